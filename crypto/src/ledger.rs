@@ -27,3 +27,6 @@ pub use tree::{
     Frontier, Head, MOST_ENTRIES, Node, consistency_proof, head_of, inclusion_proof, leaf_hash, node_hash, root_at,
     verify_consistency, verify_inclusion,
 };
+
+#[cfg(test)]
+mod tests;
