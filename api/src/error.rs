@@ -68,6 +68,9 @@ pub enum Error {
     /// A start-up or a command was refused; the sentence is for the person at the terminal. `/problems/internal`
     #[error("{0}")]
     Refused(String),
+    /// The command line or the settings make no sense; the sentence says where. `/problems/internal`
+    #[error("{0}")]
+    Usage(String),
 }
 
 impl Error {
@@ -89,7 +92,7 @@ impl Error {
             Self::TooMany => ProblemType::TooMany,
             Self::Busy => ProblemType::Busy,
             Self::Sealed => ProblemType::Sealed,
-            Self::Crypto(_) | Self::Database(_) | Self::Io(_) | Self::Refused(_) => ProblemType::Internal,
+            Self::Crypto(_) | Self::Database(_) | Self::Io(_) | Self::Refused(_) | Self::Usage(_) => ProblemType::Internal,
         };
         Problem::new(kind)
     }

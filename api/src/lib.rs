@@ -6,6 +6,9 @@
 #[cfg(all(feature = "fault-early-ack", not(debug_assertions)))]
 compile_error!("fault-early-ack loses acknowledged writes on purpose and is for tests only");
 
+pub mod clock;
+pub mod config;
+pub mod entropy;
 pub mod error;
 pub mod problem;
 pub mod store;

@@ -170,7 +170,7 @@ mod tests {
     fn a_stale_act_is_told_what_stands() {
         let response = Error::Stale { current: 7 }.error_response();
         assert_eq!(response.status(), StatusCode::CONFLICT);
-        assert_eq!(response.headers()[header::CONTENT_TYPE], Problem::MEDIA_TYPE);
+        assert_eq!(response.headers().get(header::CONTENT_TYPE).unwrap(), Problem::MEDIA_TYPE);
         let body = response.into_body().try_into_bytes().unwrap();
         let document: serde_json::Value = serde_json::from_slice(&body).unwrap();
         assert_eq!(document["type"], "/problems/stale");

@@ -5,11 +5,15 @@
 
 pub mod connection;
 pub mod dialect;
+pub mod installation;
 mod lane;
+pub mod leases;
 pub mod migrations;
 mod readers;
-pub mod schema;
+mod schema;
 pub mod submissions;
+#[cfg(test)]
+pub(crate) mod support;
 
 use crate::Error;
 pub use connection::{Address, Db};

@@ -5,14 +5,21 @@ use diesel::connection::{Connection, SimpleConnection};
 use diesel::prelude::*;
 use std::path::{Path, PathBuf};
 
-/// A connection to either database; every query that is not in [`super::dialect`] is one text for both.
-#[derive(diesel::MultiConnection)]
-pub enum Db {
-    /// A file of our own.
-    Sqlite(SqliteConnection),
-    /// A server.
-    #[cfg(feature = "postgres")]
-    Postgres(PgConnection),
+pub use either::Db;
+
+/// A room for the many items the derive writes beside the enumeration.
+mod either {
+    use diesel::prelude::*;
+
+    /// A connection to either database; every query that is not in [`super::dialect`] is one text for both.
+    #[derive(diesel::MultiConnection)]
+    pub enum Db {
+        /// A file of our own.
+        Sqlite(SqliteConnection),
+        /// A server.
+        #[cfg(feature = "postgres")]
+        Postgres(PgConnection),
+    }
 }
 
 /// Where the database is.
@@ -120,6 +127,7 @@ impl Db {
 }
 
 diesel::define_sql_function! {
+    /// The version of the SQLite that is linked in.
     fn sqlite_version() -> diesel::sql_types::Text;
 }
 

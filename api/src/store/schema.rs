@@ -1,6 +1,13 @@
 //! The tables as diesel sees them, written by hand: SQLite's `INTEGER` holds what is `Integer`, `BigInt` or `Bool` here.
 
 diesel::table! {
+    /// Where diesel notes what was applied.
+    __diesel_schema_migrations (version) {
+        version -> Text,
+    }
+}
+
+diesel::table! {
     installation (name) {
         name -> Text,
         value -> Binary,
