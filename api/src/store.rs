@@ -39,7 +39,10 @@ impl Store {
         let mut writer = Db::open_writer(address)?;
         migrations::run(&mut writer)?;
         let lane = Arc::new(Lane::start(writer, address.clone())?);
-        Ok(Self { lane, readers: Arc::new(Readers::new(address.clone(), readers)) })
+        Ok(Self {
+            lane,
+            readers: Arc::new(Readers::new(address.clone(), readers)),
+        })
     }
 
     /// Runs a query on a thread that may block. All it reads is of one state.

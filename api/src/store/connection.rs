@@ -43,10 +43,12 @@ impl Address {
             #[cfg(feature = "postgres")]
             Some(url) if is_postgres(url) => Ok(Self::Postgres(url.into())),
             #[cfg(not(feature = "postgres"))]
-            Some(url) if is_postgres(url) => {
-                Err(Error::Refused("this build knows SQLite only; take the one with PostgreSQL".into()))
-            }
-            Some(_) => Err(Error::Refused("a database is named by postgres://…, or left out for SQLite".into())),
+            Some(url) if is_postgres(url) => Err(Error::Refused(
+                "this build knows SQLite only; take the one with PostgreSQL".into(),
+            )),
+            Some(_) => Err(Error::Refused(
+                "a database is named by postgres://…, or left out for SQLite".into(),
+            )),
         }
     }
 }
@@ -96,7 +98,9 @@ impl Db {
         if let Address::Sqlite(path) = address
             && !path.exists()
         {
-            return Err(Error::Refused("there is no database yet: `micromoed migrate` or `serve` makes one".into()));
+            return Err(Error::Refused(
+                "there is no database yet: `micromoed migrate` or `serve` makes one".into(),
+            ));
         }
         let mut db = Self::connect(address)?;
         match &mut db {
@@ -117,11 +121,17 @@ impl Db {
         let refused = |_| Error::Refused("the database cannot be opened".into());
         match address {
             Address::Sqlite(path) => {
-                let path = path.to_str().ok_or_else(|| Error::Refused("the data folder's name is not UTF-8".into()))?;
-                SqliteConnection::establish(path).map(Self::Sqlite).map_err(refused)
+                let path = path
+                    .to_str()
+                    .ok_or_else(|| Error::Refused("the data folder's name is not UTF-8".into()))?;
+                SqliteConnection::establish(path)
+                    .map(Self::Sqlite)
+                    .map_err(refused)
             }
             #[cfg(feature = "postgres")]
-            Address::Postgres(url) => PgConnection::establish(url).map(Self::Postgres).map_err(refused),
+            Address::Postgres(url) => PgConnection::establish(url)
+                .map(Self::Postgres)
+                .map_err(refused),
         }
     }
 }
@@ -133,9 +143,14 @@ diesel::define_sql_function! {
 
 fn require_version(sqlite: &mut SqliteConnection) -> Result<(), Error> {
     let version: String = diesel::select(sqlite_version()).get_result(sqlite)?;
-    let numbers: Vec<u32> = version.split('.').filter_map(|part| part.parse().ok()).collect();
+    let numbers: Vec<u32> = version
+        .split('.')
+        .filter_map(|part| part.parse().ok())
+        .collect();
     if numbers.as_slice() < OLDEST_SQLITE.as_slice() {
-        return Err(Error::Refused(format!("SQLite {version} can lose committed writes; 3.51.3 or newer is needed")));
+        return Err(Error::Refused(format!(
+            "SQLite {version} can lose committed writes; 3.51.3 or newer is needed"
+        )));
     }
     Ok(())
 }

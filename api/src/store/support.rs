@@ -15,7 +15,9 @@ impl Databases {
         Self {
             folder: tempfile::tempdir().unwrap(),
             #[cfg(feature = "postgres")]
-            made: std::env::var("MICROMOED_TEST_POSTGRES").ok().map(|cluster| postgres::Made::new(&cluster)),
+            made: std::env::var("MICROMOED_TEST_POSTGRES")
+                .ok()
+                .map(|cluster| postgres::Made::new(&cluster)),
         }
     }
 
@@ -25,10 +27,16 @@ impl Databases {
 
     pub(crate) fn each(&self) -> Vec<Address> {
         #[cfg(feature = "postgres")]
-        let more = self.made.iter().map(|made| Address::Postgres(made.url.clone()));
+        let more = self
+            .made
+            .iter()
+            .map(|made| Address::Postgres(made.url.clone()));
         #[cfg(not(feature = "postgres"))]
         let more = std::iter::empty();
-        [Address::new(None, self.folder()).unwrap()].into_iter().chain(more).collect()
+        [Address::new(None, self.folder()).unwrap()]
+            .into_iter()
+            .chain(more)
+            .collect()
     }
 }
 
@@ -45,15 +53,26 @@ mod postgres {
 
     impl Made {
         pub(super) fn new(cluster: &str) -> Self {
-            let name: [u8; 8] = crypto::Secret::make(&mut crate::entropy::generator().unwrap()).expose().to_owned();
+            let name: [u8; 8] = crypto::Secret::make(&mut crate::entropy::generator().unwrap())
+                .expose()
+                .to_owned();
             let name = format!("test_{}", u64::from_be_bytes(name));
-            PgConnection::establish(cluster).unwrap().batch_execute(&format!("CREATE DATABASE {name}")).unwrap();
+            PgConnection::establish(cluster)
+                .unwrap()
+                .batch_execute(&format!("CREATE DATABASE {name}"))
+                .unwrap();
             let (server, _) = cluster.rsplit_once('/').unwrap();
             let url = match cluster.split_once('?') {
-                Some((base, options)) => format!("{}/{name}?{options}", base.rsplit_once('/').unwrap().0),
+                Some((base, options)) => {
+                    format!("{}/{name}?{options}", base.rsplit_once('/').unwrap().0)
+                }
                 None => format!("{server}/{name}"),
             };
-            Self { cluster: cluster.into(), name, url }
+            Self {
+                cluster: cluster.into(),
+                name,
+                url,
+            }
         }
     }
 
