@@ -9,13 +9,16 @@ compile_error!("fault-early-ack loses acknowledged writes on purpose and is for 
 pub mod app;
 pub mod body;
 pub mod clock;
+pub mod commands;
 pub mod config;
 pub mod entropy;
 pub mod error;
+pub mod files;
 pub mod limits;
 pub mod problem;
 pub mod routes;
 pub mod server;
+pub mod socket;
 pub mod store;
 pub mod telemetry;
 

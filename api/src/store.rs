@@ -5,6 +5,7 @@
 
 pub mod connection;
 pub mod dialect;
+pub mod health;
 pub mod installation;
 mod lane;
 pub mod leases;
