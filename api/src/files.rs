@@ -70,6 +70,20 @@ pub fn remove(folder: &Path, name: &str) -> Result<(), Error> {
 /// The ending of files that were never put in place: a process that died left them.
 const BESIDE: &str = ".new";
 
+/// Removes what a process that died left unfinished. The caller sees to it that nobody else writes here meanwhile.
+///
+/// # Errors
+/// [`Error::Io`].
+pub fn remove_unfinished(folder: &Path) -> Result<(), Error> {
+    for entry in std::fs::read_dir(folder)? {
+        let name = entry?.file_name();
+        if let Some(name) = name.to_str().filter(|name| name.ends_with(BESIDE)) {
+            remove(folder, name)?;
+        }
+    }
+    Ok(())
+}
+
 fn write_beside(folder: &Path, name: &str, bytes: &[u8]) -> Result<std::path::PathBuf, Error> {
     // Two processes may share a folder, and two threads a process.
     let unique: [u8; 8] = *crypto::Secret::make(&mut crate::entropy::generator()?).expose();

@@ -16,6 +16,7 @@ pub mod error;
 pub mod files;
 pub mod limits;
 pub mod problem;
+pub mod ring;
 pub mod routes;
 pub mod server;
 pub mod socket;

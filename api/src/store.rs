@@ -12,6 +12,7 @@ pub mod leases;
 pub mod migrations;
 mod readers;
 mod schema;
+pub mod ring;
 pub mod submissions;
 #[cfg(test)]
 pub(crate) mod support;

@@ -13,6 +13,7 @@ mod id;
 mod keys;
 mod label;
 mod primitives;
+pub mod ring;
 
 pub use error::Error;
 pub use id::{Day, Digest, OrganisationId, PersonId, ThreadId};

@@ -3,6 +3,8 @@
 use crate::Error;
 use diesel::connection::{Connection, SimpleConnection};
 use diesel::prelude::*;
+use std::fs::OpenOptions;
+use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 
 pub use either::Db;
@@ -36,7 +38,7 @@ impl Address {
     /// `postgres://…` where one is given, else the file in the data folder.
     ///
     /// # Errors
-    /// [`Error::Refused`] for another scheme, or a database this build does not know.
+    /// [`Error::Usage`] for another scheme, [`Error::Refused`] for a database this build does not know.
     pub fn new(url: Option<&str>, data: &Path) -> Result<Self, Error> {
         match url {
             None => Ok(Self::Sqlite(data.join("micromoed.sqlite3"))),
@@ -78,6 +80,10 @@ impl Db {
     /// # Errors
     /// [`Error::Refused`] when the database cannot be reached or is too old.
     pub fn open_writer(address: &Address) -> Result<Self, Error> {
+        if let Address::Sqlite(path) = address {
+            // SQLite gives the files beside it the same mode.
+            OpenOptions::new().create(true).append(true).mode(0o600).open(path)?;
+        }
         let mut db = Self::connect(address)?;
         match &mut db {
             Self::Sqlite(sqlite) => {

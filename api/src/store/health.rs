@@ -10,19 +10,23 @@ struct Line {
     line: String,
 }
 
+#[derive(QueryableByName)]
+struct Check {
+    #[diesel(sql_type = diesel::sql_types::Text)]
+    integrity_check: String,
+}
+
 /// What SQLite finds damaged in its file; PostgreSQL checks its pages as it reads them.
 ///
 /// # Errors
 /// What the database says.
 pub fn damage(db: &mut Db) -> Result<Vec<String>, Error> {
-    let lines: Vec<Line> = match db {
-        Db::Sqlite(sqlite) => {
-            diesel::sql_query("SELECT integrity_check AS line FROM pragma_integrity_check(20)").load(sqlite)?
-        }
+    let checks: Vec<Check> = match db {
+        Db::Sqlite(sqlite) => diesel::sql_query("PRAGMA integrity_check(20)").load(sqlite)?,
         #[cfg(feature = "postgres")]
         Db::Postgres(_) => Vec::new(),
     };
-    Ok(lines.into_iter().map(|row| row.line).filter(|line| line != "ok").collect())
+    Ok(checks.into_iter().map(|row| row.integrity_check).filter(|line| line != "ok").collect())
 }
 
 /// Settings of the database server under which the order or time of arrivals is kept longer than until a tick.

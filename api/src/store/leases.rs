@@ -14,7 +14,8 @@ pub struct Lease {
     fence: i64,
 }
 
-/// Takes the lease until `until`, unless somebody else holds it at `now` (unix seconds both).
+/// Takes the lease at `now` (unix seconds) for so many seconds, unless somebody else holds it. One that would run for
+/// longer than that was taken by a clock that was wrong, and holds nobody off.
 ///
 /// # Errors
 /// What the database says.
@@ -23,7 +24,7 @@ pub fn claim(
     name: &'static str,
     holder: [u8; 16],
     now: i64,
-    until: i64,
+    seconds: i64,
 ) -> Result<Option<Lease>, Error> {
     let first = (
         lease::name.eq(name),
@@ -38,7 +39,8 @@ pub fn claim(
             .find(name)
             .select((lease::holder, lease::fence, lease::until))
     )?;
-    if held_until > now && held_by != holder {
+    let until = now.saturating_add(seconds);
+    if now < held_until && held_until <= until && held_by != holder {
         return Ok(None);
     }
     let fence = fence.saturating_add(1);
