@@ -87,12 +87,20 @@ impl Error {
             Self::SignIn => ProblemType::SignIn,
             Self::Forbidden(detail) => return Problem::new(ProblemType::Forbidden).detail(detail),
             Self::Conflict => ProblemType::Conflict,
-            Self::Stale { current } => return Problem::new(ProblemType::Stale).with("current", *current),
-            Self::Work { bits } => return Problem::new(ProblemType::MoreWork).with("bits", u64::from(*bits)),
+            Self::Stale { current } => {
+                return Problem::new(ProblemType::Stale).with("current", *current);
+            }
+            Self::Work { bits } => {
+                return Problem::new(ProblemType::MoreWork).with("bits", u64::from(*bits));
+            }
             Self::TooMany => ProblemType::TooMany,
             Self::Busy => ProblemType::Busy,
             Self::Sealed => ProblemType::Sealed,
-            Self::Crypto(_) | Self::Database(_) | Self::Io(_) | Self::Refused(_) | Self::Usage(_) => ProblemType::Internal,
+            Self::Crypto(_)
+            | Self::Database(_)
+            | Self::Io(_)
+            | Self::Refused(_)
+            | Self::Usage(_) => ProblemType::Internal,
         };
         Problem::new(kind)
     }

@@ -6,11 +6,21 @@
 #[cfg(all(feature = "fault-early-ack", not(debug_assertions)))]
 compile_error!("fault-early-ack loses acknowledged writes on purpose and is for tests only");
 
+pub mod app;
+pub mod body;
 pub mod clock;
+pub mod commands;
 pub mod config;
 pub mod entropy;
 pub mod error;
+pub mod files;
+pub mod limits;
 pub mod problem;
+pub mod ring;
+pub mod routes;
+pub mod server;
+pub mod socket;
 pub mod store;
+pub mod telemetry;
 
 pub use error::Error;

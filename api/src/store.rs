@@ -5,12 +5,14 @@
 
 pub mod connection;
 pub mod dialect;
+pub mod health;
 pub mod installation;
 mod lane;
 pub mod leases;
 pub mod migrations;
 mod readers;
 mod schema;
+pub mod ring;
 pub mod submissions;
 #[cfg(test)]
 pub(crate) mod support;
@@ -39,7 +41,10 @@ impl Store {
         let mut writer = Db::open_writer(address)?;
         migrations::run(&mut writer)?;
         let lane = Arc::new(Lane::start(writer, address.clone())?);
-        Ok(Self { lane, readers: Arc::new(Readers::new(address.clone(), readers)) })
+        Ok(Self {
+            lane,
+            readers: Arc::new(Readers::new(address.clone(), readers)),
+        })
     }
 
     /// Runs a query on a thread that may block. All it reads is of one state.

@@ -14,6 +14,7 @@ mod label;
 pub mod ledger;
 mod padding;
 mod primitives;
+pub mod ring;
 pub mod roster;
 #[cfg(feature = "staff")]
 pub mod staff;

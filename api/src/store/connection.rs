@@ -3,6 +3,8 @@
 use crate::Error;
 use diesel::connection::{Connection, SimpleConnection};
 use diesel::prelude::*;
+use std::fs::OpenOptions;
+use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 
 pub use either::Db;
@@ -36,17 +38,19 @@ impl Address {
     /// `postgres://…` where one is given, else the file in the data folder.
     ///
     /// # Errors
-    /// [`Error::Refused`] for another scheme, or a database this build does not know.
+    /// [`Error::Usage`] for another scheme, [`Error::Refused`] for a database this build does not know.
     pub fn new(url: Option<&str>, data: &Path) -> Result<Self, Error> {
         match url {
             None => Ok(Self::Sqlite(data.join("micromoed.sqlite3"))),
             #[cfg(feature = "postgres")]
             Some(url) if is_postgres(url) => Ok(Self::Postgres(url.into())),
             #[cfg(not(feature = "postgres"))]
-            Some(url) if is_postgres(url) => {
-                Err(Error::Refused("this build knows SQLite only; take the one with PostgreSQL".into()))
-            }
-            Some(_) => Err(Error::Refused("a database is named by postgres://…, or left out for SQLite".into())),
+            Some(url) if is_postgres(url) => Err(Error::Refused(
+                "this build knows SQLite only; take the one with PostgreSQL".into(),
+            )),
+            Some(_) => Err(Error::Refused(
+                "a database is named by postgres://…, or left out for SQLite".into(),
+            )),
         }
     }
 }
@@ -76,6 +80,10 @@ impl Db {
     /// # Errors
     /// [`Error::Refused`] when the database cannot be reached or is too old.
     pub fn open_writer(address: &Address) -> Result<Self, Error> {
+        if let Address::Sqlite(path) = address {
+            // SQLite gives the files beside it the same mode.
+            OpenOptions::new().create(true).append(true).mode(0o600).open(path)?;
+        }
         let mut db = Self::connect(address)?;
         match &mut db {
             Self::Sqlite(sqlite) => {
@@ -96,7 +104,9 @@ impl Db {
         if let Address::Sqlite(path) = address
             && !path.exists()
         {
-            return Err(Error::Refused("there is no database yet: `micromoed migrate` or `serve` makes one".into()));
+            return Err(Error::Refused(
+                "there is no database yet: `micromoed migrate` or `serve` makes one".into(),
+            ));
         }
         let mut db = Self::connect(address)?;
         match &mut db {
@@ -117,11 +127,17 @@ impl Db {
         let refused = |_| Error::Refused("the database cannot be opened".into());
         match address {
             Address::Sqlite(path) => {
-                let path = path.to_str().ok_or_else(|| Error::Refused("the data folder's name is not UTF-8".into()))?;
-                SqliteConnection::establish(path).map(Self::Sqlite).map_err(refused)
+                let path = path
+                    .to_str()
+                    .ok_or_else(|| Error::Refused("the data folder's name is not UTF-8".into()))?;
+                SqliteConnection::establish(path)
+                    .map(Self::Sqlite)
+                    .map_err(refused)
             }
             #[cfg(feature = "postgres")]
-            Address::Postgres(url) => PgConnection::establish(url).map(Self::Postgres).map_err(refused),
+            Address::Postgres(url) => PgConnection::establish(url)
+                .map(Self::Postgres)
+                .map_err(refused),
         }
     }
 }
@@ -133,9 +149,14 @@ diesel::define_sql_function! {
 
 fn require_version(sqlite: &mut SqliteConnection) -> Result<(), Error> {
     let version: String = diesel::select(sqlite_version()).get_result(sqlite)?;
-    let numbers: Vec<u32> = version.split('.').filter_map(|part| part.parse().ok()).collect();
+    let numbers: Vec<u32> = version
+        .split('.')
+        .filter_map(|part| part.parse().ok())
+        .collect();
     if numbers.as_slice() < OLDEST_SQLITE.as_slice() {
-        return Err(Error::Refused(format!("SQLite {version} can lose committed writes; 3.51.3 or newer is needed")));
+        return Err(Error::Refused(format!(
+            "SQLite {version} can lose committed writes; 3.51.3 or newer is needed"
+        )));
     }
     Ok(())
 }

@@ -33,9 +33,18 @@ pub(super) struct Lane {
 impl Lane {
     pub(super) fn start(db: Db, address: Address) -> Result<Self, Error> {
         let queue = Arc::new(Queue::default());
-        let worker = Worker { queue: queue.clone(), db, address };
-        let thread = std::thread::Builder::new().name("writer".into()).spawn(move || worker.run())?;
-        Ok(Self { queue, thread: Mutex::new(Some(thread)) })
+        let worker = Worker {
+            queue: queue.clone(),
+            db,
+            address,
+        };
+        let thread = std::thread::Builder::new()
+            .name("writer".into())
+            .spawn(move || worker.run())?;
+        Ok(Self {
+            queue,
+            thread: Mutex::new(Some(thread)),
+        })
     }
 
     pub(super) async fn submit(&self, submission: Submission) -> Result<(), Error> {
@@ -67,7 +76,11 @@ impl Lane {
 
     pub(super) fn close(&self) {
         self.queue.close();
-        let thread = self.thread.lock().unwrap_or_else(PoisonError::into_inner).take();
+        let thread = self
+            .thread
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .take();
         if let Some(thread) = thread {
             drop(thread.join());
         }
@@ -128,22 +141,34 @@ impl Worker {
     }
 
     /// All submissions in one savepoint; where that fails as a whole, each in its own, so that one cannot hurt the rest.
-    fn stage(&mut self, submissions: Vec<(Submission, oneshot::Sender<Result<(), Error>>)>) -> Vec<Answer> {
+    fn stage(
+        &mut self,
+        submissions: Vec<(Submission, oneshot::Sender<Result<(), Error>>)>,
+    ) -> Vec<Answer> {
         if submissions.is_empty() {
             return Vec::new();
         }
-        let together: Vec<&Submission> = submissions.iter().map(|(submission, _)| submission).collect();
-        let outcomes = self.db.transaction(|db| submissions::stage(db, &together)).unwrap_or_else(|_| {
-            let alone = |submission: &&Submission| {
-                self.db.transaction(|db| {
-                    submissions::stage(db, &[*submission])?.pop().unwrap_or(Err(Error::Busy))
-                })
+        let together: Vec<&Submission> = submissions
+            .iter()
+            .map(|(submission, _)| submission)
+            .collect();
+        let outcomes = self
+            .db
+            .transaction(|db| submissions::stage(db, &together))
+            .unwrap_or_else(|_| {
+                let alone = |submission: &&Submission| {
+                    self.db.transaction(|db| {
+                        submissions::stage(db, &[*submission])?
+                            .pop()
+                            .unwrap_or(Err(Error::Busy))
+                    })
+                };
+                together.iter().map(alone).collect()
+            });
+        let answer =
+            |((_, sender), outcome): ((_, oneshot::Sender<_>), Result<(), Error>)| -> Answer {
+                Box::new(move || drop(sender.send(outcome)))
             };
-            together.iter().map(alone).collect()
-        });
-        let answer = |((_, sender), outcome): ((_, oneshot::Sender<_>), Result<(), Error>)| -> Answer {
-            Box::new(move || drop(sender.send(outcome)))
-        };
         submissions.into_iter().zip(outcomes).map(answer).collect()
     }
 
@@ -195,7 +220,9 @@ fn passes(error: &Error) -> bool {
     match error {
         Error::Database(Diesel::DatabaseError(_, information)) => {
             let message = information.message();
-            message.contains("full") || message.contains("no transaction is active") || message.contains("locked")
+            message.contains("full")
+                || message.contains("no transaction is active")
+                || message.contains("locked")
         }
         Error::Database(Diesel::BrokenTransactionManager | Diesel::NotInTransaction) => true,
         _ => false,

@@ -18,7 +18,11 @@ pub(super) struct Readers {
 
 impl Readers {
     pub(super) fn new(address: Address, most: usize) -> Self {
-        Self { address, permits: Arc::new(Semaphore::new(most.max(1))), idle: Arc::default() }
+        Self {
+            address,
+            permits: Arc::new(Semaphore::new(most.max(1))),
+            idle: Arc::default(),
+        }
     }
 
     pub(super) async fn read<T, F>(&self, query: F) -> Result<T, Error>
@@ -36,7 +40,9 @@ impl Readers {
             let taken = idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
             let mut db = match taken {
                 Some(db) => db,
-                None => Db::open_reader(&address).inspect_err(|error| tracing::error!(%error, "no reader")).or(Err(Error::Busy))?,
+                None => Db::open_reader(&address)
+                    .inspect_err(|error| tracing::error!(%error, "no reader"))
+                    .or(Err(Error::Busy))?,
             };
             let answer = db.transaction(query);
             // After an error of the database the connection may be gone: the next read opens a new one.
