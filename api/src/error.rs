@@ -40,6 +40,12 @@ pub enum Error {
         /// The counter, version or number that stands.
         current: u64,
     },
+    /// Access counters moved on, or the day did; these are the right ones. `/problems/stale`
+    #[error("this is based on an older state")]
+    Counters(Vec<(crypto::ThreadId, u32)>),
+    /// The thread was erased. `/problems/erased`
+    #[error("this was erased")]
+    Erased,
     /// The proof of work is missing or too small. `/problems/more-work`
     #[error("this needs a proof of work")]
     Work {
@@ -90,6 +96,8 @@ impl Error {
             Self::Stale { current } => {
                 return Problem::new(ProblemType::Stale).with("current", *current);
             }
+            Self::Counters(counters) => return Problem::new(ProblemType::Stale).counters(counters),
+            Self::Erased => ProblemType::Erased,
             Self::Work { bits } => {
                 return Problem::new(ProblemType::MoreWork).with("bits", u64::from(*bits));
             }

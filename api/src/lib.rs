@@ -11,6 +11,7 @@ pub mod body;
 pub mod clock;
 pub mod commands;
 pub mod config;
+pub mod domain;
 pub mod entropy;
 pub mod error;
 pub mod files;

@@ -54,7 +54,7 @@ impl State {
 }
 
 #[derive(Queryable, Selectable)]
-#[diesel(table_name = person, check_for_backend(super::connection::MultiBackend))]
+#[diesel(table_name = person)]
 struct Row {
     id: Vec<u8>,
     organisation: Vec<u8>,

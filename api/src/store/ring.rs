@@ -1,7 +1,7 @@
 //! Which keys of the release key ring the rows name, and re-sealing them a bounded number at a time.
 
 use super::connection::Db;
-use super::schema::{organisation, staged_thread, thread};
+use super::schema::{organisation, pending_entry, staged_thread, thread};
 use crate::Error;
 use crypto::{OrganisationId, ThreadId};
 use diesel::prelude::*;
@@ -29,7 +29,8 @@ const MOST: i64 = 64;
 pub fn named(db: &mut Db) -> Result<BTreeSet<i64>, Error> {
     let keys: Vec<i64> = thread::table.select(thread::ring_key).distinct().load(db)?;
     let staged: Vec<i64> = staged_thread::table.select(staged_thread::ring_key).distinct().load(db)?;
-    Ok(keys.into_iter().chain(staged).collect())
+    let pending: Vec<i64> = pending_entry::table.select(pending_entry::ring_key).distinct().load(db)?;
+    Ok(keys.into_iter().chain(staged).chain(pending).collect())
 }
 
 /// Replaces the secrets of some threads that name another key than `to`, from `after` (the last one seen; nothing at

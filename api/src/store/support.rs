@@ -41,7 +41,7 @@ pub(crate) fn insert_thread(db: &mut Db, id: ThreadId, slot: i32, ring_key: i64,
             thread::organisation.eq(ORGANISATION.as_slice()),
             thread::header.eq(vec![1]),
             (thread::batch.eq(1_i64), thread::slot.eq(slot)),
-            (thread::day.eq(1), thread::clock_day.eq(1), thread::withdrawn.eq(false)),
+            (thread::day.eq(1), thread::clock_day.eq(1)),
             (thread::ring_key.eq(ring_key), thread::secrets.eq(secrets)),
         ))
         .execute(db)
