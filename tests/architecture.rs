@@ -14,8 +14,5 @@ fn assert_none(findings: &[String]) {
 
 /// A file that exists only in a test.
 fn planted(path: &str, text: &str) -> source::Source {
-    source::Source {
-        path: path.to_owned(),
-        text: text.to_owned(),
-    }
+    source::Source { path: path.to_owned(), text: text.to_owned() }
 }

@@ -1,7 +1,9 @@
 //! The repository's own text, read for what it says and not for what stands in its strings.
 
+use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
 /// A text file: its path from the root of the repository, with forward slashes, and what it holds.
 #[derive(Debug)]
@@ -10,18 +12,20 @@ pub(crate) struct Source {
     pub(crate) text: String,
 }
 
-/// The root of the repository.
+/// The root of the repository. Asked when it runs and not when it is compiled, because two clones may share one
+/// target folder.
 pub(crate) fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap()
+    static ROOT: LazyLock<PathBuf> = LazyLock::new(|| {
+        let package = env::var_os("CARGO_MANIFEST_DIR").expect("tests are started by cargo");
+        Path::new(&package).parent().unwrap().to_path_buf()
+    });
+    &ROOT
 }
 
 /// One file by its path from the root.
 pub(crate) fn file(path: &str) -> Source {
     let text = fs::read_to_string(root().join(path)).unwrap_or_else(|error| panic!("{path}: {error}"));
-    Source {
-        path: path.to_owned(),
-        text,
-    }
+    Source { path: path.to_owned(), text }
 }
 
 /// All files of the rooms that end in one of the given ways, in order of path.
@@ -30,10 +34,8 @@ pub(crate) fn files(endings: &[&str]) -> Vec<Source> {
     for room in rooms() {
         walk(&root().join(room), &mut paths);
     }
-    let mut paths: Vec<String> = paths
-        .iter()
-        .map(|path| path.strip_prefix(root()).unwrap().to_string_lossy().into_owned())
-        .collect();
+    let mut paths: Vec<String> =
+        paths.iter().map(|path| path.strip_prefix(root()).unwrap().to_string_lossy().into_owned()).collect();
     paths.retain(|path| endings.iter().any(|ending| path.ends_with(ending)));
     paths.sort();
     paths.iter().map(|path| file(path)).collect()
@@ -58,10 +60,7 @@ pub(crate) fn name(path: &Path) -> Option<String> {
 }
 
 fn entries(parent: &Path) -> Vec<PathBuf> {
-    let entries = fs::read_dir(parent)
-        .into_iter()
-        .flatten()
-        .map(|entry| entry.unwrap().path());
+    let entries = fs::read_dir(parent).into_iter().flatten().map(|entry| entry.unwrap().path());
     entries
         .filter(|path| {
             let name = name(path).unwrap();
@@ -72,11 +71,7 @@ fn entries(parent: &Path) -> Vec<PathBuf> {
 
 fn walk(folder: &Path, found: &mut Vec<PathBuf>) {
     for path in entries(folder) {
-        if path.is_dir() {
-            walk(&path, found)
-        } else {
-            found.push(path)
-        }
+        if path.is_dir() { walk(&path, found) } else { found.push(path) }
     }
 }
 

@@ -23,11 +23,7 @@ fn wrong_words(sources: &[Source]) -> Vec<String> {
     let mut wrong = Vec::new();
     for source in sources.iter().filter(|source| source.path != HERE) {
         let rust = source.path.ends_with(".rs");
-        let text = if rust {
-            strip(&source.text, true)
-        } else {
-            source.text.clone()
-        };
+        let text = if rust { strip(&source.text, true) } else { source.text.clone() };
         for (index, line) in text.lines().enumerate() {
             let place = format!("{}:{}", source.path, index + 1);
             let words = words(line);
@@ -83,18 +79,12 @@ fn the_crates_speak_the_words_of_the_glossary() {
 #[test]
 fn every_banned_word_is_found_in_every_spelling() {
     for (word, _) in BANNED {
-        let capital = format!("{}{}", word[..1].to_uppercase(), &word[1..]);
-        for text in [
-            format!("let {word}_id = 1;"),
-            format!("struct {capital}sPage;"),
-            format!("/// A {word}'s"),
-        ] {
+        let (initial, rest) = word.split_at(1);
+        let capital = format!("{}{rest}", initial.to_uppercase());
+        for text in [format!("let {word}_id = 1;"), format!("struct {capital}sPage;"), format!("/// A {word}'s")] {
             assert_eq!(wrong_words(&[planted("api/src/a.rs", &text)]).len(), 1, "{text}");
         }
-        assert_eq!(
-            wrong_words(&[planted("migrations/sqlite/a/up.sql", &format!("CREATE TABLE {word}s"))]).len(),
-            1
-        );
+        assert_eq!(wrong_words(&[planted("migrations/sqlite/a/up.sql", &format!("CREATE TABLE {word}s"))]).len(), 1);
     }
     assert_eq!(wrong_words(&[planted("api/src/a.rs", "// TODO: later")]).len(), 1);
     let innocent = "fn user_agent() {} // no user agent, no userland\nlet a = \"a complaint\";";
@@ -104,8 +94,5 @@ fn every_banned_word_is_found_in_every_spelling() {
 #[test]
 fn names_of_tests_are_sentences() {
     assert_none(&prefixed_tests(&files(&[".rs"])));
-    assert_eq!(
-        prefixed_tests(&[planted("api/src/a.rs", "    #[test]\n    fn test_it() {}")]).len(),
-        1
-    );
+    assert_eq!(prefixed_tests(&[planted("api/src/a.rs", "    #[test]\n    fn test_it() {}")]).len(), 1);
 }

@@ -29,20 +29,13 @@ pub(crate) fn databases() -> Vec<Database> {
     let server = env::var(SERVER).ok().filter(|url| !url.is_empty());
     if server.is_none() {
         let ci = env::var("CI").is_ok_and(|value| value == "true");
-        assert!(
-            !ci,
-            "{SERVER} is unset: run the tests by `cargo xtask test`, which starts a PostgreSQL for them"
-        );
+        assert!(!ci, "{SERVER} is unset: run the tests by `cargo xtask test`, which starts a PostgreSQL for them");
         eprintln!("{SERVER} is unset: SQLite only");
     }
-    let mut databases = vec![Database {
-        folder: fresh_folder(),
-        postgres: None,
-    }];
-    databases.extend(server.map(|server| Database {
-        folder: fresh_folder(),
-        postgres: Some(PostgresDatabase::create(server)),
-    }));
+    let mut databases = vec![Database { folder: fresh_folder(), postgres: None }];
+    databases.extend(
+        server.map(|server| Database { folder: fresh_folder(), postgres: Some(PostgresDatabase::create(server)) }),
+    );
     databases
 }
 
@@ -89,9 +82,7 @@ impl Drop for PostgresDatabase {
 
 /// Runs one statement and returns its rows, a line each, columns separated by `|`.
 pub(crate) fn psql(url: &str, statement: &str) -> Result<String, String> {
-    let psql = Command::new("psql")
-        .args(["-XAtq", "-v", "ON_ERROR_STOP=1", "-c", statement, url])
-        .output();
+    let psql = Command::new("psql").args(["-XAtq", "-v", "ON_ERROR_STOP=1", "-c", statement, url]).output();
     let output = psql.map_err(|error| format!("psql: {error}"))?;
     if output.status.success() {
         Ok(String::from_utf8_lossy(&output.stdout).trim_end().to_owned())

@@ -43,21 +43,13 @@ impl Cluster {
         let data = folder.join("data");
 
         let mut stop = owner.command(&programs.join("pg_ctl"));
-        stop.args(["stop", "--silent", "--mode=immediate", "--pgdata"])
-            .arg(&data);
+        stop.args(["stop", "--silent", "--mode=immediate", "--pgdata"]).arg(&data);
         let mut keeper = command("sh");
-        keeper
-            .args(["-c", KEEPER, "keeper"])
-            .arg(stop.get_program())
-            .args(stop.get_args());
+        keeper.args(["-c", KEEPER, "keeper"]).arg(stop.get_program()).args(stop.get_args());
         keeper.env("FOLDER", &folder).current_dir("/").stdin(Stdio::piped());
         keeper.stdout(Stdio::null()).stderr(Stdio::null());
         let keeper = keeper.spawn()?;
-        let mut cluster = Self {
-            programs,
-            url: String::new(),
-            keeper,
-        };
+        let mut cluster = Self { programs, url: String::new(), keeper };
 
         owner.give(&folder)?;
         let password = password()?;
@@ -67,12 +59,7 @@ impl Cluster {
         read(
             owner
                 .command(&cluster.programs.join("initdb"))
-                .args([
-                    "--username=postgres",
-                    "--auth=scram-sha-256",
-                    "--encoding=UTF8",
-                    "--locale=C",
-                ])
+                .args(["--username=postgres", "--auth=scram-sha-256", "--encoding=UTF8", "--locale=C"])
                 .arg(format!("--pwfile={}", password_file.display()))
                 .arg(format!("--pgdata={}", data.display())),
         )?;
@@ -112,12 +99,7 @@ impl Drop for Cluster {
 pub(crate) fn programs() -> Option<PathBuf> {
     let versions = fs::read_dir("/usr/lib/postgresql").into_iter().flatten().flatten();
     let newest = versions
-        .filter_map(|version| {
-            Some((
-                version.file_name().to_str()?.parse::<u32>().ok()?,
-                version.path().join("bin"),
-            ))
-        })
+        .filter_map(|version| Some((version.file_name().to_str()?.parse::<u32>().ok()?, version.path().join("bin"))))
         .filter(|(_, programs)| programs.join("initdb").is_file())
         .max_by_key(|(version, _)| *version);
     match newest {
@@ -159,10 +141,7 @@ impl Owner {
 
     /// Makes a file or folder hers alone.
     fn give(&self, path: &Path) -> Outcome {
-        fs::set_permissions(
-            path,
-            fs::Permissions::from_mode(if path.is_dir() { 0o700 } else { 0o600 }),
-        )?;
+        fs::set_permissions(path, fs::Permissions::from_mode(if path.is_dir() { 0o700 } else { 0o600 }))?;
         match self {
             Self::Caller => Ok(()),
             Self::Other(name) => run(command("chown").arg(name).arg(path)),

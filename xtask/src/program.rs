@@ -10,15 +10,7 @@ use crate::shell::{self, Outcome, cargo, run};
 /// an installation with PostgreSQL adds `--features postgres` to the same cargo command.
 pub(crate) fn build() -> Outcome {
     setup::setup()?;
-    run(cargo().args([
-        "build",
-        "--locked",
-        "--release",
-        "--package",
-        "api",
-        "--bin",
-        "micromoed",
-    ]))?;
+    run(cargo().args(["build", "--locked", "--release", "--package", "api", "--bin", "micromoed"]))?;
     eprintln!("built {}", shell::target().join("release/micromoed").display());
     Ok(())
 }

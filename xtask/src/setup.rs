@@ -13,11 +13,7 @@ struct Need {
 }
 
 const NEEDS: [Need; 5] = [
-    Need {
-        why: "linking",
-        packages: &["gcc", "libc6-dev"],
-        is_met: || on_path("cc").is_some(),
-    },
+    Need { why: "linking", packages: &["gcc", "libc6-dev"], is_met: || on_path("cc").is_some() },
     Need {
         why: "the PostgreSQL client library, built from source",
         packages: &["libssl-dev", "pkg-config"],
@@ -33,11 +29,7 @@ const NEEDS: [Need; 5] = [
         packages: &["sqlite3"],
         is_met: || on_path("sqlite3").is_some(),
     },
-    Need {
-        why: "WebAssembly",
-        packages: &wasm::DEBIAN_PACKAGES,
-        is_met: wasm::prepare,
-    },
+    Need { why: "WebAssembly", packages: &wasm::DEBIAN_PACKAGES, is_met: wasm::prepare },
 ];
 
 /// Installs what is missing: Debian packages as root, components of the Rust toolchain as anybody.
@@ -61,13 +53,11 @@ pub(crate) fn setup() -> Outcome {
     if on_path("apt-get").is_none() || !shell::is_root() {
         let line = format!("apt-get install --no-install-recommends {}", packages.join(" "));
         return Err(
-            format!("not allowed to install here; run this as root, or its like on your system:\n{line}").into(),
+            format!("not allowed to install here; run this as root, or its like on your system:\n{line}").into()
         );
     }
     run(apt().arg("update"))?;
-    run(apt()
-        .args(["install", "--yes", "--no-install-recommends"])
-        .args(&packages))?;
+    run(apt().args(["install", "--yes", "--no-install-recommends"]).args(&packages))?;
     match self::missing().first() {
         None => Ok(()),
         Some(need) => Err(format!("{} installed, still nothing for {}", need.packages.join(" "), need.why).into()),
@@ -93,9 +83,7 @@ pub(crate) fn cargo_deny() -> Outcome<PathBuf> {
     let program = tools.join("bin/cargo-deny");
     if !program.is_file() {
         let mut install = cargo();
-        install
-            .args(["install", "--locked", "cargo-deny", "--version", "0.20.2", "--root"])
-            .arg(&tools);
+        install.args(["install", "--locked", "cargo-deny", "--version", "0.20.2", "--root"]).arg(&tools);
         run(&mut install)?;
     }
     Ok(program)

@@ -9,10 +9,11 @@ use std::process::{Command, Stdio};
 /// What every step returns: nothing, or a sentence for the person at the terminal.
 pub(crate) type Outcome<T = ()> = Result<T, Box<dyn Error>>;
 
-/// The root of the repository: the folder above this package's.
+/// The root of the repository: the folder above this package's. Asked when it runs and not when it is compiled,
+/// because two clones may share one target folder.
 pub(crate) fn root() -> PathBuf {
-    let package = Path::new(env!("CARGO_MANIFEST_DIR"));
-    package.parent().unwrap_or(package).to_path_buf()
+    let package = set_variable("CARGO_MANIFEST_DIR").unwrap_or_default();
+    Path::new(&package).parent().map_or_else(|| ".".into(), Path::to_path_buf)
 }
 
 /// Where cargo builds: `CARGO_TARGET_DIR` if set, else `target` in the root.
@@ -39,21 +40,13 @@ pub(crate) fn cargo() -> Command {
 
 /// Runs a command whose output the caller sees.
 pub(crate) fn run(command: &mut Command) -> Outcome {
-    let status = command
-        .status()
-        .map_err(|error| format!("{}: {error}", line(command)))?;
-    if status.success() {
-        Ok(())
-    } else {
-        Err(format!("{status} from: {}", line(command)).into())
-    }
+    let status = command.status().map_err(|error| format!("{}: {error}", line(command)))?;
+    if status.success() { Ok(()) } else { Err(format!("{status} from: {}", line(command)).into()) }
 }
 
 /// Runs a command and returns what it wrote to its standard output.
 pub(crate) fn read(command: &mut Command) -> Outcome<String> {
-    let output = command
-        .output()
-        .map_err(|error| format!("{}: {error}", line(command)))?;
+    let output = command.output().map_err(|error| format!("{}: {error}", line(command)))?;
     if !output.status.success() {
         let reason = String::from_utf8_lossy(&output.stderr);
         return Err(format!("{} from: {}\n{}", output.status, line(command), reason.trim_end()).into());
@@ -63,18 +56,12 @@ pub(crate) fn read(command: &mut Command) -> Outcome<String> {
 
 /// Whether a command can be started and succeeds; it is silent.
 pub(crate) fn succeeds(command: &mut Command) -> bool {
-    command
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .status()
-        .is_ok_and(|status| status.success())
+    command.stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok_and(|status| status.success())
 }
 
 /// The program of that name in PATH.
 pub(crate) fn on_path(name: &str) -> Option<PathBuf> {
-    env::split_paths(&env::var_os("PATH")?)
-        .map(|folder| folder.join(name))
-        .find(|file| file.is_file())
+    env::split_paths(&env::var_os("PATH")?).map(|folder| folder.join(name)).find(|file| file.is_file())
 }
 
 /// Whether this process may install packages.

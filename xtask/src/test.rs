@@ -57,14 +57,7 @@ impl Part {
     fn packages(self) -> &'static [&'static str] {
         match self {
             Self::Crypto => &["--locked", "--package", "crypto"],
-            Self::Api => &[
-                "--locked",
-                "--workspace",
-                "--exclude",
-                "crypto",
-                "--features",
-                "api/postgres",
-            ],
+            Self::Api => &["--locked", "--workspace", "--exclude", "crypto", "--features", "api/postgres"],
         }
     }
 }
@@ -86,11 +79,7 @@ fn run_steps(steps: &mut Steps, selection: &Selection) -> Outcome {
         }
         Some(part) => {
             tests(steps, part.packages(), part == Part::Api, selection.long)?;
-            if part == Part::Crypto {
-                steps.run("WebAssembly", wasm::gate)
-            } else {
-                Ok(())
-            }
+            if part == Part::Crypto { steps.run("WebAssembly", wasm::gate) } else { Ok(()) }
         }
     }
 }
@@ -99,24 +88,12 @@ fn run_steps(steps: &mut Steps, selection: &Selection) -> Outcome {
 fn checks(steps: &mut Steps) -> Outcome {
     const DENY_WARNINGS: [&str; 3] = ["--", "--deny", "warnings"];
     steps.run("format", || run(cargo().args(["fmt", "--all", "--check"])))?;
-    steps.run("clippy", || {
-        run(cargo()
-            .arg("clippy")
-            .args(EVERYTHING)
-            .arg("--all-targets")
-            .args(DENY_WARNINGS))
-    })?;
+    steps.run("clippy", || run(cargo().arg("clippy").args(EVERYTHING).arg("--all-targets").args(DENY_WARNINGS)))?;
     steps.run("clippy, SQLite only", || {
-        run(cargo()
-            .args(["clippy", "--locked", "--package", "api", "--all-targets"])
-            .args(DENY_WARNINGS))
+        run(cargo().args(["clippy", "--locked", "--package", "api", "--all-targets"]).args(DENY_WARNINGS))
     })?;
     steps.run("documentation", || {
-        run(cargo()
-            .arg("doc")
-            .args(EVERYTHING)
-            .arg("--no-deps")
-            .env("RUSTDOCFLAGS", "--deny warnings"))
+        run(cargo().arg("doc").args(EVERYTHING).arg("--no-deps").env("RUSTDOCFLAGS", "--deny warnings"))
     })?;
     steps.run("WebAssembly", wasm::gate)?;
     steps.run("licences, bans, sources", || {
@@ -127,25 +104,17 @@ fn checks(steps: &mut Steps) -> Outcome {
 
 /// The Rust tests of the given packages, with a PostgreSQL of their own where they need one.
 fn tests(steps: &mut Steps, packages: &[&str], postgres: bool, long: bool) -> Outcome {
-    steps.run("build", || {
-        run(cargo().arg("build").args(packages).arg("--all-targets"))
-    })?;
+    steps.run("build", || run(cargo().arg("build").args(packages).arg("--all-targets")))?;
     steps.run("tests", || {
         let cluster = if postgres { Some(Cluster::start()?) } else { None };
         let mut tests = runner();
-        tests
-            .args(packages)
-            .env("MICROMOED_TEST_LONG", if long { "1" } else { "" });
+        tests.args(packages).env("MICROMOED_TEST_LONG", if long { "1" } else { "" });
         if let Some(cluster) = &cluster {
-            tests
-                .env("MICROMOED_TEST_POSTGRES", cluster.url())
-                .env("PATH", path_with(cluster)?);
+            tests.env("MICROMOED_TEST_POSTGRES", cluster.url()).env("PATH", path_with(cluster)?);
         }
         run(&mut tests)
     })?;
-    steps.run("examples in the documentation", || {
-        run(cargo().args(["test", "--doc"]).args(packages))
-    })
+    steps.run("examples in the documentation", || run(cargo().args(["test", "--doc"]).args(packages)))
 }
 
 /// nextest where it is installed, else cargo's own runner.
@@ -176,10 +145,7 @@ mod tests {
 
     #[test]
     fn flags_are_read_in_any_order() {
-        let both = Selection {
-            only: Some(Part::Crypto),
-            long: true,
-        };
+        let both = Selection { only: Some(Part::Crypto), long: true };
         assert_eq!(parse("--long --only crypto").unwrap(), both);
         assert_eq!(parse("--only crypto --long").unwrap(), both);
         assert_eq!(parse("").unwrap(), Selection::default());
@@ -190,11 +156,6 @@ mod tests {
         for line in ["--fast", "--only", "--only all"] {
             assert!(parse(line).is_err(), "{line}");
         }
-        assert!(
-            parse("--only web")
-                .unwrap_err()
-                .to_string()
-                .contains("not in this release")
-        );
+        assert!(parse("--only web").unwrap_err().to_string().contains("not in this release"));
     }
 }
