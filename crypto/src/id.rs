@@ -62,6 +62,14 @@ fixed_bytes!(
     ThreadId, 32
 );
 fixed_bytes!(
+    /// First half of an entry of the access log: who holds the thread's ledger seed finds it again.
+    Tag, 16
+);
+fixed_bytes!(
+    /// A pseudonym of a thread for one year, for the auditor alone. All zero where an act concerns no thread.
+    ObjectId, 16
+);
+fixed_bytes!(
     /// A SHA-256 over a labelled transcript.
     Digest, 32
 );
@@ -74,6 +82,16 @@ impl OrganisationId {
 impl PersonId {
     /// The reporter, who has no name.
     pub const REPORTER: Self = Self([0; 16]);
+}
+
+impl Tag {
+    /// What is signed where an act concerns no thread.
+    pub const NONE: Self = Self([0; 16]);
+}
+
+impl ObjectId {
+    /// The act concerns no thread.
+    pub const NONE: Self = Self([0; 16]);
 }
 
 impl Digest {

@@ -62,6 +62,8 @@ pub struct Signature(pub [u8; 64]);
 impl Signature {
     /// Length in bytes.
     pub const SIZE: usize = 64;
+    /// What stands where nobody signs; it holds for no key and no message.
+    pub const NONE: Self = Self([0; 64]);
 }
 
 impl fmt::Debug for Signature {

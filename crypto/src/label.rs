@@ -45,7 +45,6 @@ labels! {
     CONTENT_KEY = "content-key";
     COMMITMENT = "commitment";
     SHARE_SLOT = "share-slot";
-    WITNESS_SHARE = "witness-share";
     SEED_DIGEST = "seed-digest";
     MESSAGE = "message";
     MESSAGE_SIGNATURE = "message-signature";
@@ -54,8 +53,6 @@ labels! {
     WRAP_SIGNATURE = "wrap-signature";
     DECOY = "decoy";
     WORK = "work";
-    GATE = "gate";
-    GATE_KEY = "gate-key";
     // access
     CHALLENGE = "challenge";
     MAILBOX_REQUEST = "mailbox-request";
@@ -72,7 +69,6 @@ labels! {
     CASE_RECORD = "case-record";
     CASE_SIGNATURE = "case-signature";
     KEY_ROW = "key-row";
-    KEY_ROW_KEY = "key-row-key";
     // staff
     ACCOUNT_SALT = "account-salt";
     PASSPHRASE = "passphrase";

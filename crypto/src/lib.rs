@@ -12,8 +12,9 @@ mod error;
 mod id;
 mod keys;
 mod label;
+pub mod ledger;
 mod primitives;
 
 pub use error::Error;
-pub use id::{Day, Digest, OrganisationId, PersonId, ThreadId};
+pub use id::{Day, Digest, ObjectId, OrganisationId, PersonId, Tag, ThreadId};
 pub use keys::{SealPublicKey, SealSecretKey, Secret, Signature, SigningKey, VerifyingKey};

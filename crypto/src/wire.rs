@@ -1,0 +1,457 @@
+//! HTTP bodies, declared once: the server, the native client and (generated) the browser use these.
+//!
+//! Bytes are base64url without padding, identifiers are lower-case hexadecimal, days count from 1970-01-01. Bodies
+//! whose layout the protocol fixes travel as `application/octet-stream`: [`crate::thread::Creation`],
+//! [`crate::access::MailboxRequest`], [`MailboxPage`], sealed vaults and signed rosters.
+
+mod mailbox;
+
+pub use mailbox::{MAILBOX_PAGE_SIZE, MailboxItem, MailboxPage, MailboxState};
+
+use crate::error::Error;
+use crate::id::{Digest, OrganisationId, PersonId, ThreadId};
+use crate::keys::Signature;
+use alloc::string::String;
+use alloc::vec::Vec;
+use base64::Engine;
+use base64::prelude::BASE64_URL_SAFE_NO_PAD as BASE64;
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+/// Bytes as base64url text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", schema(value_type = String, format = "base64url"))]
+pub struct Bytes(pub Vec<u8>);
+
+impl Serialize for Bytes {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&BASE64.encode(&self.0))
+    }
+}
+
+impl<'de> Deserialize<'de> for Bytes {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = <alloc::borrow::Cow<'de, str>>::deserialize(deserializer)?;
+        BASE64.decode(text.as_bytes()).map(Self).map_err(|_| D::Error::custom("expected base64url without padding"))
+    }
+}
+
+impl From<Signature> for Bytes {
+    fn from(signature: Signature) -> Self {
+        Self(signature.0.to_vec())
+    }
+}
+
+impl TryFrom<&Bytes> for Signature {
+    type Error = Error;
+
+    fn try_from(bytes: &Bytes) -> Result<Self, Error> {
+        bytes.0.as_slice().try_into()
+    }
+}
+
+macro_rules! hex_text {
+    ($($name:ident),*) => {
+        $(
+            impl Serialize for $name {
+                fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                    serializer.serialize_str(&self.to_hex())
+                }
+            }
+
+            impl<'de> Deserialize<'de> for $name {
+                fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                    let text = <alloc::borrow::Cow<'de, str>>::deserialize(deserializer)?;
+                    Self::from_hex(&text).map_err(|_| D::Error::custom("expected lower-case hexadecimal"))
+                }
+            }
+
+            #[cfg(feature = "openapi")]
+            impl utoipa::PartialSchema for $name {
+                fn schema() -> utoipa::openapi::RefOr<utoipa::openapi::schema::Schema> {
+                    let digits = alloc::format!("^[0-9a-f]{{{}}}$", Self::SIZE * 2);
+                    utoipa::openapi::ObjectBuilder::new()
+                        .schema_type(utoipa::openapi::schema::Type::String)
+                        .pattern(Some(digits))
+                        .into()
+                }
+            }
+
+            #[cfg(feature = "openapi")]
+            impl utoipa::ToSchema for $name {}
+        )*
+    };
+}
+
+hex_text!(OrganisationId, PersonId, ThreadId, Digest);
+
+macro_rules! documents {
+    ($($(#[$doc:meta])* $name:ident { $($(#[$field_doc:meta])* $field:ident: $type:ty,)* })*) => {
+        $(
+            $(#[$doc])*
+            #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+            #[serde(deny_unknown_fields)]
+            #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+            pub struct $name { $($(#[$field_doc])* pub $field: $type,)* }
+        )*
+    };
+}
+
+documents! {
+    /// What anybody may know of an organisation. The same bytes for everybody.
+    PublicOrganisation {
+        /// Its name in addresses.
+        slug: String,
+        /// Its name; nothing in it is trusted before the roster is checked.
+        name: String,
+        /// `nl-BE`, `nl`, `en`, `fr` or `de`.
+        locale: String,
+        /// Absent until the first coach has accepted.
+        identity: Option<OrganisationId>,
+        /// Every version of the roster, signed, oldest first.
+        roster: Vec<Bytes>,
+        /// The X-Wing keys that the newest version names by digest.
+        keys: Vec<Bytes>,
+        /// The newest "this head, this day" of a coach's desk.
+        attestation: Option<Bytes>,
+        /// The installation's day.
+        today: u32,
+        /// Zero bits of work asked for at present.
+        difficulty: u8,
+        /// Clock times of the ticks, or `immediate`.
+        ticks: Vec<String>,
+        /// Their time zone.
+        time_zone: String,
+        /// Whether this is a test installation, with no privacy of time.
+        test: bool,
+    }
+
+    /// A report was stored.
+    Accepted {
+        /// The day from which the legal clock runs, and which the coach will see.
+        day: u32,
+    }
+
+    /// A challenge to sign, good for three minutes.
+    ChallengeDocument {
+        /// 40 bytes.
+        challenge: Bytes,
+        /// The installation's day.
+        today: u32,
+    }
+
+    /// Asks what an invitation is for.
+    InvitationQuery {
+        /// As it was printed.
+        invitation: String,
+    }
+
+    /// What an invitation is for.
+    InvitationDocument {
+        /// The organisation.
+        slug: String,
+        /// `coach`, `fallback`, `auditor` or `management`.
+        role: String,
+        /// The name given with the invitation.
+        name: Option<String>,
+        /// Whether whoever accepts makes roster version 1.
+        first: bool,
+    }
+
+    /// Accepts an invitation.
+    Acceptance {
+        /// As it was printed.
+        invitation: String,
+        /// A short name, typed at unlock: `[a-z0-9-]{2,40}`.
+        account: String,
+        /// Public half of the login key.
+        login_key: Bytes,
+        /// Public half of the recovery kit's login key.
+        recovery_key: Bytes,
+        /// The signed public record ([`crate::roster::Pending`]).
+        record: Bytes,
+        /// The sealed vault.
+        vault: Bytes,
+        /// Roster version 1, signed; from the first coach only.
+        roster: Option<Bytes>,
+    }
+
+    /// Opens a session.
+    Login {
+        /// The organisation.
+        slug: String,
+        /// The short name.
+        account: String,
+        /// Whether the recovery kit's key signed.
+        kit: bool,
+        /// Echoed.
+        challenge: Bytes,
+        /// The day that was signed.
+        day: u32,
+        /// Over account, origin, day and challenge.
+        signature: Bytes,
+        /// Whether the session comes back in the document (native client) and not as a cookie (browser).
+        native: bool,
+    }
+
+    /// An open session. It can list; everything else is signed.
+    Session {
+        /// For the `Authorization: Bearer` header of the native client.
+        session: Option<String>,
+        /// Who she is.
+        person: PersonId,
+        /// Her sealed vault.
+        vault: Bytes,
+    }
+
+    /// Who waits for signatures, and what is proposed.
+    People {
+        /// Records of people who accepted and are not in the roster.
+        pending: Vec<Bytes>,
+        /// A roster that lacks signatures.
+        proposal: Option<Bytes>,
+    }
+
+    /// How far a proposed roster is.
+    RosterState {
+        /// Signatures under it.
+        signatures: u8,
+        /// Signatures needed.
+        needed: u8,
+    }
+
+    /// A page of the listing.
+    Batches {
+        /// Closed batches, oldest first.
+        batches: Vec<Batch>,
+        /// Whether there are more after these.
+        more: bool,
+    }
+
+    /// The headers of one tick, real ones and decoys in random order.
+    Batch {
+        /// Counts from 1 in each organisation.
+        number: u64,
+        /// The tick's day.
+        day: u32,
+        /// A multiple of eight.
+        headers: Vec<Bytes>,
+    }
+
+    /// Batches up to this one are in the vault.
+    Acknowledgement {
+        /// The newest of them.
+        number: u64,
+    }
+
+    /// Asks to be enrolled in threads.
+    Enrolments {
+        /// Echoed.
+        challenge: Bytes,
+        /// One for each thread, at most 200.
+        enrolments: Vec<EnrolmentDocument>,
+    }
+
+    /// One enrolment ([`crate::access::Enrolment`]).
+    EnrolmentDocument {
+        /// Which thread.
+        thread: ThreadId,
+        /// By the thread's reader key.
+        by_reader: Bytes,
+        /// By her roster key.
+        by_person: Bytes,
+    }
+
+    /// Where the threads' access counters stand.
+    Enrolled {
+        /// In the order asked; erased ones are left out.
+        threads: Vec<Counter>,
+        /// Threads that are no more.
+        gone: Vec<ThreadId>,
+        /// The day to sign.
+        today: u32,
+    }
+
+    /// Where one thread's access counter stands.
+    Counter {
+        /// Which thread.
+        thread: ThreadId,
+        /// The number of the next access.
+        counter: u32,
+    }
+
+    /// One access, signed by the roster key over tag, counter, purpose and day.
+    ReleaseStatement {
+        /// Which thread.
+        thread: ThreadId,
+        /// The number of this access.
+        counter: u32,
+        /// 16 bytes that only the thread's readers can compute.
+        tag: Bytes,
+        /// Code of the purpose.
+        purpose: u8,
+        /// The day.
+        day: u32,
+        /// Over all of this but the thread.
+        signature: Bytes,
+    }
+
+    /// Asks for bodies; all of them or none.
+    Releases {
+        /// At most 200.
+        releases: Vec<ReleaseStatement>,
+    }
+
+    /// What came through the gate.
+    Released {
+        /// In the order asked.
+        threads: Vec<ReleasedThread>,
+        /// The log's signed head that contains the entries below.
+        head: String,
+    }
+
+    /// One thread, with the proof that its release stands in the log.
+    ReleasedThread {
+        /// Which thread.
+        thread: ThreadId,
+        /// Its header.
+        header: Bytes,
+        /// What the content key needs.
+        share_slot: Bytes,
+        /// What the case file's key needs.
+        case_share: Bytes,
+        /// The case header, once somebody has made it.
+        case_header: Option<Bytes>,
+        /// Card, notes and her own draft.
+        records: Vec<Bytes>,
+        /// The messages.
+        messages: Vec<DatedMessage>,
+        /// The day the legal clock started.
+        day: u32,
+        /// The day the first answer was released.
+        answered: Option<u32>,
+        /// The entry.
+        entry: LogProof,
+    }
+
+    /// A sealed message and the day of its tick.
+    DatedMessage {
+        /// The tick's day.
+        day: u32,
+        /// Whether its tick has come.
+        released: bool,
+        /// Sealed.
+        bytes: Bytes,
+    }
+
+    /// An entry of the log and its place under a head.
+    LogProof {
+        /// Place in the log.
+        index: u64,
+        /// 48 bytes.
+        entry: Bytes,
+        /// 384 bytes.
+        body: Bytes,
+        /// Hashes of the inclusion proof (RFC 6962), 32 bytes each.
+        proof: Vec<Digest>,
+    }
+
+    /// Asks for the cards; one entry without a thread.
+    CardsQuery {
+        /// The day.
+        day: u32,
+        /// Over the day, by the roster key.
+        signature: Bytes,
+    }
+
+    /// The threads she is enrolled in.
+    Cards {
+        /// In no order that means anything.
+        threads: Vec<CardDocument>,
+    }
+
+    /// One thread in the list.
+    CardDocument {
+        /// Which thread.
+        thread: ThreadId,
+        /// Keys of thread and case, under her vault.
+        key_row: Option<Bytes>,
+        /// What the case file's key needs.
+        case_share: Bytes,
+        /// The sealed card, once there is one.
+        card: Option<Bytes>,
+        /// The day the legal clock started.
+        day: u32,
+        /// The day the first answer was released.
+        answered: Option<u32>,
+        /// Messages of the reporter whose tick has come.
+        from_reporter: u32,
+        /// Messages of staff.
+        from_staff: u32,
+    }
+
+    /// Stores a key row.
+    KeyRow {
+        /// Which thread.
+        thread: ThreadId,
+        /// Sealed under her vault.
+        row: Bytes,
+    }
+
+    /// A reply: a release with its own purpose, and the sealed message.
+    Reply {
+        /// The access.
+        release: ReleaseStatement,
+        /// Sealed.
+        message: Bytes,
+    }
+
+    /// A reply was stored.
+    Replied {
+        /// The day of the tick that releases it.
+        day: u32,
+        /// The number of the next access.
+        counter: u32,
+    }
+
+    /// Takes a message of her own back, before its tick.
+    TakeBack {
+        /// Which thread.
+        thread: ThreadId,
+        /// Which of her messages.
+        sequence: u32,
+        /// Over thread and sequence, by the roster key.
+        signature: Bytes,
+    }
+
+    /// Stores a case header, unless there is one.
+    NewCase {
+        /// Which thread.
+        thread: ThreadId,
+        /// The header.
+        header: Bytes,
+    }
+
+    /// Stores a record of a case file.
+    NewRecord {
+        /// Which thread.
+        thread: ThreadId,
+        /// The sealed record.
+        record: Bytes,
+    }
+
+    /// A refusal (RFC 9457).
+    ProblemDocument {
+        /// `/problems/<name>`: what a program decides on.
+        r#type: String,
+        /// A sentence about the kind of problem.
+        title: String,
+        /// The HTTP status.
+        status: u16,
+        /// What to do about this one.
+        detail: Option<String>,
+        /// With a stale access counter: the right ones.
+        counters: Option<Vec<Counter>>,
+    }
+}
