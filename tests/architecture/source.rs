@@ -78,10 +78,10 @@ fn walk(folder: &Path, found: &mut Vec<PathBuf>) {
 impl Source {
     /// Rust that ships: everything before the unit tests at the foot of the file, and nothing of a file of tests.
     pub(crate) fn production(&self) -> &str {
-        if !self.path.contains("/src/") || self.path.ends_with("/tests.rs") {
+        if !self.path.contains("/src/") || self.path.ends_with("/tests.rs") || self.path.contains("/tests/") {
             return "";
         }
-        self.text.split("\n#[cfg(test)]\nmod ").next().unwrap()
+        self.text.split("\n#[cfg(test)]\nmod tests").next().unwrap()
     }
 }
 
