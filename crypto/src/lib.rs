@@ -1,19 +1,31 @@
-//! The protocol of Micromoed. See `crypto/README.md` for every format byte by byte.
-//!
-//! Nothing here reads a clock, a file, a socket or the system's randomness: days and generators are
-//! arguments. Everything that opens fails with one error, [`Error::Decrypt`], whatever the cause.
-
-#![cfg_attr(not(test), no_std)]
+#![doc = include_str!("../README.md")]
+#![cfg_attr(not(any(test, feature = "openapi")), no_std)]
 
 extern crate alloc;
 
+pub mod access;
+pub mod case;
+mod code;
 mod codec;
 mod error;
 mod id;
 mod keys;
 mod label;
 pub mod ledger;
+mod padding;
 mod primitives;
+pub mod roster;
+#[cfg(feature = "staff")]
+pub mod staff;
+pub mod thread;
+pub mod token;
+pub mod triage;
+#[cfg(feature = "staff")]
+pub mod vault;
+pub mod wire;
+#[cfg(feature = "staff")]
+pub mod words;
+pub mod work;
 
 pub use error::Error;
 pub use id::{Day, Digest, ObjectId, OrganisationId, PersonId, Tag, ThreadId};

@@ -5,6 +5,7 @@ mod create;
 mod decoy;
 mod header;
 mod message;
+mod safekeeping;
 mod wrap;
 
 pub use conversation::{Damage, Line, conversation};
@@ -13,6 +14,7 @@ pub use decoy::decoy;
 pub use header::{Header, STANZAS, ShareSlot};
 pub(crate) use header::{STANZA_SIZE, open_stanza, seal_stanzas};
 pub use message::{Attachment, Content, Envelope, Message, Opening, message_digest};
+pub use safekeeping::Safekeeping;
 pub use wrap::Wrap;
 
 use crate::error::Error;

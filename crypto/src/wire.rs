@@ -121,6 +121,8 @@ documents! {
         difficulty: u8,
         /// Clock times of the ticks, or `immediate`.
         ticks: Vec<String>,
+        /// The log's public key as a C2SP verifier key: pin it.
+        log_key: String,
         /// Their time zone.
         time_zone: String,
         /// Whether this is a test installation, with no privacy of time.

@@ -2,6 +2,7 @@
 //! name, once given, never changes its meaning; free codes between the subjects are for later versions.
 
 use crate::error::Error;
+use crate::roster::Role;
 
 macro_rules! codes {
     ($(#[$doc:meta])* $name:ident { $($(#[$item:meta])* $variant:ident = $code:literal, $text:literal;)* }) => {
@@ -203,6 +204,17 @@ impl Act {
     }
 }
 
+impl From<Role> for ActorRole {
+    fn from(role: Role) -> Self {
+        match role {
+            Role::Coach => Self::Coach,
+            Role::Fallback => Self::Fallback,
+            Role::Auditor => Self::Auditor,
+            Role::Management => Self::Management,
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -238,6 +250,13 @@ mod tests {
         }
         for role in ActorRole::ALL {
             assert_eq!(ActorRole::from_name(role.name()), Ok(*role));
+        }
+    }
+
+    #[test]
+    fn the_rosters_roles_have_the_rosters_codes() {
+        for role in [Role::Coach, Role::Fallback, Role::Auditor, Role::Management] {
+            assert_eq!(ActorRole::from(role).code(), role.code());
         }
     }
 

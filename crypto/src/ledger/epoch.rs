@@ -4,7 +4,7 @@
 use super::entry::{Body, Entry, OTHER_COUNTER};
 use super::ratchet::Step;
 use super::record::Record;
-use crate::codec::{Reader, Writer};
+use crate::codec::{self, Reader, Writer};
 use crate::error::Error;
 use crate::id::{Digest, ObjectId, OrganisationId, Tag, ThreadId};
 use crate::keys::{SealPublicKey, SealSecretKey, Secret};
@@ -120,13 +120,10 @@ impl Encapsulations {
     /// Seals to every key; without an auditor to one throw-away key, so that the form never tells.
     ///
     /// # Errors
-    /// [`Error::Malformed`] for more than 65,535 keys.
+    /// Never in practice: a [`SealPublicKey`] was checked when it was read.
     pub fn seal(secret: &EpochSecret, auditors: &[SealPublicKey], rng: &mut impl CryptoRng) -> Result<Self, Error> {
         let nobody = [SealSecretKey::make(rng).public()];
         let keys = if auditors.is_empty() { nobody.as_slice() } else { auditors };
-        if keys.len() > usize::from(u16::MAX) {
-            return Err(Error::Malformed);
-        }
         let info = Label::LEDGER_EPOCH.transcript(secret.organisation, &[]);
         let sealed = keys
             .iter()
@@ -170,13 +167,11 @@ impl Encapsulations {
         primitives::digest(Label::LEDGER_ENCAPSULATIONS, self.organisation, &[&self.encode()])
     }
 
-    /// Version 1 ‖ organisation ‖ epoch (`u32`) ‖ count (`u16`) ‖ the encapsulations.
+    /// Version 1 ‖ organisation ‖ epoch (`u32`) ‖ count (`u32`) ‖ the encapsulations.
     #[must_use]
     pub fn encode(&self) -> Vec<u8> {
         let mut writer = Writer::default();
-        // `seal` and `decode` keep the count.
-        let count = u16::try_from(self.sealed.len()).unwrap_or(u16::MAX);
-        writer.u8(Self::VERSION).bytes(&self.organisation.0).u32(self.epoch).u16(count);
+        writer.u8(Self::VERSION).bytes(&self.organisation.0).u32(self.epoch).u32(codec::length(self.sealed.len()));
         for sealed in &self.sealed {
             writer.bytes(sealed);
         }
@@ -192,7 +187,7 @@ impl Encapsulations {
         if reader.u8()? != Self::VERSION {
             return Err(Error::Version);
         }
-        let (organisation, epoch, count) = (OrganisationId(reader.array()?), reader.u32()?, reader.u16()?);
+        let (organisation, epoch, count) = (OrganisationId(reader.array()?), reader.u32()?, reader.u32()?);
         let sealed = (0..count).map(|_| reader.array()).collect::<Result<Vec<_>, _>>()?;
         reader.finish()?;
         if sealed.is_empty() { Err(Error::Malformed) } else { Ok(Self { organisation, epoch, sealed }) }
@@ -287,8 +282,8 @@ mod tests {
         let none = Encapsulations::seal(&secret, &[], &mut rng).unwrap();
         assert!(none.open(&auditor) == Err(Error::Decrypt));
         assert_eq!(one.len(), none.encode().len());
-        assert_eq!(one[..23], none.encode()[..23]);
-        let mut empty = one[..23].to_vec();
+        assert_eq!(one[..25], none.encode()[..25]);
+        let mut empty = one[..25].to_vec();
         empty[21..].fill(0);
         assert_eq!(Encapsulations::decode(&empty), Err(Error::Malformed));
         empty[0] = 2;

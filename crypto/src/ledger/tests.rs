@@ -65,10 +65,11 @@ fn the_formats_are_those_of_the_readme() {
     assert_eq!(object.to_hex(), "68b7134a868e602f60b06f1e3d10c496");
     assert_eq!(origin(&VerifyingKey([3; 32])), "micromoed.org/ledger/46a7de377fe984042a21d821aa");
 
-    let encapsulations = [&[1], [7; 16].as_slice(), &[0, 0, 0, 12, 0, 1], &[0xee; Encapsulations::EACH]].concat();
+    let encapsulations =
+        [&[1], [7; 16].as_slice(), &[0, 0, 0, 12, 0, 0, 0, 1], &[0xee; Encapsulations::EACH]].concat();
     let encapsulations = Encapsulations::decode(&encapsulations).unwrap();
     assert_eq!((encapsulations.organisation(), encapsulations.epoch()), (ORGANISATION, 12));
-    assert_eq!(encapsulations.digest(), hash("7ba81fe1fe753ce5cd043bf8474f30734de6db0ea7a4377d28763d5aefa275a6"));
+    assert_eq!(encapsulations.digest(), hash("112cb5dbe2d54e8da65ea7ef0595e52c693dd0c714d7fd6415b434b15a87c6ab"));
 
     let fields: [&[u8]; 4] = [&step.tag().0, &2_u32.to_be_bytes(), &[2], &20_000_u32.to_be_bytes()];
     let signed = crate::label::Label::RELEASE.transcript(ORGANISATION, &fields);

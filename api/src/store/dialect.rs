@@ -1,0 +1,132 @@
+//! The few places where SQLite and PostgreSQL do not say the same thing with the same words.
+
+use super::connection::Db;
+use crate::Error;
+use diesel::connection::{AnsiTransactionManager, Connection, SimpleConnection, TransactionManager};
+use diesel::prelude::*;
+
+/// Executes an insert that leaves a row with the same key as it is; answers how many rows were new.
+macro_rules! insert_unless_there {
+    ($db:expr, $insert:expr) => {
+        match $db {
+            $crate::store::Db::Sqlite(sqlite) => {
+                diesel::RunQueryDsl::execute($insert.on_conflict_do_nothing(), sqlite)
+            }
+            #[cfg(feature = "postgres")]
+            $crate::store::Db::Postgres(postgres) => {
+                diesel::RunQueryDsl::execute($insert.on_conflict_do_nothing(), postgres)
+            }
+        }
+    };
+}
+
+/// Loads the first row of a query and keeps other writers from it until the transaction ends. In SQLite there are none.
+macro_rules! first_held {
+    ($db:expr, $query:expr) => {
+        match $db {
+            $crate::store::Db::Sqlite(sqlite) => diesel::RunQueryDsl::first($query, sqlite),
+            #[cfg(feature = "postgres")]
+            $crate::store::Db::Postgres(postgres) => diesel::RunQueryDsl::first($query.for_update(), postgres),
+        }
+    };
+}
+
+pub(crate) use {first_held, insert_unless_there};
+
+/// Opens the transaction of the writer. SQLite takes its lock at once: one that starts reading and then writes
+/// would be refused half-way.
+///
+/// # Errors
+/// What the database says.
+pub fn begin(db: &mut Db) -> Result<(), Error> {
+    Ok(match db {
+        Db::Sqlite(sqlite) => AnsiTransactionManager::begin_transaction_sql(sqlite, "BEGIN IMMEDIATE"),
+        #[cfg(feature = "postgres")]
+        Db::Postgres(postgres) => AnsiTransactionManager::begin_transaction(postgres),
+    }?)
+}
+
+/// Ends it durably.
+///
+/// # Errors
+/// What the database says; then nothing of it may be acknowledged.
+pub fn commit(db: &mut Db) -> Result<(), Error> {
+    Ok(<Db as Connection>::TransactionManager::commit_transaction(db)?)
+}
+
+/// Keeps every other writer from the staging tables until the transaction ends, so that what a tick does not see
+/// it cannot wipe either.
+///
+/// # Errors
+/// What the database says.
+pub fn hold_staging(db: &mut Db) -> Result<(), Error> {
+    match db {
+        Db::Sqlite(_) => Ok(()),
+        #[cfg(feature = "postgres")]
+        Db::Postgres(postgres) => {
+            Ok(postgres.batch_execute("LOCK TABLE staged_thread, staged_message IN ACCESS EXCLUSIVE MODE")?)
+        }
+    }
+}
+
+/// Wipes what was staged up to this tick. PostgreSQL would keep deleted rows and their order in the file, so there
+/// the tables are made anew with what is left. Call [`hold_staging`] first, in the same transaction.
+///
+/// # Errors
+/// What the database says.
+pub fn wipe_staging(db: &mut Db, up_to: i64) -> Result<(), Error> {
+    use super::schema::{staged_message, staged_thread};
+    match db {
+        Db::Sqlite(sqlite) => {
+            diesel::delete(staged_message::table.filter(staged_message::tick.le(up_to))).execute(sqlite)?;
+            diesel::delete(staged_thread::table.filter(staged_thread::tick.le(up_to))).execute(sqlite)?;
+        }
+        #[cfg(feature = "postgres")]
+        Db::Postgres(postgres) => {
+            diesel::delete(staged_message::table.filter(staged_message::tick.le(up_to))).execute(postgres)?;
+            diesel::delete(staged_thread::table.filter(staged_thread::tick.le(up_to))).execute(postgres)?;
+            postgres.batch_execute(
+                "CREATE TEMP TABLE rest_thread ON COMMIT DROP AS SELECT * FROM staged_thread ORDER BY id;
+                 CREATE TEMP TABLE rest_message ON COMMIT DROP AS SELECT * FROM staged_message ORDER BY thread;
+                 TRUNCATE staged_thread, staged_message;
+                 INSERT INTO staged_thread SELECT * FROM rest_thread;
+                 INSERT INTO staged_message SELECT * FROM rest_message;",
+            )?;
+        }
+    }
+    Ok(())
+}
+
+/// What a checkpoint of the write-ahead log does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Checkpoint {
+    /// Moves what it can without waiting for anybody.
+    Passive,
+    /// Moves everything and leaves an empty log file, so that nothing of the order of arrivals stays in it.
+    Truncate,
+}
+
+#[derive(QueryableByName)]
+struct CheckpointRow {
+    #[diesel(sql_type = diesel::sql_types::Integer)]
+    busy: i32,
+}
+
+/// Moves SQLite's write-ahead log into the file; PostgreSQL looks after its own.
+///
+/// # Errors
+/// [`Error::Busy`] when a reader kept it from finishing; what the database says.
+pub fn checkpoint(db: &mut Db, how: Checkpoint) -> Result<(), Error> {
+    match db {
+        Db::Sqlite(sqlite) => {
+            let row: CheckpointRow = match how {
+                Checkpoint::Passive => diesel::sql_query("PRAGMA wal_checkpoint(PASSIVE)"),
+                Checkpoint::Truncate => diesel::sql_query("PRAGMA wal_checkpoint(TRUNCATE)"),
+            }
+            .get_result(sqlite)?;
+            if row.busy == 0 { Ok(()) } else { Err(Error::Busy) }
+        }
+        #[cfg(feature = "postgres")]
+        Db::Postgres(_) => Ok(()),
+    }
+}

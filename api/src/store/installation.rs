@@ -1,0 +1,77 @@
+//! A handful of named values of the installation as a whole.
+
+use super::connection::Db;
+use super::dialect::insert_unless_there;
+use super::schema::installation;
+use crate::Error;
+use diesel::prelude::*;
+
+/// A value's name. All of them stand here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Name {
+    /// `test` once ticks were immediate or the clock was set, `real` otherwise; never changes.
+    Mode,
+    /// Seconds by which a test clock differs from the system's, 8 bytes big-endian.
+    ClockShift,
+    /// The last day on which the release key ring was looked after, and the day it may go on, 4 bytes each.
+    RingDays,
+}
+
+impl Name {
+    const fn as_str(self) -> &'static str {
+        match self {
+            Self::Mode => "mode",
+            Self::ClockShift => "clock-shift",
+            Self::RingDays => "ring-days",
+        }
+    }
+}
+
+/// The value, if there is one.
+///
+/// # Errors
+/// What the database says.
+pub fn find(db: &mut Db, name: Name) -> Result<Option<Vec<u8>>, Error> {
+    Ok(installation::table.find(name.as_str()).select(installation::value).first(db).optional()?)
+}
+
+/// Puts the value, whatever stood there.
+///
+/// # Errors
+/// What the database says.
+pub fn put(db: &mut Db, name: Name, value: &[u8]) -> Result<(), Error> {
+    if !put_first(db, name, value)? {
+        diesel::update(installation::table.find(name.as_str())).set(installation::value.eq(value)).execute(db)?;
+    }
+    Ok(())
+}
+
+/// Puts the value unless one stands there; answers whether it did.
+///
+/// # Errors
+/// What the database says.
+pub fn put_first(db: &mut Db, name: Name, value: &[u8]) -> Result<bool, Error> {
+    let row = (installation::name.eq(name.as_str()), installation::value.eq(value));
+    Ok(insert_unless_there!(db, diesel::insert_into(installation::table).values(row))? == 1)
+}
+
+/// Marks the installation as one for tests, for ever, or as a real one. A test installation stays one.
+///
+/// # Errors
+/// [`Error::Refused`] when a real one is to become one for tests.
+pub fn mark(db: &mut Db, test: bool) -> Result<(), Error> {
+    let wanted: &[u8] = if test { b"test" } else { b"real" };
+    if put_first(db, Name::Mode, wanted)? || is_test(db)? || !test {
+        Ok(())
+    } else {
+        Err(Error::Refused("immediate ticks and the test clock are refused where real reports may be".into()))
+    }
+}
+
+/// Whether this is an installation for tests.
+///
+/// # Errors
+/// What the database says.
+pub fn is_test(db: &mut Db) -> Result<bool, Error> {
+    Ok(find(db, Name::Mode)?.as_deref() == Some(b"test"))
+}
