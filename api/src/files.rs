@@ -15,7 +15,12 @@ pub fn make_folder(path: &Path) -> Result<(), Error> {
         .recursive(true)
         .mode(0o700)
         .create(path)
-        .map_err(|error| Error::Refused(format!("the folder {} cannot be made: {error}", path.display())))
+        .map_err(|error| {
+            Error::Refused(format!(
+                "the folder {} cannot be made: {error}",
+                path.display()
+            ))
+        })
 }
 
 /// Puts a file in place, whole and durable or not at all: written beside, synced, renamed, folder synced.
@@ -87,8 +92,15 @@ pub fn remove_unfinished(folder: &Path) -> Result<(), Error> {
 fn write_beside(folder: &Path, name: &str, bytes: &[u8]) -> Result<std::path::PathBuf, Error> {
     // Two processes may share a folder, and two threads a process.
     let unique: [u8; 8] = *crypto::Secret::make(&mut crate::entropy::generator()?).expose();
-    let path = folder.join(format!("{name}.{:016x}{BESIDE}", u64::from_be_bytes(unique)));
-    let mut file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(&path)?;
+    let path = folder.join(format!(
+        "{name}.{:016x}{BESIDE}",
+        u64::from_be_bytes(unique)
+    ));
+    let mut file = OpenOptions::new()
+        .write(true)
+        .create_new(true)
+        .mode(0o600)
+        .open(&path)?;
     file.write_all(bytes)?;
     file.sync_all()?;
     Ok(path)
@@ -108,12 +120,18 @@ impl Lock {
     /// # Errors
     /// [`Error::Refused`] when another process has it.
     pub fn take(data: &Path) -> Result<Self, Error> {
-        let file = OpenOptions::new().create(true).truncate(false).write(true).mode(0o600).open(data.join("lock"))?;
+        let file = OpenOptions::new()
+            .create(true)
+            .truncate(false)
+            .write(true)
+            .mode(0o600)
+            .open(data.join("lock"))?;
         match file.try_lock() {
             Ok(()) => Ok(Self(file)),
-            Err(TryLockError::WouldBlock) => {
-                Err(Error::Refused(format!("another micromoed has the data folder {} open", data.display())))
-            }
+            Err(TryLockError::WouldBlock) => Err(Error::Refused(format!(
+                "another micromoed has the data folder {} open",
+                data.display()
+            ))),
             Err(TryLockError::Error(error)) => Err(error.into()),
         }
     }
@@ -145,7 +163,12 @@ mod tests {
     fn a_folder_has_one_writer_at_a_time() {
         let folder = tempfile::tempdir().unwrap();
         let first = Lock::take(folder.path()).unwrap();
-        assert!(Lock::take(folder.path()).unwrap_err().to_string().contains("another micromoed"));
+        assert!(
+            Lock::take(folder.path())
+                .unwrap_err()
+                .to_string()
+                .contains("another micromoed")
+        );
         drop(first);
         Lock::take(folder.path()).unwrap();
     }

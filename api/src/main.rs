@@ -14,13 +14,21 @@ fn main() -> ExitCode {
         Ok(None) => ExitCode::SUCCESS,
         Err(error) => {
             say(&format!("micromoed: {error}"));
-            ExitCode::from(if matches!(error, Error::Usage(_)) { 2 } else { 1 })
+            ExitCode::from(if matches!(error, Error::Usage(_)) {
+                2
+            } else {
+                1
+            })
         }
     }
 }
 
 fn print(output: &Output, json: bool) -> ExitCode {
-    let text = if json { output.document.to_string() } else { output.text.clone() };
+    let text = if json {
+        output.document.to_string()
+    } else {
+        output.text.clone()
+    };
     match writeln!(std::io::stdout(), "{text}") {
         Ok(()) if output.well => ExitCode::SUCCESS,
         _ => ExitCode::FAILURE,

@@ -28,7 +28,13 @@ struct Key {
 
 impl Key {
     fn to_bytes(&self) -> Vec<u8> {
-        [&[VERSION][..], &self.number.to_be_bytes(), &self.made.0.to_be_bytes(), self.secret.expose()].concat()
+        [
+            &[VERSION][..],
+            &self.number.to_be_bytes(),
+            &self.made.0.to_be_bytes(),
+            self.secret.expose(),
+        ]
+        .concat()
     }
 
     fn from_bytes(bytes: &[u8]) -> Option<Self> {
@@ -60,10 +66,14 @@ impl Ring {
     ///
     /// # Errors
     /// [`Error::Refused`] when rows name keys and the folder has none at all: that is the wrong folder.
-    pub fn open(folder: &Path, named: &BTreeSet<i64>, today: Day, rng: &mut impl CryptoRng) -> Result<Self, Error> {
+    pub fn open(
+        folder: &Path,
+        named: &BTreeSet<i64>,
+        today: Day,
+        rng: &mut impl CryptoRng,
+    ) -> Result<Self, Error> {
         files::make_folder(folder)?;
-        let ring = Self { folder: folder.into(), keys: RwLock::default() };
-        ring.reload()?;
+        let ring = Self::read(folder)?;
         if ring.current().is_none() {
             if !named.is_empty() {
                 return Err(Error::Refused(format!(
@@ -73,6 +83,19 @@ impl Ring {
             }
             ring.make_key(today, rng)?;
         }
+        Ok(ring)
+    }
+
+    /// Reads the ring of a folder and changes nothing.
+    ///
+    /// # Errors
+    /// [`Error::Io`] when there is no such folder; [`Error::Refused`] naming a file that is no key.
+    pub fn read(folder: &Path) -> Result<Self, Error> {
+        let ring = Self {
+            folder: folder.into(),
+            keys: RwLock::default(),
+        };
+        ring.reload()?;
         Ok(ring)
     }
 
@@ -93,9 +116,14 @@ impl Ring {
         secrets: &[u8],
         rng: &mut impl CryptoRng,
     ) -> Result<(i64, Vec<u8>), Error> {
-        let id = self.current().ok_or_else(|| Error::Refused("the release key ring is empty".into()))?;
+        let id = self
+            .current()
+            .ok_or_else(|| Error::Refused("the release key ring is empty".into()))?;
         let key = self.secret(id).ok_or(crypto::Error::Decrypt)?;
-        Ok((id, crypto::ring::seal(&key, id.unsigned_abs(), organisation, thread, secrets, rng)))
+        Ok((
+            id,
+            crypto::ring::seal(&key, id.unsigned_abs(), organisation, thread, secrets, rng),
+        ))
     }
 
     /// Opens a row's secrets. A key this process does not know may be one that another instance made: it looks.
@@ -107,13 +135,23 @@ impl Ring {
             self.reload()?;
         }
         let key = self.secret(row.key).ok_or(crypto::Error::Decrypt)?;
-        Ok(crypto::ring::open(&key, row.key.unsigned_abs(), row.organisation, row.thread, &row.secrets)?)
+        Ok(crypto::ring::open(
+            &key,
+            row.key.unsigned_abs(),
+            row.organisation,
+            row.thread,
+            &row.secrets,
+        )?)
     }
 
     /// Keys that rows name and the ring does not have: what is sealed under them is lost.
     #[must_use]
     pub fn missing(&self, named: &BTreeSet<i64>) -> Vec<i64> {
-        named.iter().copied().filter(|id| self.secret(*id).is_none()).collect()
+        named
+            .iter()
+            .copied()
+            .filter(|id| self.secret(*id).is_none())
+            .collect()
     }
 
     /// Reads the folder again.
@@ -124,11 +162,20 @@ impl Ring {
         let mut keys = BTreeMap::new();
         for entry in std::fs::read_dir(&self.folder)? {
             let name = entry?.file_name();
-            let Some(id) = name.to_str().and_then(|name| name.strip_suffix(ENDING)) else { continue };
-            let damaged = || Error::Refused(format!("{} is no release key", self.folder.join(&name).display()));
+            let Some(id) = name.to_str().and_then(|name| name.strip_suffix(ENDING)) else {
+                continue;
+            };
+            let damaged = || {
+                Error::Refused(format!(
+                    "{} is no release key",
+                    self.folder.join(&name).display()
+                ))
+            };
             let id = i64::from_str_radix(id, 16).map_err(|_| damaged())?;
             // Gone again: another instance destroyed it.
-            let Some(bytes) = files::find(&self.folder, &file_name(id))? else { continue };
+            let Some(bytes) = files::find(&self.folder, &file_name(id))? else {
+                continue;
+            };
             keys.insert(id, Key::from_bytes(&bytes).ok_or_else(damaged)?);
         }
         *self.keys.write().unwrap_or_else(PoisonError::into_inner) = keys;
@@ -138,38 +185,69 @@ impl Ring {
     /// The key that seals now.
     fn current(&self) -> Option<i64> {
         let keys = self.keys.read().unwrap_or_else(PoisonError::into_inner);
-        keys.iter().max_by_key(|(id, key)| (key.number, **id)).map(|(id, _)| *id)
+        keys.iter()
+            .max_by_key(|(id, key)| (key.number, **id))
+            .map(|(id, _)| *id)
     }
 
     fn secret(&self, id: i64) -> Option<Secret<32>> {
-        self.keys.read().unwrap_or_else(PoisonError::into_inner).get(&id).map(|key| key.secret.clone())
+        self.keys
+            .read()
+            .unwrap_or_else(PoisonError::into_inner)
+            .get(&id)
+            .map(|key| key.secret.clone())
     }
 
     fn made(&self, id: i64) -> Option<Day> {
-        self.keys.read().unwrap_or_else(PoisonError::into_inner).get(&id).map(|key| key.made)
+        self.keys
+            .read()
+            .unwrap_or_else(PoisonError::into_inner)
+            .get(&id)
+            .map(|key| key.made)
     }
 
     fn ids(&self) -> Vec<i64> {
-        self.keys.read().unwrap_or_else(PoisonError::into_inner).keys().copied().collect()
+        self.keys
+            .read()
+            .unwrap_or_else(PoisonError::into_inner)
+            .keys()
+            .copied()
+            .collect()
     }
 
     /// Makes the next key: on the disk first, then in use.
     fn make_key(&self, today: Day, rng: &mut impl CryptoRng) -> Result<(), Error> {
         let number = {
             let keys = self.keys.read().unwrap_or_else(PoisonError::into_inner);
-            keys.values().map(|key| key.number).max().map_or(0, |number| number.saturating_add(1))
+            keys.values()
+                .map(|key| key.number)
+                .max()
+                .map_or(0, |number| number.saturating_add(1))
         };
         let id = i64::from_be_bytes(*Secret::make(rng).expose()) & i64::MAX;
-        let key = Key { number, made: today, secret: Secret::make(rng) };
+        let key = Key {
+            number,
+            made: today,
+            secret: Secret::make(rng),
+        };
         files::put_first(&self.folder, &file_name(id), &key.to_bytes())?;
         self.reload()
     }
 
     /// Says that a key was made today, because the clock that dated it was wrong.
     fn date(&self, id: i64, today: Day) -> Result<(), Error> {
-        let key = self.keys.read().unwrap_or_else(PoisonError::into_inner).get(&id).cloned();
+        let key = self
+            .keys
+            .read()
+            .unwrap_or_else(PoisonError::into_inner)
+            .get(&id)
+            .cloned();
         if let Some(key) = key {
-            files::put(&self.folder, &file_name(id), &Key { made: today, ..key }.to_bytes())?;
+            files::put(
+                &self.folder,
+                &file_name(id),
+                &Key { made: today, ..key }.to_bytes(),
+            )?;
         }
         self.reload()
     }

@@ -37,8 +37,12 @@ pub fn listen(data: &Path) -> Result<UnixListener, Error> {
         Err(error) if error.kind() != ErrorKind::NotFound => return Err(error.into()),
         _ => {}
     }
-    let listener = UnixListener::bind(&path)
-        .map_err(|error| Error::Refused(format!("the local socket {} cannot be made: {error}", path.display())))?;
+    let listener = UnixListener::bind(&path).map_err(|error| {
+        Error::Refused(format!(
+            "the local socket {} cannot be made: {error}",
+            path.display()
+        ))
+    })?;
     std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o600))?;
     Ok(listener)
 }
@@ -62,7 +66,9 @@ async fn converse(stream: tokio::net::UnixStream, app: &App) -> Result<(), Error
     let (read, mut write) = stream.into_split();
     let mut line = String::new();
     let mut lines = tokio::io::BufReader::new(read.take(MOST));
-    tokio::time::timeout(Duration::from_secs(2), lines.read_line(&mut line)).await.map_err(|_| Error::Timeout)??;
+    tokio::time::timeout(Duration::from_secs(2), lines.read_line(&mut line))
+        .await
+        .map_err(|_| Error::Timeout)??;
     let answer = match serde_json::from_str::<Request>(&line) {
         Ok(request) => match execute(app, request).await {
             Ok(document) => Answer::Done(document),
@@ -82,7 +88,14 @@ async fn converse(stream: tokio::net::UnixStream, app: &App) -> Result<(), Error
 pub fn ask(data: &Path, request: &Request) -> Result<Option<Value>, Error> {
     let mut stream = match UnixStream::connect(data.join(NAME)) {
         Ok(stream) => stream,
-        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::ConnectionRefused) => return Ok(None),
+        Err(error)
+            if matches!(
+                error.kind(),
+                ErrorKind::NotFound | ErrorKind::ConnectionRefused
+            ) =>
+        {
+            return Ok(None);
+        }
         Err(error) => return Err(error.into()),
     };
     stream.set_read_timeout(Some(PATIENCE))?;

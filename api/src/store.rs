@@ -11,8 +11,8 @@ mod lane;
 pub mod leases;
 pub mod migrations;
 mod readers;
-mod schema;
 pub mod ring;
+mod schema;
 pub mod submissions;
 #[cfg(test)]
 pub(crate) mod support;

@@ -16,8 +16,19 @@ pub fn start(log: &Log) {
         Level::Info => LevelFilter::INFO,
     };
     let ours = Targets::new().with_target(env!("CARGO_CRATE_NAME"), level);
-    let lines = tracing_subscriber::fmt::layer().with_writer(std::io::stderr).without_time().with_target(false);
-    let lines = if log.json { lines.json().boxed() } else { lines.boxed() };
+    let lines = tracing_subscriber::fmt::layer()
+        .with_writer(std::io::stderr)
+        .without_time()
+        .with_target(false);
+    let lines = if log.json {
+        lines.json().boxed()
+    } else {
+        lines.boxed()
+    };
     // A second start changes nothing: a test process starts many servers.
-    drop(tracing_subscriber::registry().with(lines.with_filter(ours)).try_init());
+    drop(
+        tracing_subscriber::registry()
+            .with(lines.with_filter(ours))
+            .try_init(),
+    );
 }

@@ -29,12 +29,18 @@ pub async fn execute(app: &App, request: Request) -> Result<Value, Error> {
     match request {
         Request::Status => {
             let test = app.store.read(installation::is_test).await?;
-            let today = app.clock.now().to_zoned(app.config.mailbox.time_zone.clone()).date();
+            let today = app
+                .clock
+                .now()
+                .to_zoned(app.config.mailbox.time_zone.clone())
+                .date();
             Ok(json!({ "test": test, "today": today.to_string() }))
         }
         Request::Clock { at } => {
             let ahead = app.clock.set(at)?;
-            app.store.write(move |db| installation::put(db, Name::ClockShift, &ahead.to_be_bytes())).await?;
+            app.store
+                .write(move |db| installation::put(db, Name::ClockShift, &ahead.to_be_bytes()))
+                .await?;
             Ok(json!({ "now": app.clock.now().to_string() }))
         }
     }
@@ -44,11 +50,18 @@ mod instant {
     use jiff::Timestamp;
     use serde::{Deserialize, Deserializer, Serializer};
 
-    pub(super) fn serialize<S: Serializer>(at: &Timestamp, serializer: S) -> Result<S::Ok, S::Error> {
+    pub(super) fn serialize<S: Serializer>(
+        at: &Timestamp,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
         serializer.collect_str(at)
     }
 
-    pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Timestamp, D::Error> {
-        String::deserialize(deserializer)?.parse().map_err(|_| serde::de::Error::custom("expected an RFC 3339 time"))
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Timestamp, D::Error> {
+        String::deserialize(deserializer)?
+            .parse()
+            .map_err(|_| serde::de::Error::custom("expected an RFC 3339 time"))
     }
 }

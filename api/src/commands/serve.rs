@@ -3,7 +3,7 @@
 use super::Place;
 use crate::app::App;
 use crate::store::Store;
-use crate::{Error, server, socket, telemetry};
+use crate::{Error, jobs, server, socket, telemetry};
 use std::io::Write;
 use std::net::TcpListener;
 
@@ -25,8 +25,9 @@ pub(super) fn run(place: &Place, arguments: Arguments) -> Result<(), Error> {
     }
     telemetry::start(&config.log);
     let _lock = place.take()?;
-    let listener = TcpListener::bind(&config.http.listen)
-        .map_err(|error| Error::Refused(format!("cannot listen on {}: {error}", config.http.listen)))?;
+    let listener = TcpListener::bind(&config.http.listen).map_err(|error| {
+        Error::Refused(format!("cannot listen on {}: {error}", config.http.listen))
+    })?;
     listener.set_nonblocking(true)?;
     let origin = format!("http://{}", listener.local_addr()?);
     if config.http.origins.is_empty() {
@@ -34,7 +35,8 @@ pub(super) fn run(place: &Place, arguments: Arguments) -> Result<(), Error> {
     }
     let store = Store::open(&place.address()?, READERS)?;
     let outcome = actix_web::rt::System::new().block_on(async {
-        let app = App::open(config, store.clone()).await?;
+        let app = App::open(config, store.clone(), &place.folders()).await?;
+        actix_web::rt::spawn(jobs::run(app.clone()));
         actix_web::rt::spawn(socket::answer(socket::listen(&place.data)?, app.clone()));
         server::serve(app, listener, || announce(&origin)).await
     });

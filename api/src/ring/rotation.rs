@@ -50,7 +50,13 @@ impl Days {
 /// # Errors
 /// [`Error::Refused`] when the day is not the one after the last, be it that the server was off or that the clock
 /// jumped: from the next day on, if that follows, the ring is looked after again.
-pub async fn look_after(ring: Arc<Ring>, store: Store, holder: [u8; 16], now: i64, today: Day) -> Result<(), Error> {
+pub async fn look_after(
+    ring: Arc<Ring>,
+    store: Store,
+    holder: [u8; 16],
+    now: i64,
+    today: Day,
+) -> Result<(), Error> {
     if let Some(mut rotation) = Rotation::begin(ring, store, holder, now, today).await? {
         while rotation.step().await? {}
     }
@@ -81,16 +87,28 @@ impl Rotation {
         today: Day,
     ) -> Result<Option<Self>, Error> {
         ring.reload()?;
-        let Some(lease) = store.write(move |db| leases::claim(db, LEASE_NAME, holder, now, LEASE)).await? else {
+        let Some(lease) = store
+            .write(move |db| leases::claim(db, LEASE_NAME, holder, now, LEASE))
+            .await?
+        else {
             return Ok(None);
         };
         let of_folder = files::find(&ring.folder, DAYS)?.and_then(|bytes| Days::from_bytes(&bytes));
-        let of_database = store.read(|db| installation::find(db, Name::RingDays)).await?;
+        let of_database = store
+            .read(|db| installation::find(db, Name::RingDays))
+            .await?;
         let of_database = of_database.and_then(|bytes| Days::from_bytes(&bytes));
         // A process that died between the two left one of them behind.
-        let known = [of_folder, of_database].into_iter().flatten().max_by_key(|days| days.last);
+        let known = [of_folder, of_database]
+            .into_iter()
+            .flatten()
+            .max_by_key(|days| days.last);
         let jumped = known.is_some_and(|days| today != days.last && today != days.last.plus(1));
-        let held = if jumped { today } else { known.map_or(Day(0), |days| days.held) };
+        let held = if jumped {
+            today
+        } else {
+            known.map_or(Day(0), |days| days.held)
+        };
         let days = Days { last: today, held };
         files::put(&ring.folder, DAYS, &days.to_bytes())?;
         store
@@ -105,7 +123,13 @@ impl Rotation {
             ));
         }
         files::remove_unfinished(&ring.folder)?;
-        Ok(Some(Self { ring, store, lease, today, resealed: Resealed::UpTo(None) }))
+        Ok(Some(Self {
+            ring,
+            store,
+            lease,
+            today,
+            resealed: Resealed::UpTo(None),
+        }))
     }
 
     /// Does the next thing; answers whether there may be more.
@@ -150,7 +174,9 @@ impl Rotation {
                 let to = ring.current().ok_or(Error::NotFound)?;
                 rows::replace(db, after, to, |row| {
                     let secrets = ring.open_row(row).ok()?;
-                    let (id, sealed) = ring.seal(row.organisation, row.thread, &secrets, &mut rng).ok()?;
+                    let (id, sealed) = ring
+                        .seal(row.organisation, row.thread, &secrets, &mut rng)
+                        .ok()?;
                     (id == to).then_some(sealed)
                 })
             })

@@ -8,9 +8,13 @@ use actix_web::test::{TestRequest, call_service, init_service, read_body};
 use actix_web::web::{self, Bytes};
 
 async fn app(databases: &Databases, config: Config) -> App {
-    App::open(config, Store::open(&databases.each()[0], 1).unwrap())
-        .await
-        .unwrap()
+    App::open(
+        config,
+        Store::open(&databases.each()[0], 1).unwrap(),
+        &databases.folders(),
+    )
+    .await
+    .unwrap()
 }
 
 fn run<T>(test: impl Future<Output = T>) -> T {

@@ -9,10 +9,14 @@ fn beside_a_server(config: Config, test: impl FnOnce(&Path) + Send + 'static) {
     let data = databases.folder().to_owned();
     actix_web::rt::System::new().block_on(async {
         let store = Store::open(&databases.each()[0], 1).unwrap();
-        let app = App::open(config, store).await.unwrap();
+        let app = App::open(config, store, &databases.folders())
+            .await
+            .unwrap();
         let listener = listen(&data).unwrap();
         let server = actix_web::rt::spawn(answer(listener, app));
-        tokio::task::spawn_blocking(move || test(&data)).await.unwrap();
+        tokio::task::spawn_blocking(move || test(&data))
+            .await
+            .unwrap();
         server.abort();
     });
 }
@@ -28,7 +32,14 @@ fn say(data: &Path, line: &str) -> String {
 #[test]
 fn a_command_reaches_the_running_server_and_nobody_else_can_connect() {
     beside_a_server(Config::default(), |data| {
-        assert_eq!(std::fs::metadata(data.join(NAME)).unwrap().permissions().mode() & 0o777, 0o600);
+        assert_eq!(
+            std::fs::metadata(data.join(NAME))
+                .unwrap()
+                .permissions()
+                .mode()
+                & 0o777,
+            0o600
+        );
         let status = ask(data, &Request::Status).unwrap().unwrap();
         assert_eq!(status["test"], false);
     });
@@ -51,13 +62,26 @@ fn a_test_clock_is_set_over_the_socket_and_kept() {
     beside_a_server(config, |data| {
         let at = "2031-02-03T04:05:06Z".parse().unwrap();
         let document = ask(data, &Request::Clock { at }).unwrap().unwrap();
-        assert!(document["now"].as_str().unwrap().starts_with("2031-02-03T04:05"));
+        assert!(
+            document["now"]
+                .as_str()
+                .unwrap()
+                .starts_with("2031-02-03T04:05")
+        );
         let status = ask(data, &Request::Status).unwrap().unwrap();
-        assert_eq!((status["test"].as_bool(), status["today"].as_str()), (Some(true), Some("2031-02-03")));
+        assert_eq!(
+            (status["test"].as_bool(), status["today"].as_str()),
+            (Some(true), Some("2031-02-03"))
+        );
     });
     beside_a_server(Config::default(), |data| {
         let at = "2031-02-03T04:05:06Z".parse().unwrap();
-        assert!(ask(data, &Request::Clock { at }).unwrap_err().to_string().contains("test clock"));
+        assert!(
+            ask(data, &Request::Clock { at })
+                .unwrap_err()
+                .to_string()
+                .contains("test clock")
+        );
     });
 }
 
@@ -67,6 +91,11 @@ fn without_a_server_nobody_answers_and_a_stale_socket_is_replaced() {
     assert!(ask(folder.path(), &Request::Status).unwrap().is_none());
     drop(std::os::unix::net::UnixListener::bind(folder.path().join(NAME)).unwrap());
     assert!(ask(folder.path(), &Request::Status).unwrap().is_none());
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-    runtime.block_on(async { listen(folder.path()).map(drop) }).unwrap();
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .unwrap();
+    runtime
+        .block_on(async { listen(folder.path()).map(drop) })
+        .unwrap();
 }

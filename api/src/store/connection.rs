@@ -82,7 +82,11 @@ impl Db {
     pub fn open_writer(address: &Address) -> Result<Self, Error> {
         if let Address::Sqlite(path) = address {
             // SQLite gives the files beside it the same mode.
-            OpenOptions::new().create(true).append(true).mode(0o600).open(path)?;
+            OpenOptions::new()
+                .create(true)
+                .append(true)
+                .mode(0o600)
+                .open(path)?;
         }
         let mut db = Self::connect(address)?;
         match &mut db {

@@ -26,7 +26,11 @@ pub fn damage(db: &mut Db) -> Result<Vec<String>, Error> {
         #[cfg(feature = "postgres")]
         Db::Postgres(_) => Vec::new(),
     };
-    Ok(checks.into_iter().map(|row| row.integrity_check).filter(|line| line != "ok").collect())
+    Ok(checks
+        .into_iter()
+        .map(|row| row.integrity_check)
+        .filter(|line| line != "ok")
+        .collect())
 }
 
 /// Settings of the database server under which the order or time of arrivals is kept longer than until a tick.
@@ -43,5 +47,8 @@ pub fn unwise(db: &mut Db) -> Result<Vec<String>, Error> {
         )
         .load(postgres)?,
     };
-    Ok(lines.into_iter().map(|row| format!("PostgreSQL keeps when each report came: {}", row.line)).collect())
+    Ok(lines
+        .into_iter()
+        .map(|row| format!("PostgreSQL keeps when each report came: {}", row.line))
+        .collect())
 }

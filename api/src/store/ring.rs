@@ -28,7 +28,10 @@ const MOST: i64 = 64;
 /// What the database says.
 pub fn named(db: &mut Db) -> Result<BTreeSet<i64>, Error> {
     let keys: Vec<i64> = thread::table.select(thread::ring_key).distinct().load(db)?;
-    let staged: Vec<i64> = staged_thread::table.select(staged_thread::ring_key).distinct().load(db)?;
+    let staged: Vec<i64> = staged_thread::table
+        .select(staged_thread::ring_key)
+        .distinct()
+        .load(db)?;
     Ok(keys.into_iter().chain(staged).collect())
 }
 
@@ -48,19 +51,35 @@ pub fn replace(
     type Row = (Option<Vec<u8>>, Vec<u8>, i64, Vec<u8>);
     let rows: Vec<Row> = thread::table
         .inner_join(organisation::table)
-        .filter(thread::ring_key.ne(to).and(thread::id.gt(after.as_ref().map_or(&[][..], AsRef::as_ref))))
-        .select((organisation::identity, thread::id, thread::ring_key, thread::secrets))
+        .filter(
+            thread::ring_key
+                .ne(to)
+                .and(thread::id.gt(after.as_ref().map_or(&[][..], AsRef::as_ref))),
+        )
+        .select((
+            organisation::identity,
+            thread::id,
+            thread::ring_key,
+            thread::secrets,
+        ))
         .order(thread::id)
         .limit(MOST)
         .load(db)?;
     let mut last = None;
     for (identity, id, key, secrets) in rows {
         let organisation = identity.as_deref().unwrap_or_default().try_into()?;
-        let row = Sealed { organisation, thread: id.as_slice().try_into()?, key, secrets };
+        let row = Sealed {
+            organisation,
+            thread: id.as_slice().try_into()?,
+            key,
+            secrets,
+        };
         last = Some(row.thread);
         if let Some(secrets) = reseal(&row) {
             // Not where another instance changed it meanwhile: that row is found again the next day.
-            let unchanged = thread::ring_key.eq(key).and(thread::secrets.eq(&row.secrets));
+            let unchanged = thread::ring_key
+                .eq(key)
+                .and(thread::secrets.eq(&row.secrets));
             diesel::update(thread::table.find(&id).filter(unchanged))
                 .set((thread::ring_key.eq(to), thread::secrets.eq(secrets)))
                 .execute(db)?;

@@ -41,7 +41,11 @@ pub(crate) fn insert_thread(db: &mut Db, id: ThreadId, slot: i32, ring_key: i64,
             thread::organisation.eq(ORGANISATION.as_slice()),
             thread::header.eq(vec![1]),
             (thread::batch.eq(1_i64), thread::slot.eq(slot)),
-            (thread::day.eq(1), thread::clock_day.eq(1), thread::withdrawn.eq(false)),
+            (
+                thread::day.eq(1),
+                thread::clock_day.eq(1),
+                thread::withdrawn.eq(false),
+            ),
             (thread::ring_key.eq(ring_key), thread::secrets.eq(secrets)),
         ))
         .execute(db)
@@ -49,13 +53,17 @@ pub(crate) fn insert_thread(db: &mut Db, id: ThreadId, slot: i32, ring_key: i64,
 }
 
 pub(crate) fn delete_thread(db: &mut Db, id: ThreadId) {
-    diesel::delete(thread::table.find(id.as_ref())).execute(db).unwrap();
+    diesel::delete(thread::table.find(id.as_ref()))
+        .execute(db)
+        .unwrap();
 }
 
 /// Every thread's secrets as they stand.
 pub(crate) fn sealed_threads(db: &mut Db) -> Vec<Sealed> {
-    let rows: Vec<(Vec<u8>, i64, Vec<u8>)> =
-        thread::table.select((thread::id, thread::ring_key, thread::secrets)).load(db).unwrap();
+    let rows: Vec<(Vec<u8>, i64, Vec<u8>)> = thread::table
+        .select((thread::id, thread::ring_key, thread::secrets))
+        .load(db)
+        .unwrap();
     let sealed = |(id, key, secrets): (Vec<u8>, i64, Vec<u8>)| Sealed {
         organisation: IDENTITY,
         thread: id.as_slice().try_into().unwrap(),
@@ -86,6 +94,14 @@ impl Databases {
 
     pub(crate) fn folder(&self) -> &std::path::Path {
         self.folder.path()
+    }
+
+    pub(crate) fn folders(&self) -> crate::secrets::Folders {
+        let data = self.folder().to_owned();
+        crate::secrets::Folders {
+            release_keys: data.join("release-keys"),
+            data,
+        }
     }
 
     pub(crate) fn each(&self) -> Vec<Address> {

@@ -32,13 +32,25 @@ impl World {
             })
             .await
             .unwrap();
-        Self { store, folder: folder.into(), living: BTreeMap::new(), erased: Vec::new(), slots: 0 }
+        Self {
+            store,
+            folder: folder.into(),
+            living: BTreeMap::new(),
+            erased: Vec::new(),
+            slots: 0,
+        }
     }
 
     /// The ring as a process that starts now reads it.
     async fn ring(&self, today: Day) -> Result<Arc<Ring>, Error> {
         let named = self.store.read(rows::named).await.unwrap();
-        Ring::open(&self.folder, &named, today, &mut entropy::generator().unwrap()).map(Arc::new)
+        Ring::open(
+            &self.folder,
+            &named,
+            today,
+            &mut entropy::generator().unwrap(),
+        )
+        .map(Arc::new)
     }
 
     async fn arrive(&mut self, today: Day) {
@@ -64,8 +76,15 @@ impl World {
     }
 
     async fn erase_one(&mut self, today: Day) {
-        let Some((thread, _)) = self.living.pop_first() else { return };
-        let copy = self.rows().await.into_iter().find(|row| row.thread == thread).unwrap();
+        let Some((thread, _)) = self.living.pop_first() else {
+            return;
+        };
+        let copy = self
+            .rows()
+            .await
+            .into_iter()
+            .find(|row| row.thread == thread)
+            .unwrap();
         self.erased.push((today, copy));
         self.store
             .write(move |db| {
@@ -81,7 +100,12 @@ impl World {
         let rows = self.rows().await;
         assert_eq!(rows.len(), self.living.len());
         for row in rows {
-            assert_eq!(ring.open_row(&row).unwrap(), self.living[&row.thread], "day {}", today.since(START));
+            assert_eq!(
+                ring.open_row(&row).unwrap(),
+                self.living[&row.thread],
+                "day {}",
+                today.since(START)
+            );
         }
     }
 
@@ -89,7 +113,9 @@ impl World {
     async fn run(&self, today: Day, holder: [u8; 16], steps: usize) -> Result<(), Error> {
         let now = i64::from(today.0) * 86_400;
         let ring = self.ring(today).await?;
-        if let Some(mut rotation) = Rotation::begin(ring, self.store.clone(), holder, now, today).await? {
+        if let Some(mut rotation) =
+            Rotation::begin(ring, self.store.clone(), holder, now, today).await?
+        {
             for _ in 0..steps {
                 if !rotation.step().await? {
                     break;
@@ -105,7 +131,10 @@ impl World {
 }
 
 fn on_each(test: impl AsyncFn(World)) {
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .unwrap();
     let databases = Databases::make();
     for address in databases.each() {
         let folder = tempfile::tempdir().unwrap();
@@ -132,8 +161,14 @@ fn a_year_of_days_loses_no_living_thread_and_keeps_no_erased_one() {
                 world.erase_one(today).await;
             }
             // Most days the process dies after a few steps; now and then it comes to an end.
-            let steps = if day % 8 == 7 { usize::MAX } else { usize::try_from(day % 8).unwrap() };
-            let outcome = world.run(today, if day % 2 == 0 { HERE } else { THERE }, steps).await;
+            let steps = if day % 8 == 7 {
+                usize::MAX
+            } else {
+                usize::try_from(day % 8).unwrap()
+            };
+            let outcome = world
+                .run(today, if day % 2 == 0 { HERE } else { THERE }, steps)
+                .await;
             let waits = day == 170 || day == 251;
             assert_eq!(outcome.is_err(), waits, "day {day}");
             // For a moment the clock says that a year has gone by.
@@ -147,8 +182,14 @@ fn a_year_of_days_loses_no_living_thread_and_keeps_no_erased_one() {
         for (day, copy) in &world.erased {
             let age = end.since(*day);
             let opens = ring.open_row(copy).is_ok();
-            assert!(age > KEEP - RENEW || opens, "a copy of {age} days ago cannot be restored");
-            assert!(age <= KEEP + 10 || !opens, "what was erased {age} days ago can still be opened");
+            assert!(
+                age > KEEP - RENEW || opens,
+                "a copy of {age} days ago cannot be restored"
+            );
+            assert!(
+                age <= KEEP + 10 || !opens,
+                "what was erased {age} days ago can still be opened"
+            );
         }
         assert!(world.keys().await.len() <= 4);
     });
@@ -185,7 +226,13 @@ fn a_key_that_a_damaged_row_names_is_kept_and_the_other_rows_move_on() {
         world
             .store
             .write(move |db| {
-                insert_thread(db, damaged, 99, key, b"not sealed at all, and longer than a nonce");
+                insert_thread(
+                    db,
+                    damaged,
+                    99,
+                    key,
+                    b"not sealed at all, and longer than a nonce",
+                );
                 Ok(())
             })
             .await
@@ -195,7 +242,10 @@ fn a_key_that_a_damaged_row_names_is_kept_and_the_other_rows_move_on() {
         }
         assert!(world.keys().await.is_superset(&old));
         let rows = world.rows().await;
-        assert!(rows.iter().all(|row| (row.key == key) == (row.thread == damaged)));
+        assert!(
+            rows.iter()
+                .all(|row| (row.key == key) == (row.thread == damaged))
+        );
     });
 }
 
@@ -203,16 +253,39 @@ fn a_key_that_a_damaged_row_names_is_kept_and_the_other_rows_move_on() {
 fn the_wrong_folder_is_refused_and_an_unfinished_key_is_cleared_away() {
     on_each(async |mut world| {
         world.arrive(START).await;
-        std::fs::write(world.folder.join("0000000000000001.key.0000000000000002.new"), b"half").unwrap();
+        std::fs::write(
+            world
+                .folder
+                .join("0000000000000001.key.0000000000000002.new"),
+            b"half",
+        )
+        .unwrap();
         world.run(START, HERE, usize::MAX).await.unwrap();
-        assert!(std::fs::read_dir(&world.folder).unwrap().all(|file| !file.unwrap().path().ends_with(".new")));
+        assert!(
+            std::fs::read_dir(&world.folder)
+                .unwrap()
+                .all(|file| !file.unwrap().path().ends_with(".new"))
+        );
         assert_eq!(std::fs::read_dir(&world.folder).unwrap().count(), 2);
         let named = world.store.read(rows::named).await.unwrap();
         let elsewhere = tempfile::tempdir().unwrap();
-        let wrong = Ring::open(elsewhere.path(), &named, START, &mut entropy::generator().unwrap());
+        let wrong = Ring::open(
+            elsewhere.path(),
+            &named,
+            START,
+            &mut entropy::generator().unwrap(),
+        );
         assert!(wrong.err().unwrap().to_string().contains("--release-keys"));
         std::fs::write(world.folder.join("0000000000000001.key"), b"half").unwrap();
-        assert!(world.ring(START).await.err().unwrap().to_string().contains("is no release key"));
+        assert!(
+            world
+                .ring(START)
+                .await
+                .err()
+                .unwrap()
+                .to_string()
+                .contains("is no release key")
+        );
     });
 }
 
@@ -220,9 +293,14 @@ fn the_wrong_folder_is_refused_and_an_unfinished_key_is_cleared_away() {
 fn a_folder_restored_from_an_older_copy_opens_what_it_can_and_gives_no_old_name_to_a_new_key() {
     on_each(async |mut world| {
         world.arrive(START).await;
-        let older: Vec<_> =
-            std::fs::read_dir(&world.folder).unwrap().map(|file| file.unwrap().path()).collect();
-        let older: Vec<_> = older.iter().map(|path| (path.clone(), std::fs::read(path).unwrap())).collect();
+        let older: Vec<_> = std::fs::read_dir(&world.folder)
+            .unwrap()
+            .map(|file| file.unwrap().path())
+            .collect();
+        let older: Vec<_> = older
+            .iter()
+            .map(|path| (path.clone(), std::fs::read(path).unwrap()))
+            .collect();
         for day in 0..31 {
             world.run(START.plus(day), HERE, usize::MAX).await.unwrap();
         }
@@ -248,7 +326,8 @@ fn of_two_instances_one_does_the_job_and_the_slower_one_is_fenced_off() {
         world.arrive(START).await;
         let now = i64::from(START.0) * 86_400;
         let ring = world.ring(START).await.unwrap();
-        let begin = |holder, now| Rotation::begin(ring.clone(), world.store.clone(), holder, now, START);
+        let begin =
+            |holder, now| Rotation::begin(ring.clone(), world.store.clone(), holder, now, START);
         let mut slow = begin(HERE, now).await.unwrap().unwrap();
         assert!(begin(THERE, now + LEASE - 1).await.unwrap().is_none());
         let mut other = begin(THERE, now + LEASE).await.unwrap().unwrap();
