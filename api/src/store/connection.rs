@@ -53,6 +53,16 @@ impl Address {
             )),
         }
     }
+
+    /// The file, where it is one.
+    #[must_use]
+    pub const fn file(&self) -> Option<&PathBuf> {
+        match self {
+            Self::Sqlite(path) => Some(path),
+            #[cfg(feature = "postgres")]
+            Self::Postgres(_) => None,
+        }
+    }
 }
 
 fn is_postgres(url: &str) -> bool {
@@ -80,7 +90,7 @@ impl Db {
     /// # Errors
     /// [`Error::Refused`] when the database cannot be reached or is too old.
     pub fn open_writer(address: &Address) -> Result<Self, Error> {
-        if let Address::Sqlite(path) = address {
+        if let Some(path) = address.file() {
             // SQLite gives the files beside it the same mode.
             OpenOptions::new()
                 .create(true)
@@ -105,7 +115,7 @@ impl Db {
     /// # Errors
     /// As [`Self::open_writer`].
     pub fn open_reader(address: &Address) -> Result<Self, Error> {
-        if let Address::Sqlite(path) = address
+        if let Some(path) = address.file()
             && !path.exists()
         {
             return Err(Error::Refused(

@@ -2,9 +2,9 @@
 
 use super::connection::Db;
 use crate::Error;
-use diesel::connection::{
-    AnsiTransactionManager, Connection, SimpleConnection, TransactionManager,
-};
+#[cfg(feature = "postgres")]
+use diesel::connection::SimpleConnection;
+use diesel::connection::{AnsiTransactionManager, Connection, TransactionManager};
 use diesel::prelude::*;
 
 /// Executes an insert that leaves a row with the same key as it is; answers how many rows were new.

@@ -183,7 +183,7 @@ impl Worker {
     /// own file ends the process, and the next one reads what the log on the disk really holds.
     fn recover(&mut self, error: &Error) {
         tracing::error!(%error, "a commit failed and nothing of it was acknowledged");
-        if matches!(self.address, Address::Sqlite(_)) && !passes(error) {
+        if self.address.file().is_some() && !passes(error) {
             std::process::exit(STORAGE_FAILED);
         }
         loop {
@@ -202,15 +202,13 @@ impl Worker {
     }
 
     fn wal_length(&self) -> u64 {
-        match &self.address {
-            Address::Sqlite(path) => {
-                let mut wal = path.clone().into_os_string();
-                wal.push("-wal");
-                std::fs::metadata(wal).map_or(0, |wal| wal.len())
-            }
-            #[cfg(feature = "postgres")]
-            Address::Postgres(_) => 0,
-        }
+        let wal = self.address.file().map(|file| {
+            let mut wal = file.clone().into_os_string();
+            wal.push("-wal");
+            wal
+        });
+        wal.and_then(|wal| std::fs::metadata(wal).ok())
+            .map_or(0, |wal| wal.len())
     }
 }
 
