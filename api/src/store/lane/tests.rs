@@ -330,3 +330,30 @@ fn a_tick_wipes_what_was_staged_up_to_it_and_nothing_later() {
         assert_eq!(staged(&store).await, (1, 1));
     });
 }
+
+#[cfg(feature = "postgres")]
+#[test]
+fn a_database_server_that_goes_away_is_busy_and_then_comes_back() {
+    on_each(async |store| {
+        let postgres = store
+            .read(|db| Ok(matches!(db, Db::Postgres(_))))
+            .await
+            .unwrap();
+        if !postgres {
+            return;
+        }
+        let suicide = |db: &mut Db| {
+            diesel::sql_query("SELECT pg_terminate_backend(pg_backend_pid())").execute(db)?;
+            Ok(())
+        };
+        assert!(matches!(store.write(suicide).await, Err(Error::Busy)));
+        let mut outcome = store.submit(thread(1, b"first")).await;
+        while matches!(outcome, Err(Error::Busy)) {
+            outcome = store.submit(thread(1, b"first")).await;
+        }
+        outcome.unwrap();
+        let gone = store.read(suicide).await.unwrap_err();
+        assert_eq!(gone.problem().status(), 503, "{gone:?}");
+        assert_eq!(staged(&store).await, (1, 1));
+    });
+}
