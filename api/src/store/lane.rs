@@ -130,7 +130,11 @@ impl Worker {
     }
 
     fn commit(&mut self, batch: Batch) -> Result<Vec<Answer>, Error> {
-        dialect::begin(&mut self.db)?;
+        // A server that went away and came back while nothing was to do is noticed here, before anything is lost.
+        if dialect::begin(&mut self.db).is_err() {
+            self.db = Db::open_writer(&self.address)?;
+            dialect::begin(&mut self.db)?;
+        }
         let mut answers = self.stage(batch.submissions);
         answers.extend(batch.acts.into_iter().map(|act| act(&mut self.db)));
         if cfg!(feature = "fault-early-ack") {
