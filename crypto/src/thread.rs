@@ -12,6 +12,7 @@ pub use conversation::{Damage, Line, conversation};
 pub use create::{Creation, NewThread, create};
 pub use decoy::decoy;
 pub use header::{Header, STANZAS, ShareSlot};
+pub use header::shuffle;
 pub(crate) use header::{STANZA_SIZE, open_stanza, seal_stanzas};
 pub use message::{Attachment, Content, Envelope, Message, Opening, message_digest};
 pub use safekeeping::Safekeeping;

@@ -6,7 +6,7 @@ use crate::id::{OrganisationId, ThreadId};
 use crate::keys::{Secret, SigningKey};
 use crate::label::Label;
 use crate::primitives;
-use crate::thread::ThreadKey;
+use crate::thread::{ContentKey, ThreadKey};
 use alloc::string::String;
 use rand_core::CryptoRng;
 use zeroize::Zeroizing;
@@ -65,5 +65,11 @@ impl ReporterKeys {
     #[must_use]
     pub const fn thread(&self) -> ThreadId {
         self.thread_key.thread()
+    }
+
+    /// What opens the messages of this thread.
+    #[must_use]
+    pub fn content_key(&self) -> ContentKey {
+        self.thread_key.with_share(&self.release_share).0
     }
 }

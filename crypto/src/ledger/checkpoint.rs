@@ -37,15 +37,15 @@ pub struct Checkpoint {
 impl Checkpoint {
     /// The text that is signed: origin, size, root in base64, a line each.
     #[must_use]
-    pub fn text(&self) -> String {
+    pub fn to_text(&self) -> String {
         format!("{}\n{}\n{}\n", self.origin, self.head.size, to_base64(&self.head.root.0))
     }
 
-    /// Reads what [`Self::text`] wrote.
+    /// Reads what [`Self::to_text`] wrote.
     ///
     /// # Errors
     /// [`Error::Malformed`], also for extension lines, which no monitor could audit.
-    pub fn from_text(text: &str) -> Result<Self, Error> {
+    pub fn parse(text: &str) -> Result<Self, Error> {
         let mut lines = text.strip_suffix('\n').ok_or(Error::Malformed)?.split('\n');
         let mut line = || lines.next().ok_or(Error::Malformed);
         let (origin, size, root) = (line()?, line()?, line()?);
@@ -64,7 +64,7 @@ impl Checkpoint {
     /// # Errors
     /// [`Error::Malformed`]; [`Error::Ledger`] for another log's checkpoint; [`Error::Signature`].
     pub fn open(note: &SignedNote, log: &NoteKey) -> Result<Self, Error> {
-        let checkpoint = Self::from_text(note.text())?;
+        let checkpoint = Self::parse(note.text())?;
         if checkpoint.origin != log.name() || log.kind() != SignatureKind::Ed25519 {
             return Err(Error::Ledger("this checkpoint is another log's"));
         }
@@ -145,7 +145,7 @@ impl LogKey {
         if head.size > MOST_ENTRIES {
             return Err(Error::Ledger("the log is full"));
         }
-        let text = Checkpoint { origin: self.public.name().to_string(), head }.text();
+        let text = Checkpoint { origin: self.public.name().to_string(), head }.to_text();
         let signature = self.public.line(&self.key.sign_bytes(text.as_bytes()).0);
         let mut note = SignedNote::new(text);
         note.add(signature)?;
@@ -159,7 +159,7 @@ impl LogKey {
 /// # Errors
 /// [`Error::Malformed`] for a text that is no checkpoint, a bad name, or a time past 2^63 − 1.
 pub fn cosign(note: &SignedNote, name: &str, key: &SigningKey, time: u64) -> Result<NoteSignature, Error> {
-    Checkpoint::from_text(note.text())?;
+    Checkpoint::parse(note.text())?;
     let public = NoteKey::new(name, SignatureKind::Cosignature, key.verifying_key())?;
     if time > LAST_TIME {
         return Err(Error::Malformed);
@@ -173,7 +173,7 @@ pub fn cosign(note: &SignedNote, name: &str, key: &SigningKey, time: u64) -> Res
 /// # Errors
 /// [`Error::Malformed`]; [`Error::Signature`] when a line by her key does not hold.
 pub fn cosignature_time(note: &SignedNote, witness: &NoteKey) -> Result<Option<u64>, Error> {
-    Checkpoint::from_text(note.text())?;
+    Checkpoint::parse(note.text())?;
     if witness.kind() != SignatureKind::Cosignature {
         return Err(Error::Malformed);
     }
@@ -221,9 +221,9 @@ mod tests {
         // The example of C2SP tlog-checkpoint is this one under another name.
         let text = "go.sum database tree\n20852163\nCsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=\n";
         let line = "\u{2014} sum.golang.org Az3grlgtzPICa5OS8npVmf1Myq/5IZniMp+ZJurmRDeOoRDe4URYN7u5/Zhcyv2q1gGzGku9nTo+zyWE+xeMcTOAYQ8=\n";
-        let key = NoteKey::decode("sum.golang.org+033de0ae+Ac4zctda0e5eza+HJyk9SxEdh+s3Ux18htTTAD8OuAn8").unwrap();
-        let note = SignedNote::decode(&format!("{text}\n{line}")).unwrap();
-        assert_eq!(Checkpoint::from_text(note.text()).unwrap().head.size, 20_852_163);
+        let key = NoteKey::parse("sum.golang.org+033de0ae+Ac4zctda0e5eza+HJyk9SxEdh+s3Ux18htTTAD8OuAn8").unwrap();
+        let note = SignedNote::parse(&format!("{text}\n{line}")).unwrap();
+        assert_eq!(Checkpoint::parse(note.text()).unwrap().head.size, 20_852_163);
         let signature = Signature::try_from(note.by(&key).next().unwrap().signature()).unwrap();
         assert_eq!(key.key().verify_bytes(note.text().as_bytes(), &signature), Ok(()));
     }
@@ -234,15 +234,15 @@ mod tests {
         assert_eq!(one.public().name(), origin(one.public().key()));
         assert_eq!(one.public().name().len(), "micromoed.org/ledger/".len() + 26);
         assert_ne!(one.public().name(), two.public().name());
-        assert_eq!(NoteKey::decode(&one.public().encode()), Ok(one.public().clone()));
+        assert_eq!(NoteKey::parse(&one.public().to_text()), Ok(one.public().clone()));
     }
 
     proptest! {
         #[test]
         fn checkpoints_round_trip_and_agree_with_tlog_tiles(size in 0..=MOST_ENTRIES, root: [u8; 32], origin in "[!-~]{1,40}") {
             let checkpoint = Checkpoint { origin: origin.clone(), head: Head { size, root: Digest(root) } };
-            let text = checkpoint.text();
-            prop_assert_eq!(Checkpoint::from_text(&text), Ok(checkpoint));
+            let text = checkpoint.to_text();
+            prop_assert_eq!(Checkpoint::parse(&text), Ok(checkpoint));
             let theirs = tlog_tiles::Checkpoint::from_bytes(text.as_bytes()).unwrap();
             prop_assert_eq!((theirs.origin(), theirs.size(), theirs.hash().0), (origin.as_str(), size, root));
             prop_assert_eq!(theirs.to_bytes(), text.into_bytes());
@@ -251,11 +251,11 @@ mod tests {
         #[test]
         fn a_flipped_bit_in_a_signed_checkpoint_is_refused(size in 0..1_000_u64, place: prop::sample::Index, bit in 0..8_u8) {
             let log = log(1);
-            let mut bytes = log.sign(head(size)).unwrap().encode().into_bytes();
+            let mut bytes = log.sign(head(size)).unwrap().to_text().into_bytes();
             let place = place.index(bytes.len());
             bytes[place] ^= 1 << bit;
             let opened = String::from_utf8(bytes).map_err(|_| Error::Malformed).and_then(|note| {
-                Checkpoint::open(&SignedNote::decode(&note)?, log.public())
+                Checkpoint::open(&SignedNote::parse(&note)?, log.public())
             });
             prop_assert!(opened.is_err());
         }
@@ -264,8 +264,8 @@ mod tests {
     #[test]
     fn malformed_checkpoints_are_refused() {
         let root = "CsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=";
-        assert!(Checkpoint::from_text(&format!("a\n0\n{root}\n")).is_ok());
-        assert!(Checkpoint::from_text(&format!("a\n{MOST_ENTRIES}\n{root}\n")).is_ok());
+        assert!(Checkpoint::parse(&format!("a\n0\n{root}\n")).is_ok());
+        assert!(Checkpoint::parse(&format!("a\n{MOST_ENTRIES}\n{root}\n")).is_ok());
         for bad in [
             String::new(),
             "\n".into(),
@@ -296,7 +296,7 @@ mod tests {
             format!("a\r\n1\r\n{root}\r\n"),
             format!("{}\n1\n{root}\n", "a".repeat(MOST_ORIGIN + 1)),
         ] {
-            assert_eq!(Checkpoint::from_text(&bad), Err(Error::Malformed), "{bad:?}");
+            assert_eq!(Checkpoint::parse(&bad), Err(Error::Malformed), "{bad:?}");
         }
     }
 
@@ -319,8 +319,8 @@ mod tests {
         assert_eq!(Checkpoint::open(&both, mine.public()), Err(Error::Signature));
         both.add(mine.public().line(&[0; 63])).unwrap();
         assert!(Checkpoint::open(&both, mine.public()).is_err());
-        let doubled = format!("{}{}", note.encode(), mine.public().line(&[0; 64]).encode());
-        let doubled = SignedNote::decode(&doubled).unwrap();
+        let doubled = format!("{}{}", note.to_text(), mine.public().line(&[0; 64]).to_text());
+        let doubled = SignedNote::parse(&doubled).unwrap();
         assert_eq!(Checkpoint::open(&doubled, mine.public()), Err(Error::Signature));
         assert!(mine.sign(head(MOST_ENTRIES + 1)).is_err());
     }
@@ -330,7 +330,7 @@ mod tests {
         let log = log(1);
         let witness = SigningKey::from_seed(Secret::new([3; 32]));
         let public = NoteKey::new("works.example/w1", SignatureKind::Cosignature, witness.verifying_key()).unwrap();
-        assert_eq!(NoteKey::decode(&public.encode()), Ok(public.clone()));
+        assert_eq!(NoteKey::parse(&public.to_text()), Ok(public.clone()));
 
         let mut note = log.sign(head(128)).unwrap();
         assert_eq!(cosignature_time(&note, &public), Ok(None));
@@ -346,7 +346,7 @@ mod tests {
             Ok(())
         );
         note.add(line.clone()).unwrap();
-        let note = SignedNote::decode(&note.encode()).unwrap();
+        let note = SignedNote::parse(&note.to_text()).unwrap();
         assert_eq!(cosignature_time(&note, &public), Ok(Some(1_679_315_147)));
         assert!(Checkpoint::open(&note, log.public()).is_ok());
 

@@ -34,7 +34,7 @@ impl Entry {
 
     /// Tag ‖ hash.
     #[must_use]
-    pub fn encode(&self) -> [u8; Self::SIZE] {
+    pub fn to_bytes(&self) -> [u8; Self::SIZE] {
         let mut bytes = [0; Self::SIZE];
         for (to, from) in bytes.iter_mut().zip(self.tag.0.iter().chain(&self.body.0)) {
             *to = *from;
@@ -42,11 +42,11 @@ impl Entry {
         bytes
     }
 
-    /// Reads what [`Self::encode`] wrote.
+    /// Reads what [`Self::to_bytes`] wrote.
     ///
     /// # Errors
     /// [`Error::Malformed`] for any other length.
-    pub fn decode(bytes: &[u8]) -> Result<Self, Error> {
+    pub fn parse(bytes: &[u8]) -> Result<Self, Error> {
         let mut reader = Reader::new(bytes);
         let entry = Self { tag: Tag(reader.array()?), body: Digest(reader.array()?) };
         reader.finish()?;
@@ -56,7 +56,7 @@ impl Entry {
     /// The leaf hash of RFC 6962, for [`super::Frontier::push`] and [`super::verify_inclusion`].
     #[must_use]
     pub fn leaf(&self) -> Digest {
-        tree::leaf_hash(&self.encode())
+        tree::leaf_hash(&self.to_bytes())
     }
 
     /// Whether the log means this body.
@@ -108,7 +108,7 @@ impl Body {
             .u8(VERSION)
             .bytes(&salt)
             .bytes(&commitment)
-            .bytes(&primitives::seal_once(&key, &data, &record.encode()))
+            .bytes(&primitives::seal_once(&key, &data, &record.to_bytes()))
             .bytes(&wrap);
         writer.finish().try_into().map(Self).map_err(|_| Error::Malformed)
     }
@@ -135,7 +135,7 @@ impl Body {
             return Err(Error::Decrypt);
         }
         let data = associated(organisation, entry.tag, &parts.salt, &parts.commitment);
-        Record::decode(&primitives::open_once(key, &data, parts.sealed)?)
+        Record::parse(&primitives::open_once(key, &data, parts.sealed)?)
     }
 }
 
@@ -253,10 +253,10 @@ mod tests {
         #[test]
         fn entries_and_bodies_round_trip_and_no_other_length_is_taken(record in any_record()) {
             let (entry, body) = written(&record);
-            let bytes = entry.encode();
-            prop_assert_eq!(Entry::decode(&bytes), Ok(entry));
-            prop_assert!(Entry::decode(&bytes[1..]).is_err());
-            prop_assert!(Entry::decode(&[bytes.as_slice(), &[0]].concat()).is_err());
+            let bytes = entry.to_bytes();
+            prop_assert_eq!(Entry::parse(&bytes), Ok(entry));
+            prop_assert!(Entry::parse(&bytes[1..]).is_err());
+            prop_assert!(Entry::parse(&[bytes.as_slice(), &[0]].concat()).is_err());
             prop_assert_eq!(entry.leaf(), tree::leaf_hash(&bytes));
             let bytes = body.as_bytes();
             prop_assert_eq!(Body::try_from(bytes.as_slice()), Ok(body));

@@ -164,12 +164,12 @@ impl Encapsulations {
     /// What the closing entry names.
     #[must_use]
     pub fn digest(&self) -> Digest {
-        primitives::digest(Label::LEDGER_ENCAPSULATIONS, self.organisation, &[&self.encode()])
+        primitives::digest(Label::LEDGER_ENCAPSULATIONS, self.organisation, &[&self.to_bytes()])
     }
 
     /// Version 1 ‖ organisation ‖ epoch (`u32`) ‖ count (`u32`) ‖ the encapsulations.
     #[must_use]
-    pub fn encode(&self) -> Vec<u8> {
+    pub fn to_bytes(&self) -> Vec<u8> {
         let mut writer = Writer::default();
         writer.u8(Self::VERSION).bytes(&self.organisation.0).u32(self.epoch).u32(codec::length(self.sealed.len()));
         for sealed in &self.sealed {
@@ -178,11 +178,11 @@ impl Encapsulations {
         writer.finish()
     }
 
-    /// Reads what [`Self::encode`] wrote.
+    /// Reads what [`Self::to_bytes`] wrote.
     ///
     /// # Errors
     /// [`Error::Version`], [`Error::Malformed`].
-    pub fn decode(bytes: &[u8]) -> Result<Self, Error> {
+    pub fn parse(bytes: &[u8]) -> Result<Self, Error> {
         let mut reader = Reader::new(bytes);
         if reader.u8()? != Self::VERSION {
             return Err(Error::Version);
@@ -259,15 +259,15 @@ mod tests {
         assert!(auditors.iter().all(|auditor| sealed.open(auditor) == Ok(secret.clone())));
         assert!(sealed.open(&SealSecretKey::make(&mut rng)) == Err(Error::Decrypt));
 
-        let bytes = sealed.encode();
-        assert_eq!(Encapsulations::decode(&bytes), Ok(sealed.clone()));
-        assert!(Encapsulations::decode(&bytes[..bytes.len() - 1]).is_err());
-        assert!(Encapsulations::decode(&[bytes.as_slice(), &[0]].concat()).is_err());
+        let bytes = sealed.to_bytes();
+        assert_eq!(Encapsulations::parse(&bytes), Ok(sealed.clone()));
+        assert!(Encapsulations::parse(&bytes[..bytes.len() - 1]).is_err());
+        assert!(Encapsulations::parse(&[bytes.as_slice(), &[0]].concat()).is_err());
         // Another organisation or epoch around the same bytes opens nothing.
         for place in [1, 20] {
             let mut changed = bytes.clone();
             changed[place] ^= 1;
-            let changed = Encapsulations::decode(&changed).unwrap();
+            let changed = Encapsulations::parse(&changed).unwrap();
             assert!(changed.open(&auditors[0]) == Err(Error::Decrypt));
             assert_ne!(changed.digest(), sealed.digest());
         }
@@ -278,16 +278,16 @@ mod tests {
         let mut rng = seeded(&Secret::new([1; 32]));
         let secret = EpochSecret::make(ORGANISATION, 12, &mut rng);
         let auditor = SealSecretKey::make(&mut rng);
-        let one = Encapsulations::seal(&secret, &[auditor.public()], &mut rng).unwrap().encode();
+        let one = Encapsulations::seal(&secret, &[auditor.public()], &mut rng).unwrap().to_bytes();
         let none = Encapsulations::seal(&secret, &[], &mut rng).unwrap();
         assert!(none.open(&auditor) == Err(Error::Decrypt));
-        assert_eq!(one.len(), none.encode().len());
-        assert_eq!(one[..25], none.encode()[..25]);
+        assert_eq!(one.len(), none.to_bytes().len());
+        assert_eq!(one[..25], none.to_bytes()[..25]);
         let mut empty = one[..25].to_vec();
         empty[21..].fill(0);
-        assert_eq!(Encapsulations::decode(&empty), Err(Error::Malformed));
+        assert_eq!(Encapsulations::parse(&empty), Err(Error::Malformed));
         empty[0] = 2;
-        assert_eq!(Encapsulations::decode(&empty), Err(Error::Version));
+        assert_eq!(Encapsulations::parse(&empty), Err(Error::Version));
     }
 
     #[test]

@@ -80,15 +80,15 @@ impl NoteKey {
 
     /// The key in one line: `name+id+base64(kind ‖ key)`, to be pinned and handed to witnesses.
     #[must_use]
-    pub fn encode(&self) -> String {
+    pub fn to_text(&self) -> String {
         format!("{}+{}+{}", self.name, crate::codec::to_hex(&self.id()), to_base64(&self.typed_key()))
     }
 
-    /// Reads what [`Self::encode`] wrote.
+    /// Reads what [`Self::to_text`] wrote.
     ///
     /// # Errors
     /// [`Error::Malformed`], also for other kinds of key and for an id that does not follow from the rest.
-    pub fn decode(line: &str) -> Result<Self, Error> {
+    pub fn parse(line: &str) -> Result<Self, Error> {
         let mut parts = line.splitn(3, '+');
         let mut part = || parts.next().ok_or(Error::Malformed);
         let (name, id, key) = (part()?, part()?, from_base64(part()?)?);
@@ -130,15 +130,15 @@ impl NoteSignature {
 
     /// `— name base64(id ‖ signature)` and a newline.
     #[must_use]
-    pub fn encode(&self) -> String {
+    pub fn to_text(&self) -> String {
         format!("{MARK}{} {}\n", self.name, to_base64(&[self.id.as_slice(), &self.signature].concat()))
     }
 
-    /// Reads what [`Self::encode`] wrote; the answer of a witness is such a line.
+    /// Reads what [`Self::to_text`] wrote; the answer of a witness is such a line.
     ///
     /// # Errors
     /// [`Error::Malformed`].
-    pub fn decode(line: &str) -> Result<Self, Error> {
+    pub fn parse(line: &str) -> Result<Self, Error> {
         let line = line.strip_suffix('\n').and_then(|line| line.strip_prefix(MARK)).ok_or(Error::Malformed)?;
         let (name, bytes) = line.split_once(' ').ok_or(Error::Malformed)?;
         let bytes = from_base64(bytes)?;
@@ -196,21 +196,21 @@ impl SignedNote {
 
     /// The whole note.
     #[must_use]
-    pub fn encode(&self) -> String {
-        let lines: String = self.signatures.iter().map(NoteSignature::encode).collect();
+    pub fn to_text(&self) -> String {
+        let lines: String = self.signatures.iter().map(NoteSignature::to_text).collect();
         format!("{}\n{lines}", self.text)
     }
 
-    /// Reads what [`Self::encode`] wrote.
+    /// Reads what [`Self::to_text`] wrote.
     ///
     /// # Errors
     /// [`Error::Malformed`].
-    pub fn decode(note: &str) -> Result<Self, Error> {
+    pub fn parse(note: &str) -> Result<Self, Error> {
         if note.len() > MOST_BYTES || note.chars().any(|character| character < ' ' && character != '\n') {
             return Err(Error::Malformed);
         }
         let (text, lines) = note.rsplit_once("\n\n").ok_or(Error::Malformed)?;
-        let signatures = lines.split_inclusive('\n').map(NoteSignature::decode).collect::<Result<Vec<_>, _>>()?;
+        let signatures = lines.split_inclusive('\n').map(NoteSignature::parse).collect::<Result<Vec<_>, _>>()?;
         if signatures.is_empty() || signatures.len() > MOST_SIGNATURES {
             return Err(Error::Malformed);
         }
@@ -251,15 +251,15 @@ mod tests {
 
     #[test]
     fn the_published_note_is_made_and_checked_byte_for_byte() {
-        let key = NoteKey::decode(KEY).unwrap();
-        assert_eq!((key.name(), key.kind(), key.encode().as_str()), ("PeterNeumann", SignatureKind::Ed25519, KEY));
+        let key = NoteKey::parse(KEY).unwrap();
+        assert_eq!((key.name(), key.kind(), key.to_text().as_str()), ("PeterNeumann", SignatureKind::Ed25519, KEY));
         let signer = SigningKey::from_seed(Secret::try_from(&from_base64(SEED).unwrap()[1..]).unwrap());
         assert_eq!(signer.verifying_key(), *key.key());
         let mut note = SignedNote::new(TEXT.into());
         note.add(key.line(&signer.sign_bytes(TEXT.as_bytes()).0)).unwrap();
-        assert_eq!(note.encode(), format!("{TEXT}\n{LINE}"));
+        assert_eq!(note.to_text(), format!("{TEXT}\n{LINE}"));
 
-        let read = SignedNote::decode(&note.encode()).unwrap();
+        let read = SignedNote::parse(&note.to_text()).unwrap();
         assert_eq!(read, note);
         let line = read.by(&key).next().unwrap();
         let signature = Signature::try_from(line.signature()).unwrap();
@@ -268,16 +268,16 @@ mod tests {
 
     #[test]
     fn the_text_of_the_standards_example_ends_at_the_last_empty_line() {
-        let note = SignedNote::decode(EXAMPLE).unwrap();
+        let note = SignedNote::parse(EXAMPLE).unwrap();
         assert!(note.text().ends_with("di sole:\n\ned \u{e8} subito sera.\n"));
         assert_eq!(note.signatures()[0].name(), "quasimodo.example/salvatore");
-        assert_eq!(note.encode(), EXAMPLE);
+        assert_eq!(note.to_text(), EXAMPLE);
     }
 
     #[test]
     fn malformed_notes_are_refused() {
         let good = format!("{TEXT}\n{LINE}");
-        assert!(SignedNote::decode(&good).is_ok());
+        assert!(SignedNote::parse(&good).is_ok());
         let line = LINE.trim_end();
         for (what, bad) in [
             ("empty", String::new()),
@@ -304,7 +304,7 @@ mod tests {
             ("too many signatures", format!("{TEXT}\n{}", LINE.repeat(MOST_SIGNATURES + 1))),
             ("too long", format!("{}\n\n{LINE}", "x".repeat(MOST_BYTES))),
         ] {
-            assert_eq!(SignedNote::decode(&bad), Err(Error::Malformed), "{what}");
+            assert_eq!(SignedNote::parse(&bad), Err(Error::Malformed), "{what}");
         }
     }
 
@@ -321,7 +321,7 @@ mod tests {
             " PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW",
             "PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW\n",
         ] {
-            assert_eq!(NoteKey::decode(bad), Err(Error::Malformed), "{bad}");
+            assert_eq!(NoteKey::parse(bad), Err(Error::Malformed), "{bad}");
         }
     }
 
@@ -330,20 +330,20 @@ mod tests {
         fn keys_and_lines_round_trip(name in "[a-z./]{1,30}", key: [u8; 32], witness: bool, signature in proptest::collection::vec(any::<u8>(), 1..80)) {
             let kind = if witness { SignatureKind::Cosignature } else { SignatureKind::Ed25519 };
             let key = NoteKey::new(&name, kind, VerifyingKey(key)).unwrap();
-            prop_assert_eq!(NoteKey::decode(&key.encode()), Ok(key.clone()));
+            prop_assert_eq!(NoteKey::parse(&key.to_text()), Ok(key.clone()));
             let line = key.line(&signature);
-            prop_assert_eq!(NoteSignature::decode(&line.encode()), Ok(line.clone()));
+            prop_assert_eq!(NoteSignature::parse(&line.to_text()), Ok(line.clone()));
             let mut note = SignedNote::new("text\n".into());
             note.add(line.clone()).unwrap();
             note.add(line).unwrap();
             prop_assert_eq!(note.signatures().len(), 1);
-            prop_assert_eq!(SignedNote::decode(&note.encode()), Ok(note));
+            prop_assert_eq!(SignedNote::parse(&note.to_text()), Ok(note));
         }
 
         #[test]
         fn no_text_makes_the_reader_fall_over(note in "(\\PC|\n|\u{2014} a AAAAAAA=\n){0,60}") {
-            if let Ok(read) = SignedNote::decode(&note) {
-                prop_assert_eq!(read.encode(), note);
+            if let Ok(read) = SignedNote::parse(&note) {
+                prop_assert_eq!(read.to_text(), note);
             }
         }
     }

@@ -41,15 +41,15 @@ impl Step {
 
     /// Counter (`u32`) ‖ tag ‖ wrap key. Secret: to be sealed.
     #[must_use]
-    pub fn encode(&self) -> Secret<{ Self::SIZE }> {
+    pub fn to_bytes(&self) -> Secret<{ Self::SIZE }> {
         concat(&[&self.counter.to_be_bytes(), &self.tag.0, self.wrap.expose()])
     }
 
-    /// Reads what [`Self::encode`] wrote.
+    /// Reads what [`Self::to_bytes`] wrote.
     ///
     /// # Errors
     /// [`Error::Malformed`].
-    pub fn decode(bytes: &[u8]) -> Result<Self, Error> {
+    pub fn parse(bytes: &[u8]) -> Result<Self, Error> {
         let mut reader = Reader::new(bytes);
         let step = Self { counter: reader.u32()?, tag: Tag(reader.array()?), wrap: Secret::new(reader.array()?) };
         reader.finish()?;
@@ -121,15 +121,15 @@ impl Ratchet {
 
     /// Counter (`u32`) ‖ state. Secret: to be sealed under the release key ring.
     #[must_use]
-    pub fn encode(&self) -> Secret<{ Self::SIZE }> {
+    pub fn to_bytes(&self) -> Secret<{ Self::SIZE }> {
         concat(&[&self.counter.to_be_bytes(), self.state.expose()])
     }
 
-    /// Reads what [`Self::encode`] wrote.
+    /// Reads what [`Self::to_bytes`] wrote.
     ///
     /// # Errors
     /// [`Error::Malformed`].
-    pub fn decode(bytes: &[u8]) -> Result<Self, Error> {
+    pub fn parse(bytes: &[u8]) -> Result<Self, Error> {
         let mut reader = Reader::new(bytes);
         let ratchet = Self { counter: reader.u32()?, state: Secret::new(reader.array()?) };
         reader.finish()?;
@@ -164,15 +164,15 @@ mod tests {
         #[test]
         fn a_ratchet_and_its_steps_round_trip_and_no_other_length_is_taken(seed: [u8; 32], counter in 0..40_u32) {
             let ratchet = Ratchet::at(Secret::new(seed), ORGANISATION, counter).unwrap();
-            let bytes = *ratchet.encode().expose();
-            prop_assert!(Ratchet::decode(&bytes) == Ok(ratchet.clone()));
-            prop_assert!(Ratchet::decode(&bytes[1..]).is_err());
-            prop_assert!(Ratchet::decode(&[bytes.as_slice(), &[0]].concat()).is_err());
+            let bytes = *ratchet.to_bytes().expose();
+            prop_assert!(Ratchet::parse(&bytes) == Ok(ratchet.clone()));
+            prop_assert!(Ratchet::parse(&bytes[1..]).is_err());
+            prop_assert!(Ratchet::parse(&[bytes.as_slice(), &[0]].concat()).is_err());
             let step = ratchet.step(ORGANISATION);
-            let bytes = *step.encode().expose();
-            prop_assert!(Step::decode(&bytes) == Ok(step));
-            prop_assert!(Step::decode(&bytes[1..]).is_err());
-            prop_assert!(Step::decode(&[bytes.as_slice(), &[0]].concat()).is_err());
+            let bytes = *step.to_bytes().expose();
+            prop_assert!(Step::parse(&bytes) == Ok(step));
+            prop_assert!(Step::parse(&bytes[1..]).is_err());
+            prop_assert!(Step::parse(&[bytes.as_slice(), &[0]].concat()).is_err());
         }
 
         #[test]
@@ -195,7 +195,7 @@ mod tests {
         let mut ratchet = Ratchet::start(Secret::new([1; 32]));
         let first = ratchet.step(ORGANISATION);
         ratchet.advance(ORGANISATION).unwrap();
-        let bytes = *ratchet.encode().expose();
+        let bytes = *ratchet.to_bytes().expose();
         for past in [&first.tag().0[..], first.wrap().expose(), &[1; 32]] {
             assert!(!bytes.windows(past.len()).any(|window| window == past));
         }
@@ -205,8 +205,8 @@ mod tests {
     fn absurd_counters_are_refused_at_once() {
         assert!(Ratchet::at(Secret::new([1; 32]), ORGANISATION, u32::MAX).is_err());
         let last = [Ratchet::LAST.to_be_bytes().as_slice(), &[1; 32]].concat();
-        assert!(Ratchet::decode(&last).is_ok_and(|mut ratchet| ratchet.advance(ORGANISATION) == Err(TOO_MANY)));
+        assert!(Ratchet::parse(&last).is_ok_and(|mut ratchet| ratchet.advance(ORGANISATION) == Err(TOO_MANY)));
         let past = [(Ratchet::LAST + 1).to_be_bytes().as_slice(), &[1; 32]].concat();
-        assert!(Ratchet::decode(&past).is_err());
+        assert!(Ratchet::parse(&past).is_err());
     }
 }

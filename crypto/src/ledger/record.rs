@@ -66,7 +66,7 @@ impl Record {
         self.release(tag).verify(organisation, key, &self.signature)
     }
 
-    pub(super) fn encode(&self) -> Vec<u8> {
+    pub(super) fn to_bytes(&self) -> Vec<u8> {
         let mut writer = Writer::with_capacity(PLAINTEXT_SIZE);
         writer
             .u32(self.day.0)
@@ -83,7 +83,7 @@ impl Record {
         plaintext
     }
 
-    pub(super) fn decode(plaintext: &[u8]) -> Result<Self, Error> {
+    pub(super) fn parse(plaintext: &[u8]) -> Result<Self, Error> {
         if plaintext.len() != PLAINTEXT_SIZE {
             return Err(Error::Malformed);
         }
@@ -134,28 +134,28 @@ pub(super) mod tests {
     proptest! {
         #[test]
         fn a_record_round_trips(record in any_record()) {
-            let plaintext = record.encode();
+            let plaintext = record.to_bytes();
             prop_assert_eq!(plaintext.len(), PLAINTEXT_SIZE);
-            prop_assert_eq!(Record::decode(&plaintext), Ok(record));
+            prop_assert_eq!(Record::parse(&plaintext), Ok(record));
         }
 
         #[test]
         fn anything_in_the_padding_is_refused(record in any_record(), place in 139..PLAINTEXT_SIZE, byte in 1..=255_u8) {
-            let mut plaintext = record.encode();
+            let mut plaintext = record.to_bytes();
             plaintext[place] = byte;
-            prop_assert_eq!(Record::decode(&plaintext), Err(Error::Malformed));
+            prop_assert_eq!(Record::parse(&plaintext), Err(Error::Malformed));
         }
     }
 
     #[test]
     fn a_wrong_length_or_an_unknown_code_is_refused() {
-        let plaintext = Record::of_program(Act::Pad, Day(20_000)).encode();
-        assert_eq!(Record::decode(&plaintext[1..]), Err(Error::Malformed));
-        assert_eq!(Record::decode(&[plaintext.as_slice(), &[0]].concat()), Err(Error::Malformed));
+        let plaintext = Record::of_program(Act::Pad, Day(20_000)).to_bytes();
+        assert_eq!(Record::parse(&plaintext[1..]), Err(Error::Malformed));
+        assert_eq!(Record::parse(&[plaintext.as_slice(), &[0]].concat()), Err(Error::Malformed));
         for place in [4, 21, 22] {
             let mut changed = plaintext.clone();
             changed[place] = 255;
-            assert_eq!(Record::decode(&changed), Err(Error::Version));
+            assert_eq!(Record::parse(&changed), Err(Error::Version));
         }
     }
 }

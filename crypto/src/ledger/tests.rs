@@ -40,7 +40,7 @@ fn the_formats_are_those_of_the_readme() {
     let step = Ratchet::at(Secret::new([9; 32]), ORGANISATION, 2).unwrap().step(ORGANISATION);
     assert_eq!(step.tag().to_hex(), "e0e25a7b55a2122674b98ceed7b243aa");
     assert_eq!(
-        crate::codec::to_hex(step.encode().expose()),
+        crate::codec::to_hex(step.to_bytes().expose()),
         "00000002e0e25a7b55a2122674b98ceed7b243aa201337c51cdfc2ad87c67c0e41aef53d109d045af8b71ddc611ad0a98436fcc4"
     );
 
@@ -59,7 +59,7 @@ fn the_formats_are_those_of_the_readme() {
     };
     let (entry, body) = epoch.write(40, &record, Some(&step), &mut Constant).unwrap();
     assert_eq!(body.digest(), hash("9e1e7d3daa3be1114d7372b67edea36ac120dbb5f3e386e0cc67cebb8b9ee067"));
-    assert_eq!(entry.encode(), *[step.tag().as_ref(), body.digest().as_ref()].concat());
+    assert_eq!(entry.to_bytes(), *[step.tag().as_ref(), body.digest().as_ref()].concat());
 
     let object = ObjectKey::new(Secret::new([1; 32])).pseudonym(ORGANISATION, &ThreadId([3; 32]));
     assert_eq!(object.to_hex(), "68b7134a868e602f60b06f1e3d10c496");
@@ -67,7 +67,7 @@ fn the_formats_are_those_of_the_readme() {
 
     let encapsulations =
         [&[1], [7; 16].as_slice(), &[0, 0, 0, 12, 0, 0, 0, 1], &[0xee; Encapsulations::EACH]].concat();
-    let encapsulations = Encapsulations::decode(&encapsulations).unwrap();
+    let encapsulations = Encapsulations::parse(&encapsulations).unwrap();
     assert_eq!((encapsulations.organisation(), encapsulations.epoch()), (ORGANISATION, 12));
     assert_eq!(encapsulations.digest(), hash("112cb5dbe2d54e8da65ea7ef0595e52c693dd0c714d7fd6415b434b15a87c6ab"));
 

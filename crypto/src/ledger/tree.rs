@@ -95,7 +95,7 @@ impl Frontier {
 
     /// Size (`u64`), then the hashes of the edge, 32 bytes each, the largest subtree first.
     #[must_use]
-    pub fn encode(&self) -> Vec<u8> {
+    pub fn to_bytes(&self) -> Vec<u8> {
         let mut writer = Writer::with_capacity(8);
         writer.u64(self.size);
         for hash in &self.edge {
@@ -104,11 +104,11 @@ impl Frontier {
         writer.finish()
     }
 
-    /// Reads what [`Self::encode`] wrote.
+    /// Reads what [`Self::to_bytes`] wrote.
     ///
     /// # Errors
     /// [`Error::Malformed`] when the number of hashes does not follow from the size.
-    pub fn decode(bytes: &[u8]) -> Result<Self, Error> {
+    pub fn parse(bytes: &[u8]) -> Result<Self, Error> {
         let mut reader = Reader::new(bytes);
         let size = reader.u64()?;
         if size > MOST_ENTRIES {

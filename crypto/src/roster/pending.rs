@@ -46,9 +46,7 @@ impl Pending {
     }
 
     fn signed_part(&self) -> Vec<u8> {
-        let mut writer = Writer::default();
-        writer.u8(VERSION).bytes(&self.id.0).prefixed(self.name.as_bytes()).u8(self.role.code());
-        writer.bytes(&self.sign.0).bytes(self.seal.as_bytes()).finish()
+        public_part(self.id, &self.name, self.role, &self.sign, &self.seal)
     }
 
     /// The encoding.
@@ -99,4 +97,22 @@ impl Pending {
             until: None,
         }
     }
+}
+
+impl Person {
+    /// The [`Pending::digest`] of the record she came with, as long as her keys are the ones in it; `None` when the
+    /// seal key is not the one the roster names.
+    #[must_use]
+    pub fn digest(&self, organisation: OrganisationId, seal: &SealPublicKey) -> Option<Digest> {
+        let sign = self.verifying_key()?;
+        let named = self.key(KeyUse::Seal)? == seal.digest().0;
+        let part = public_part(self.id, &self.name, self.role, &sign, seal);
+        named.then(|| primitives::digest(Label::PERSON_WORDS, organisation, &[&part]))
+    }
+}
+
+fn public_part(id: PersonId, name: &str, role: Role, sign: &VerifyingKey, seal: &SealPublicKey) -> Vec<u8> {
+    let mut writer = Writer::default();
+    writer.u8(VERSION).bytes(&id.0).prefixed(name.as_bytes()).u8(role.code());
+    writer.bytes(&sign.0).bytes(seal.as_bytes()).finish()
 }

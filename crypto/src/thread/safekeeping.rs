@@ -26,11 +26,11 @@ impl Safekeeping {
     #[must_use]
     pub fn to_bytes(&self) -> Zeroizing<Vec<u8>> {
         let mut writer = Writer::default();
-        writer.bytes(self.case_share.expose()).bytes(self.ratchet.encode().expose());
+        writer.bytes(self.case_share.expose()).bytes(self.ratchet.to_bytes().expose());
         writer.prefixed(&self.share_slot.to_bytes());
         match &self.registration {
             None => writer.u8(0),
-            Some(step) => writer.u8(1).bytes(step.encode().expose()),
+            Some(step) => writer.u8(1).bytes(step.to_bytes().expose()),
         };
         Zeroizing::new(writer.finish())
     }
@@ -42,11 +42,11 @@ impl Safekeeping {
     pub fn parse(bytes: &[u8]) -> Result<Self, Error> {
         let mut reader = Reader::new(bytes);
         let case_share = Secret::new(reader.array()?);
-        let ratchet = Ratchet::decode(reader.take(Ratchet::SIZE)?)?;
+        let ratchet = Ratchet::parse(reader.take(Ratchet::SIZE)?)?;
         let share_slot = ShareSlot::parse(reader.prefixed(2_048)?)?;
         let registration = match reader.u8()? {
             0 => None,
-            1 => Some(Step::decode(reader.take(Step::SIZE)?)?),
+            1 => Some(Step::parse(reader.take(Step::SIZE)?)?),
             _ => return Err(Error::Malformed),
         };
         reader.finish()?;

@@ -189,14 +189,14 @@ proptest! {
         for number in 0..size {
             frontier.push(leaf_hash(&number.to_be_bytes()));
         }
-        let bytes = frontier.encode();
-        let mut read = Frontier::decode(&bytes).unwrap();
+        let bytes = frontier.to_bytes();
+        let mut read = Frontier::parse(&bytes).unwrap();
         prop_assert_eq!(&read, &frontier);
         prop_assert_eq!(read.push(Digest([1; 32])), frontier.push(Digest([1; 32])));
         prop_assert_eq!(read.head(), frontier.head());
-        prop_assert!(Frontier::decode(&bytes[1..]).is_err());
-        prop_assert!(Frontier::decode(&[bytes.as_slice(), &[0]].concat()).is_err());
-        prop_assert!(Frontier::decode(&[bytes.as_slice(), &[0; 32]].concat()).is_err());
+        prop_assert!(Frontier::parse(&bytes[1..]).is_err());
+        prop_assert!(Frontier::parse(&[bytes.as_slice(), &[0]].concat()).is_err());
+        prop_assert!(Frontier::parse(&[bytes.as_slice(), &[0; 32]].concat()).is_err());
     }
 
     #[test]
@@ -236,5 +236,5 @@ fn the_edges_of_the_domain_are_answered() {
     assert!(verify_consistency(nothing, nine, &[Digest::NONE]).is_err());
     assert!(verify_consistency(&Head { root: Digest::NONE, ..*nothing }, nine, &[]).is_err());
     assert!(verify_consistency(&Head { root: Digest::NONE, ..*nine }, nine, &[]).is_err());
-    assert!(Frontier::decode(&[(MOST_ENTRIES + 1).to_be_bytes().as_slice(), &[0; 64]].concat()).is_err());
+    assert!(Frontier::parse(&[(MOST_ENTRIES + 1).to_be_bytes().as_slice(), &[0; 64]].concat()).is_err());
 }
