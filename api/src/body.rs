@@ -36,18 +36,14 @@ impl<T: DeserializeOwned + 'static, const MOST: usize> FromRequest for Json<T, M
     type Future = Pin<Box<dyn Future<Output = Result<Self, Error>>>>;
 
     fn from_request(request: &HttpRequest, payload: &mut dev::Payload) -> Self::Future {
-        let right_type = request
-            .content_type()
-            .eq_ignore_ascii_case("application/json");
+        let right_type = request.content_type().eq_ignore_ascii_case("application/json");
         let bytes = read(request, payload, MOST);
         Box::pin(async move {
             if !right_type {
                 return Err(Error::MediaType);
             }
             let document = serde_json::from_slice(&bytes.await?);
-            document.map(Self).map_err(|_| {
-                Error::Malformed("the body is not the JSON document this address takes")
-            })
+            document.map(Self).map_err(|_| Error::Malformed("the body is not the JSON document this address takes"))
         })
     }
 }
@@ -59,10 +55,7 @@ fn read(
 ) -> impl Future<Output = Result<Bytes, Error>> + 'static {
     let declared = request.headers().get(header::CONTENT_LENGTH);
     let declared = declared.and_then(|length| length.to_str().ok()?.parse::<usize>().ok());
-    let encoded = request
-        .headers()
-        .get(header::CONTENT_ENCODING)
-        .is_some_and(|encoding| encoding != "identity");
+    let encoded = request.headers().get(header::CONTENT_ENCODING).is_some_and(|encoding| encoding != "identity");
     let payload = Payload::from_request(request, payload);
     async move {
         if encoded {
@@ -73,9 +66,7 @@ fn read(
         }
         let size = u64::try_from(declared.unwrap_or(most)).unwrap_or(u64::MAX);
         let time = PATIENCE.saturating_add(Duration::from_secs(size / SLOWEST));
-        let payload = payload
-            .await
-            .map_err(|_| Error::Malformed("the body cannot be read"))?;
+        let payload = payload.await.map_err(|_| Error::Malformed("the body cannot be read"))?;
         tokio::time::timeout(time, payload.to_bytes_limited(most))
             .await
             .map_err(|_| Error::Timeout)?

@@ -27,19 +27,13 @@ impl Clock {
     /// The system's clock.
     #[must_use]
     pub fn system() -> Self {
-        Self {
-            ahead: Arc::default(),
-            settable: false,
-        }
+        Self { ahead: Arc::default(), settable: false }
     }
 
     /// A clock that can be set and runs on from there, at first `ahead` seconds ahead of the system's.
     #[must_use]
     pub fn for_tests(ahead: i64) -> Self {
-        Self {
-            ahead: Arc::new(AtomicI64::new(ahead)),
-            settable: true,
-        }
+        Self { ahead: Arc::new(AtomicI64::new(ahead)), settable: true }
     }
 
     /// Now.
@@ -57,14 +51,9 @@ impl Clock {
     /// [`Error::Refused`] for the system's clock.
     pub fn set(&self, to: Timestamp) -> Result<i64, Error> {
         if !self.settable {
-            return Err(Error::Refused(
-                "only a test clock can be set: start with `test.clock = true`".into(),
-            ));
+            return Err(Error::Refused("only a test clock can be set: start with `test.clock = true`".into()));
         }
-        let ahead = self
-            .ahead
-            .load(Ordering::Relaxed)
-            .saturating_add(to.duration_since(self.now()).as_secs());
+        let ahead = self.ahead.load(Ordering::Relaxed).saturating_add(to.duration_since(self.now()).as_secs());
         self.ahead.store(ahead, Ordering::Relaxed);
         Ok(ahead)
     }
@@ -77,9 +66,7 @@ pub struct Tick(pub i64);
 
 impl Tick {
     fn new(day: i64, time: Time) -> Self {
-        let minute = i64::from(time.hour())
-            .saturating_mul(60)
-            .saturating_add(i64::from(time.minute()));
+        let minute = i64::from(time.hour()).saturating_mul(60).saturating_add(i64::from(time.minute()));
         Self(day.saturating_mul(MINUTES_OF_A_DAY).saturating_add(minute))
     }
 
@@ -122,33 +109,23 @@ impl Schedule {
     /// The tick at which what arrives now is shown: the first one after this instant.
     #[must_use]
     pub fn next(&self, now: Timestamp) -> Tick {
-        let next = self
-            .around(now)
-            .into_iter()
-            .filter(|(_, instant)| *instant > now)
-            .min_by_key(|(_, instant)| *instant);
+        let next =
+            self.around(now).into_iter().filter(|(_, instant)| *instant > now).min_by_key(|(_, instant)| *instant);
         next.map_or_else(|| self.minute(now), |(tick, _)| tick)
     }
 
     /// The newest tick that has come: everything staged up to it is due. With immediate ticks that is everything.
     #[must_use]
     pub fn last(&self, now: Timestamp) -> Tick {
-        let last = self
-            .around(now)
-            .into_iter()
-            .filter(|(_, instant)| *instant <= now)
-            .max_by_key(|(_, instant)| *instant);
+        let last =
+            self.around(now).into_iter().filter(|(_, instant)| *instant <= now).max_by_key(|(_, instant)| *instant);
         last.map_or_else(|| self.minute(now), |(tick, _)| tick)
     }
 
     /// The instant of the first tick after this one, for whoever waits for it. None with immediate ticks.
     #[must_use]
     pub fn next_instant(&self, now: Timestamp) -> Option<Timestamp> {
-        self.around(now)
-            .into_iter()
-            .map(|(_, instant)| instant)
-            .filter(|instant| *instant > now)
-            .min()
+        self.around(now).into_iter().map(|(_, instant)| instant).filter(|instant| *instant > now).min()
     }
 
     /// The day on which the legal clock starts for what this tick shows: the day of the tick before, because the
@@ -162,11 +139,7 @@ impl Schedule {
                 times.iter().all(|time| Tick::new(0, *time).0 >= of_the_day)
             }
         };
-        if first_of_the_day {
-            Day(tick.day().0.saturating_sub(1))
-        } else {
-            tick.day()
-        }
+        if first_of_the_day { Day(tick.day().0.saturating_sub(1)) } else { tick.day() }
     }
 
     fn minute(&self, now: Timestamp) -> Tick {
@@ -180,9 +153,7 @@ impl Schedule {
             return Vec::new();
         };
         let today = now.to_zoned(self.zone.clone()).date();
-        let dates = [today.yesterday(), Ok(today), today.tomorrow()]
-            .into_iter()
-            .flatten();
+        let dates = [today.yesterday(), Ok(today), today.tomorrow()].into_iter().flatten();
         dates
             .flat_map(|date| times.iter().map(move |time| (date, *time)))
             .filter_map(|(date, time)| {
@@ -223,38 +194,21 @@ mod tests {
             assert_eq!(tick.day(), day("2026-11-21"));
             assert_eq!(schedule.clock_start(tick), day("2026-11-20"));
         }
-        assert!(
-            schedule.last(at("2026-11-21T05:59:59Z")) < schedule.next(at("2026-11-21T05:59:59Z"))
-        );
-        assert_eq!(
-            schedule.last(at("2026-11-21T06:00:00Z")),
-            schedule.next(at("2026-11-21T05:59:59Z"))
-        );
+        assert!(schedule.last(at("2026-11-21T05:59:59Z")) < schedule.next(at("2026-11-21T05:59:59Z")));
+        assert_eq!(schedule.last(at("2026-11-21T06:00:00Z")), schedule.next(at("2026-11-21T05:59:59Z")));
     }
 
     #[test]
     fn what_comes_by_day_is_shown_in_the_evening_and_counts_from_that_day() {
         let tick = brussels().next(at("2026-11-21T06:00:00Z"));
-        assert_eq!(
-            (tick.day(), brussels().clock_start(tick)),
-            (day("2026-11-21"), day("2026-11-21"))
-        );
-        assert_eq!(
-            brussels().next_instant(at("2026-11-21T06:00:00Z")),
-            Some(at("2026-11-21T18:00:00Z"))
-        );
+        assert_eq!((tick.day(), brussels().clock_start(tick)), (day("2026-11-21"), day("2026-11-21")));
+        assert_eq!(brussels().next_instant(at("2026-11-21T06:00:00Z")), Some(at("2026-11-21T18:00:00Z")));
     }
 
     #[test]
     fn today_is_the_day_of_the_zone() {
-        assert_eq!(
-            brussels().today(at("2026-11-21T22:59:59Z")),
-            day("2026-11-21")
-        );
-        assert_eq!(
-            brussels().today(at("2026-11-21T23:00:00Z")),
-            day("2026-11-22")
-        );
+        assert_eq!(brussels().today(at("2026-11-21T22:59:59Z")), day("2026-11-21"));
+        assert_eq!(brussels().today(at("2026-11-21T23:00:00Z")), day("2026-11-22"));
     }
 
     #[test]
@@ -292,21 +246,7 @@ mod tests {
         let clock = Clock::for_tests(0);
         let shared = clock.clone();
         let ahead = clock.set(at("2030-01-01T00:00:00Z")).unwrap();
-        assert!(
-            shared
-                .now()
-                .duration_since(at("2030-01-01T00:00:00Z"))
-                .as_secs()
-                .abs()
-                < 5
-        );
-        assert!(
-            Clock::for_tests(ahead)
-                .now()
-                .duration_since(shared.now())
-                .as_secs()
-                .abs()
-                < 5
-        );
+        assert!(shared.now().duration_since(at("2030-01-01T00:00:00Z")).as_secs().abs() < 5);
+        assert!(Clock::for_tests(ahead).now().duration_since(shared.now()).as_secs().abs() < 5);
     }
 }

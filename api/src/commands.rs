@@ -11,6 +11,7 @@ pub mod serve;
 use crate::app::App;
 use crate::config::Config;
 use crate::files::{self, Lock};
+use crate::secrets::Folders;
 use crate::store::{Address, Store};
 use crate::{Error, socket};
 use clap::{Args, Parser, Subcommand};
@@ -34,6 +35,9 @@ pub struct Place {
     /// The data folder: keys, socket, pins, and the database unless it is elsewhere
     #[arg(long, global = true, value_name = "DIR", default_value = "micromoed-data")]
     pub data: PathBuf,
+    /// The release keys, best on another disk than the database [default: release-keys in DIR]
+    #[arg(long, global = true, value_name = "DIR")]
+    pub release_keys: Option<PathBuf>,
     /// A PostgreSQL database, `postgres://…`
     #[arg(long, global = true, value_name = "URL")]
     pub database: Option<String>,
@@ -103,6 +107,13 @@ impl Place {
         Address::new(self.database.as_deref(), &self.data)
     }
 
+    /// Its folders.
+    #[must_use]
+    pub fn folders(&self) -> Folders {
+        let release_keys = self.release_keys.clone().unwrap_or_else(|| self.data.join("release-keys"));
+        Folders { data: self.data.clone(), release_keys }
+    }
+
     /// Takes the data folder, making it where it is missing.
     ///
     /// # Errors
@@ -124,7 +135,7 @@ impl Place {
         let _lock = self.take()?;
         let store = Store::open(&self.address()?, 1)?;
         let document = actix_web::rt::System::new().block_on(async {
-            let app = App::open(config, store.clone()).await?;
+            let app = App::open(config, store.clone(), &self.folders()).await?;
             request::execute(&app, request).await
         });
         store.close();

@@ -45,10 +45,7 @@ pub struct Mailbox {
 impl Default for Mailbox {
     fn default() -> Self {
         Self {
-            ticks: Ticks::Daily(vec![
-                Time::constant(7, 0, 0, 0),
-                Time::constant(19, 0, 0, 0),
-            ]),
+            ticks: Ticks::Daily(vec![Time::constant(7, 0, 0, 0), Time::constant(19, 0, 0, 0)]),
             time_zone: TimeZone::get("Europe/Brussels").unwrap_or(TimeZone::UTC),
         }
     }
@@ -77,11 +74,7 @@ pub struct Http {
 
 impl Default for Http {
     fn default() -> Self {
-        Self {
-            listen: "127.0.0.1:8080".into(),
-            origins: Vec::new(),
-            connections: 10_000,
-        }
+        Self { listen: "127.0.0.1:8080".into(), origins: Vec::new(), connections: 10_000 }
     }
 }
 
@@ -103,13 +96,7 @@ pub struct Limits {
 
 impl Default for Limits {
     fn default() -> Self {
-        Self {
-            public: 60_000,
-            reports: 6_000,
-            mailbox: 12_000,
-            sign_in: 600,
-            desk: 30_000,
-        }
+        Self { public: 60_000, reports: 6_000, mailbox: 12_000, sign_in: 600, desk: 30_000 }
     }
 }
 
@@ -125,10 +112,7 @@ pub struct Sessions {
 
 impl Default for Sessions {
     fn default() -> Self {
-        Self {
-            idle_minutes: 30,
-            absolute_hours: 12,
-        }
+        Self { idle_minutes: 30, absolute_hours: 12 }
     }
 }
 
@@ -186,21 +170,13 @@ impl Config {
         let mut settings = Figment::new();
         if let Some(file) = file {
             if !file.is_file() {
-                return Err(Error::Usage(format!(
-                    "there is no configuration file {}",
-                    file.display()
-                )));
+                return Err(Error::Usage(format!("there is no configuration file {}", file.display())));
             }
             settings = settings.merge(Toml::file_exact(file));
         }
         // `MICROMOED_TOKEN` and its like have no section and are no settings.
-        let environment = Env::prefixed("MICROMOED_")
-            .filter(|key| key.as_str().contains("__"))
-            .split("__");
-        settings
-            .merge(environment)
-            .extract()
-            .map_err(|error| Error::Usage(sentence(&error)))
+        let environment = Env::prefixed("MICROMOED_").filter(|key| key.as_str().contains("__")).split("__");
+        settings.merge(environment).extract().map_err(|error| Error::Usage(sentence(&error)))
     }
 
     /// Whether this makes the installation one for tests.
@@ -212,35 +188,20 @@ impl Config {
 
 /// The first thing that is wrong, in a sentence.
 fn sentence(error: &figment::Error) -> String {
-    let place = if error.path.is_empty() {
-        String::new()
-    } else {
-        format!("{}: ", error.path.join("."))
-    };
+    let place = if error.path.is_empty() { String::new() } else { format!("{}: ", error.path.join(".")) };
     match &error.kind {
         Kind::UnknownField(name, known) => {
             let section = match error.path.split_last() {
                 Some((last, section)) if last == name => section,
                 _ => error.path.as_slice(),
             };
-            let full = |key: &str| {
-                section
-                    .iter()
-                    .map(String::as_str)
-                    .chain([key])
-                    .collect::<Vec<_>>()
-                    .join(".")
-            };
-            let nearest = known.iter().max_by(|left, right| {
-                strsim::jaro_winkler(left, name).total_cmp(&strsim::jaro_winkler(right, name))
-            });
+            let full = |key: &str| section.iter().map(String::as_str).chain([key]).collect::<Vec<_>>().join(".");
+            let nearest = known
+                .iter()
+                .max_by(|left, right| strsim::jaro_winkler(left, name).total_cmp(&strsim::jaro_winkler(right, name)));
             match nearest {
                 Some(nearest) => {
-                    format!(
-                        "the settings have no key {}; did you mean {}?",
-                        full(name),
-                        full(nearest)
-                    )
+                    format!("the settings have no key {}; did you mean {}?", full(name), full(nearest))
                 }
                 None => format!("the settings have no key {}", full(name)),
             }
@@ -257,33 +218,23 @@ enum TicksText {
 }
 
 fn ticks<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Ticks, D::Error> {
-    let expected = || {
-        serde::de::Error::custom(
-            "expected \"immediate\" or civil times such as [\"07:00\", \"19:00\"]",
-        )
-    };
+    let expected = || serde::de::Error::custom("expected \"immediate\" or civil times such as [\"07:00\", \"19:00\"]");
     match TicksText::deserialize(deserializer).map_err(|_| expected())? {
         TicksText::Word(word) if word == "immediate" => Ok(Ticks::Immediate),
         TicksText::Word(_) => Err(expected()),
         TicksText::Times(times) => {
-            let times: Result<Vec<Time>, _> =
-                times.iter().map(|time| time.parse::<Time>()).collect();
+            let times: Result<Vec<Time>, _> = times.iter().map(|time| time.parse::<Time>()).collect();
             let mut times = times.map_err(|_| expected())?;
             times.sort_unstable();
             times.dedup();
-            if times.is_empty() {
-                Err(expected())
-            } else {
-                Ok(Ticks::Daily(times))
-            }
+            if times.is_empty() { Err(expected()) } else { Ok(Ticks::Daily(times)) }
         }
     }
 }
 
 fn zone<'de, D: Deserializer<'de>>(deserializer: D) -> Result<TimeZone, D::Error> {
     let name = String::deserialize(deserializer)?;
-    TimeZone::get(&name)
-        .map_err(|_| serde::de::Error::custom("expected a time zone such as \"Europe/Brussels\""))
+    TimeZone::get(&name).map_err(|_| serde::de::Error::custom("expected a time zone such as \"Europe/Brussels\""))
 }
 
 #[cfg(test)]
@@ -306,33 +257,21 @@ mod tests {
         let config = Config::load(None).unwrap();
         assert!(!config.is_test());
         assert_eq!(config.sessions.idle(), Duration::from_secs(1800));
-        assert_eq!(
-            config.mailbox.time_zone.iana_name(),
-            Some("Europe/Brussels")
-        );
+        assert_eq!(config.mailbox.time_zone.iana_name(), Some("Europe/Brussels"));
     }
 
     #[test]
     fn the_example_parses_and_states_the_defaults() {
         let example = Path::new(env!("CARGO_MANIFEST_DIR")).join("../deploy/config.example.toml");
-        assert_eq!(
-            format!("{:?}", Config::load(Some(&example)).unwrap()),
-            format!("{:?}", Config::default())
-        );
+        assert_eq!(format!("{:?}", Config::load(Some(&example)).unwrap()), format!("{:?}", Config::default()));
     }
 
     #[test]
     fn an_unknown_key_is_refused_with_the_nearest_one() {
         let message = refused("[mailbox]\ntikcs = \"immediate\"");
-        assert!(
-            message.contains("mailbox.tikcs") && message.contains("mailbox.ticks"),
-            "{message}"
-        );
+        assert!(message.contains("mailbox.tikcs") && message.contains("mailbox.ticks"), "{message}");
         let message = refused("[sesions]\nidle_minutes = 5");
-        assert!(
-            message.contains("no key sesions") && message.contains("sessions?"),
-            "{message}"
-        );
+        assert!(message.contains("no key sesions") && message.contains("sessions?"), "{message}");
     }
 
     #[test]
@@ -341,10 +280,7 @@ mod tests {
             ("[mailbox]\nticks = \"sometimes\"", "mailbox.ticks"),
             ("[mailbox]\nticks = []", "mailbox.ticks"),
             ("[mailbox]\nticks = [\"25:00\"]", "mailbox.ticks"),
-            (
-                "[mailbox]\ntime_zone = \"Europe/Atlantis\"",
-                "mailbox.time_zone",
-            ),
+            ("[mailbox]\ntime_zone = \"Europe/Atlantis\"", "mailbox.time_zone"),
             ("[sessions]\nidle_minutes = -1", "sessions.idle_minutes"),
             ("[log]\nlevel = \"loud\"", "log.level"),
         ] {

@@ -21,9 +21,6 @@ mod tests {
 
     #[test]
     fn two_generators_differ() {
-        assert_ne!(
-            super::generator().unwrap().next_u64(),
-            super::generator().unwrap().next_u64()
-        );
+        assert_ne!(super::generator().unwrap().next_u64(), super::generator().unwrap().next_u64());
     }
 }

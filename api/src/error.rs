@@ -104,14 +104,23 @@ impl Error {
             Self::TooMany => ProblemType::TooMany,
             Self::Busy => ProblemType::Busy,
             Self::Sealed => ProblemType::Sealed,
-            Self::Crypto(_)
-            | Self::Database(_)
-            | Self::Io(_)
-            | Self::Refused(_)
-            | Self::Usage(_) => ProblemType::Internal,
+            Self::Database(error) if is_away(error) => ProblemType::Busy,
+            Self::Crypto(_) | Self::Database(_) | Self::Io(_) | Self::Refused(_) | Self::Usage(_) => {
+                ProblemType::Internal
+            }
         };
         Problem::new(kind)
     }
+}
+
+/// Whether the database server is gone for the moment.
+const fn is_away(error: &diesel::result::Error) -> bool {
+    use diesel::result::{DatabaseErrorKind, Error};
+    matches!(
+        error,
+        Error::DatabaseError(DatabaseErrorKind::ClosedConnection | DatabaseErrorKind::UnableToSendCommand, _)
+            | Error::BrokenTransactionManager
+    )
 }
 
 impl ResponseError for Error {

@@ -37,13 +37,9 @@ struct Bucket {
 
 impl Bucket {
     fn refill(&mut self, per_minute: u32, now: Timestamp) {
-        let elapsed =
-            u64::try_from(now.duration_since(self.counted).as_millis()).unwrap_or_default();
+        let elapsed = u64::try_from(now.duration_since(self.counted).as_millis()).unwrap_or_default();
         let gained = elapsed.saturating_mul(u64::from(per_minute)) / 60;
-        self.left = self
-            .left
-            .saturating_add(gained)
-            .min(u64::from(per_minute).saturating_mul(MILLI));
+        self.left = self.left.saturating_add(gained).min(u64::from(per_minute).saturating_mul(MILLI));
         self.counted = now;
     }
 }
@@ -60,11 +56,7 @@ impl Limits {
     /// Full budgets.
     #[must_use]
     pub fn new(rates: config::Limits) -> Self {
-        Self {
-            rates,
-            hasher: RandomState::new(),
-            buckets: Mutex::default(),
-        }
+        Self { rates, hasher: RandomState::new(), buckets: Mutex::default() }
     }
 
     /// Takes one request from the budget of the class.
@@ -104,10 +96,7 @@ impl Limits {
                 return Err(Error::TooMany);
             }
         }
-        let bucket = buckets.entry(key).or_insert(Bucket {
-            left: full,
-            counted: now,
-        });
+        let bucket = buckets.entry(key).or_insert(Bucket { left: full, counted: now });
         bucket.refill(rate, now);
         bucket.left = bucket.left.checked_sub(MILLI).ok_or(Error::TooMany)?;
         Ok(())
@@ -121,36 +110,22 @@ mod tests {
 
     #[test]
     fn a_budget_is_used_up_and_comes_back() {
-        let limits = Limits::new(config::Limits {
-            sign_in: 3,
-            ..config::Limits::default()
-        });
+        let limits = Limits::new(config::Limits { sign_in: 3, ..config::Limits::default() });
         let start: Timestamp = "2026-11-21T12:00:00Z".parse().unwrap();
         for _ in 0..3 {
             limits.take(Class::SignIn, start).unwrap();
         }
-        assert!(matches!(
-            limits.take(Class::SignIn, start),
-            Err(Error::TooMany)
-        ));
+        assert!(matches!(limits.take(Class::SignIn, start), Err(Error::TooMany)));
         limits.take(Class::Desk, start).unwrap();
-        assert!(
-            limits
-                .take(Class::SignIn, start + SignedDuration::from_secs(19))
-                .is_err()
-        );
-        limits
-            .take(Class::SignIn, start + SignedDuration::from_secs(41))
-            .unwrap();
+        assert!(limits.take(Class::SignIn, start + SignedDuration::from_secs(19)).is_err());
+        limits.take(Class::SignIn, start + SignedDuration::from_secs(41)).unwrap();
     }
 
     #[test]
     fn one_account_does_not_use_up_anothers() {
         let limits = Limits::new(config::Limits::default());
         let now: Timestamp = "2026-11-21T12:00:00Z".parse().unwrap();
-        let taken = (0..1000)
-            .take_while(|_| limits.take_of(Class::Desk, b"an", now).is_ok())
-            .count();
+        let taken = (0..1000).take_while(|_| limits.take_of(Class::Desk, b"an", now).is_ok()).count();
         assert_eq!(taken, 240);
         limits.take_of(Class::Desk, b"bo", now).unwrap();
     }

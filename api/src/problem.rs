@@ -136,7 +136,8 @@ impl Problem {
     /// Adds the access counters that stand.
     #[must_use]
     pub fn counters(mut self, counters: &[(ThreadId, u32)]) -> Self {
-        self.counters = counters.iter().map(|(thread, counter)| Counter { thread: *thread, counter: *counter }).collect();
+        self.counters =
+            counters.iter().map(|(thread, counter)| Counter { thread: *thread, counter: *counter }).collect();
         self
     }
 
@@ -177,21 +178,14 @@ mod tests {
     fn every_type_has_an_address_of_its_own() {
         let uris: BTreeSet<_> = ProblemType::ALL.iter().map(|kind| kind.uri()).collect();
         assert_eq!(uris.len(), ProblemType::ALL.len());
-        assert!(
-            ProblemType::ALL
-                .iter()
-                .all(|kind| kind.status().is_client_error() || kind.status().is_server_error())
-        );
+        assert!(ProblemType::ALL.iter().all(|kind| kind.status().is_client_error() || kind.status().is_server_error()));
     }
 
     #[test]
     fn a_stale_act_is_told_what_stands() {
         let response = Error::Stale { current: 7 }.error_response();
         assert_eq!(response.status(), StatusCode::CONFLICT);
-        assert_eq!(
-            response.headers().get(header::CONTENT_TYPE).unwrap(),
-            Problem::MEDIA_TYPE
-        );
+        assert_eq!(response.headers().get(header::CONTENT_TYPE).unwrap(), Problem::MEDIA_TYPE);
         let body = response.into_body().try_into_bytes().unwrap();
         let document: serde_json::Value = serde_json::from_slice(&body).unwrap();
         assert_eq!(document["type"], "/problems/stale");
@@ -209,11 +203,6 @@ mod tests {
 
     #[test]
     fn busy_says_when_to_come_back() {
-        assert!(
-            Error::Busy
-                .error_response()
-                .headers()
-                .contains_key(header::RETRY_AFTER)
-        );
+        assert!(Error::Busy.error_response().headers().contains_key(header::RETRY_AFTER));
     }
 }

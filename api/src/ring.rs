@@ -62,8 +62,7 @@ impl Ring {
     /// [`Error::Refused`] when rows name keys and the folder has none at all: that is the wrong folder.
     pub fn open(folder: &Path, named: &BTreeSet<i64>, today: Day, rng: &mut impl CryptoRng) -> Result<Self, Error> {
         files::make_folder(folder)?;
-        let ring = Self { folder: folder.into(), keys: RwLock::default() };
-        ring.reload()?;
+        let ring = Self::read(folder)?;
         if ring.current().is_none() {
             if !named.is_empty() {
                 return Err(Error::Refused(format!(
@@ -73,6 +72,16 @@ impl Ring {
             }
             ring.make_key(today, rng)?;
         }
+        Ok(ring)
+    }
+
+    /// Reads the ring of a folder and changes nothing.
+    ///
+    /// # Errors
+    /// [`Error::Io`] when there is no such folder; [`Error::Refused`] naming a file that is no key.
+    pub fn read(folder: &Path) -> Result<Self, Error> {
+        let ring = Self { folder: folder.into(), keys: RwLock::default() };
+        ring.reload()?;
         Ok(ring)
     }
 
@@ -124,11 +133,15 @@ impl Ring {
         let mut keys = BTreeMap::new();
         for entry in std::fs::read_dir(&self.folder)? {
             let name = entry?.file_name();
-            let Some(id) = name.to_str().and_then(|name| name.strip_suffix(ENDING)) else { continue };
+            let Some(id) = name.to_str().and_then(|name| name.strip_suffix(ENDING)) else {
+                continue;
+            };
             let damaged = || Error::Refused(format!("{} is no release key", self.folder.join(&name).display()));
             let id = i64::from_str_radix(id, 16).map_err(|_| damaged())?;
             // Gone again: another instance destroyed it.
-            let Some(bytes) = files::find(&self.folder, &file_name(id))? else { continue };
+            let Some(bytes) = files::find(&self.folder, &file_name(id))? else {
+                continue;
+            };
             keys.insert(id, Key::from_bytes(&bytes).ok_or_else(damaged)?);
         }
         *self.keys.write().unwrap_or_else(PoisonError::into_inner) = keys;

@@ -48,9 +48,7 @@ pub async fn serve(app: App, listener: TcpListener, ready: impl FnOnce()) -> Res
     let connections = app.config.http.connections.div_ceil(WORKERS);
     let server = HttpServer::new(move || {
         let app = app.clone();
-        actix_web::App::new()
-            .configure(move |config| configure(config, app))
-            .wrap(from_fn(finish))
+        actix_web::App::new().configure(move |config| configure(config, app)).wrap(from_fn(finish))
     })
     .workers(WORKERS)
     .max_connections(connections)
@@ -69,10 +67,7 @@ fn configure(config: &mut ServiceConfig, app: App) {
     config
         .app_data(Data::new(app))
         .app_data(PathConfig::default().error_handler(|_, _| Error::NotFound.into()))
-        .app_data(
-            QueryConfig::default()
-                .error_handler(|_, _| Error::Malformed("the query is not understood").into()),
-        )
+        .app_data(QueryConfig::default().error_handler(|_, _| Error::Malformed("the query is not understood").into()))
         .configure(routes::routes);
 }
 
@@ -84,24 +79,16 @@ async fn finish(
 ) -> Result<ServiceResponse<BoxBody>, actix_web::Error> {
     let mut response = next.call(request).await?.map_into_boxed_body();
     let status = response.status();
-    let ours = response
-        .headers()
-        .get(header::CONTENT_TYPE)
-        .is_some_and(|kind| kind == Problem::MEDIA_TYPE);
+    let ours = response.headers().get(header::CONTENT_TYPE).is_some_and(|kind| kind == Problem::MEDIA_TYPE);
     if (status.is_client_error() || status.is_server_error()) && !ours {
         let allowed = response.headers().get(header::ALLOW).cloned();
-        let answer = Problem::of_status(status)
-            .response()
-            .respond_to(response.request());
+        let answer = Problem::of_status(status).response().respond_to(response.request());
         response = response.into_response(answer.map_into_boxed_body());
         if let Some(allowed) = allowed {
             response.headers_mut().insert(header::ALLOW, allowed);
         }
     }
-    let secure = response
-        .request()
-        .app_data::<Data<App>>()
-        .is_some_and(|app| is_secure(&app.config.http.origins));
+    let secure = response.request().app_data::<Data<App>>().is_some_and(|app| is_secure(&app.config.http.origins));
     let headers = response.headers_mut();
     let transport = secure.then_some((header::STRICT_TRANSPORT_SECURITY, HSTS));
     for (name, value) in HEADERS.into_iter().chain(transport) {

@@ -82,7 +82,9 @@ async fn converse(stream: tokio::net::UnixStream, app: &App) -> Result<(), Error
 pub fn ask(data: &Path, request: &Request) -> Result<Option<Value>, Error> {
     let mut stream = match UnixStream::connect(data.join(NAME)) {
         Ok(stream) => stream,
-        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::ConnectionRefused) => return Ok(None),
+        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::ConnectionRefused) => {
+            return Ok(None);
+        }
         Err(error) => return Err(error.into()),
     };
     stream.set_read_timeout(Some(PATIENCE))?;

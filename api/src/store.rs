@@ -18,9 +18,9 @@ pub mod migrations;
 pub mod organisations;
 pub mod people;
 mod readers;
+pub mod ring;
 pub mod rosters;
 mod schema;
-pub mod ring;
 pub mod submissions;
 #[cfg(test)]
 pub(crate) mod support;
@@ -51,10 +51,7 @@ impl Store {
         let mut writer = Db::open_writer(address)?;
         migrations::run(&mut writer)?;
         let lane = Arc::new(Lane::start(writer, address.clone())?);
-        Ok(Self {
-            lane,
-            readers: Arc::new(Readers::new(address.clone(), readers)),
-        })
+        Ok(Self { lane, readers: Arc::new(Readers::new(address.clone(), readers)) })
     }
 
     /// Runs a query on a thread that may block. All it reads is of one state.

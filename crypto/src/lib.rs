@@ -30,5 +30,5 @@ pub mod work;
 
 pub use error::Error;
 pub use id::{Day, Digest, ObjectId, OrganisationId, PersonId, Tag, ThreadId};
-pub use thread::shuffle;
 pub use keys::{SealPublicKey, SealSecretKey, Secret, Signature, SigningKey, VerifyingKey};
+pub use thread::shuffle;

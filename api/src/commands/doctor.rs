@@ -2,8 +2,10 @@
 
 use super::{Output, Place};
 use crate::Error;
-use crate::store::{Db, health, installation, migrations};
+use crate::ring::Ring;
+use crate::store::{Db, health, installation, migrations, ring};
 use serde_json::json;
+use std::collections::BTreeSet;
 use std::os::unix::fs::PermissionsExt;
 
 pub(super) fn run(place: &Place) -> Result<Output, Error> {
@@ -19,6 +21,9 @@ pub(super) fn run(place: &Place) -> Result<Output, Error> {
         Ok(_) => {}
         Err(_) => wrong.push(format!("there is no data folder {}", place.data.display())),
     }
+    if place.release_keys.is_none() {
+        unwise.push("the release keys lie beside the database: whoever takes one takes both (--release-keys)".into());
+    }
     match place.address().and_then(|address| Db::open_reader(&address)) {
         Ok(mut db) => match migrations::check(&mut db) {
             Ok(()) => {
@@ -26,6 +31,7 @@ pub(super) fn run(place: &Place) -> Result<Output, Error> {
                     unwise.push("this is a test installation for ever: take no real report here".into());
                 }
                 wrong.extend(health::damage(&mut db)?);
+                wrong.extend(lost_keys(place, &ring::named(&mut db)?));
                 unwise.extend(health::unwise(&mut db)?);
             }
             Err(error) => wrong.push(error.to_string()),
@@ -39,4 +45,14 @@ pub(super) fn run(place: &Place) -> Result<Output, Error> {
         lines.push("All is well.".into());
     }
     Ok(Output { text: lines.join("\n"), document: json!({ "wrong": wrong, "unwise": unwise }), well })
+}
+
+fn lost_keys(place: &Place, named: &BTreeSet<i64>) -> Option<String> {
+    match Ring::read(&place.folders().release_keys) {
+        Ok(ring) => match ring.missing(named).len() {
+            0 => None,
+            missing => Some(format!("{missing} release key(s) are missing: what was sealed under them cannot be read")),
+        },
+        Err(error) => Some(format!("the release keys cannot be read: {error}")),
+    }
 }

@@ -3,7 +3,7 @@
 use super::Place;
 use crate::app::App;
 use crate::store::Store;
-use crate::{Error, server, socket, telemetry};
+use crate::{Error, jobs, server, socket, telemetry};
 use std::io::Write;
 use std::net::TcpListener;
 
@@ -23,6 +23,7 @@ pub(super) fn run(place: &Place, arguments: Arguments) -> Result<(), Error> {
     if let Some(listen) = arguments.listen {
         config.http.listen = listen;
     }
+    let address = place.address()?;
     telemetry::start(&config.log);
     let _lock = place.take()?;
     let listener = TcpListener::bind(&config.http.listen)
@@ -32,9 +33,10 @@ pub(super) fn run(place: &Place, arguments: Arguments) -> Result<(), Error> {
     if config.http.origins.is_empty() {
         config.http.origins.push(origin.clone());
     }
-    let store = Store::open(&place.address()?, READERS)?;
+    let store = Store::open(&address, READERS)?;
     let outcome = actix_web::rt::System::new().block_on(async {
-        let app = App::open(config, store.clone()).await?;
+        let app = App::open(config, store.clone(), &place.folders()).await?;
+        actix_web::rt::spawn(jobs::run(app.clone()));
         actix_web::rt::spawn(socket::answer(socket::listen(&place.data)?, app.clone()));
         server::serve(app, listener, || announce(&origin)).await
     });

@@ -5,7 +5,8 @@ use crate::Error;
 /// Path words and language codes, which no organisation may be called.
 const RESERVED: [&str; 26] = [
     "api", "assets", "audit", "board", "config", "de", "demo", "desk", "docs", "en", "favicon", "fr", "health", "help",
-    "ledger", "mailbox", "metrics", "nl", "nl-be", "problems", "receipt", "report", "robots", "static", "trends", "who",
+    "ledger", "mailbox", "metrics", "nl", "nl-be", "problems", "receipt", "report", "robots", "static", "trends",
+    "who",
 ];
 /// The languages there are texts in.
 pub const LOCALES: [&str; 5] = ["nl-BE", "nl", "en", "fr", "de"];
@@ -19,11 +20,7 @@ pub fn check_slug(slug: &str) -> Result<(), Error> {
     if RESERVED.contains(&slug) {
         return Err(Error::Malformed("this word is used in addresses: choose another name"));
     }
-    if is_short_name(slug) {
-        Ok(())
-    } else {
-        Err(Error::Malformed("use 2 to 40 small letters, digits and hyphens"))
-    }
+    if is_short_name(slug) { Ok(()) } else { Err(Error::Malformed("use 2 to 40 small letters, digits and hyphens")) }
 }
 
 /// Checks the short name somebody types at unlock.

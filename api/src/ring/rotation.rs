@@ -34,10 +34,7 @@ struct Days {
 impl Days {
     fn from_bytes(bytes: &[u8]) -> Option<Self> {
         let (last, held) = bytes.split_first_chunk()?;
-        Some(Self {
-            last: Day(u32::from_be_bytes(*last)),
-            held: Day(u32::from_be_bytes(held.try_into().ok()?)),
-        })
+        Some(Self { last: Day(u32::from_be_bytes(*last)), held: Day(u32::from_be_bytes(held.try_into().ok()?)) })
     }
 
     fn to_bytes(self) -> Vec<u8> {

@@ -13,10 +13,7 @@ pub(super) async fn live() -> HttpResponse {
 
 /// The database answers, to a reader and to the writer.
 pub(super) async fn ready(app: Data<App>) -> Result<HttpResponse, Error> {
-    app.store
-        .read(|db| installation::is_test(db))
-        .await
-        .or(Err(Error::Busy))?;
+    app.store.read(installation::is_test).await.or(Err(Error::Busy))?;
     app.store.write(|_| Ok(())).await?;
     Ok(HttpResponse::NoContent().finish())
 }

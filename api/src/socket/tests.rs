@@ -9,7 +9,7 @@ fn beside_a_server(config: Config, test: impl FnOnce(&Path) + Send + 'static) {
     let data = databases.folder().to_owned();
     actix_web::rt::System::new().block_on(async {
         let store = Store::open(&databases.each()[0], 1).unwrap();
-        let app = App::open(config, store).await.unwrap();
+        let app = App::open(config, store, &databases.folders()).await.unwrap();
         let listener = listen(&data).unwrap();
         let server = actix_web::rt::spawn(answer(listener, app));
         tokio::task::spawn_blocking(move || test(&data)).await.unwrap();

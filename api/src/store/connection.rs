@@ -45,12 +45,20 @@ impl Address {
             #[cfg(feature = "postgres")]
             Some(url) if is_postgres(url) => Ok(Self::Postgres(url.into())),
             #[cfg(not(feature = "postgres"))]
-            Some(url) if is_postgres(url) => Err(Error::Refused(
-                "this build knows SQLite only; take the one with PostgreSQL".into(),
-            )),
-            Some(_) => Err(Error::Refused(
-                "a database is named by postgres://…, or left out for SQLite".into(),
-            )),
+            Some(url) if is_postgres(url) => {
+                Err(Error::Refused("this build knows SQLite only; take the one with PostgreSQL".into()))
+            }
+            Some(_) => Err(Error::Refused("a database is named by postgres://…, or left out for SQLite".into())),
+        }
+    }
+
+    /// The file, where it is one.
+    #[must_use]
+    pub const fn file(&self) -> Option<&PathBuf> {
+        match self {
+            Self::Sqlite(path) => Some(path),
+            #[cfg(feature = "postgres")]
+            Self::Postgres(_) => None,
         }
     }
 }
@@ -80,7 +88,7 @@ impl Db {
     /// # Errors
     /// [`Error::Refused`] when the database cannot be reached or is too old.
     pub fn open_writer(address: &Address) -> Result<Self, Error> {
-        if let Address::Sqlite(path) = address {
+        if let Some(path) = address.file() {
             // SQLite gives the files beside it the same mode.
             OpenOptions::new().create(true).append(true).mode(0o600).open(path)?;
         }
@@ -101,12 +109,10 @@ impl Db {
     /// # Errors
     /// As [`Self::open_writer`].
     pub fn open_reader(address: &Address) -> Result<Self, Error> {
-        if let Address::Sqlite(path) = address
+        if let Some(path) = address.file()
             && !path.exists()
         {
-            return Err(Error::Refused(
-                "there is no database yet: `micromoed migrate` or `serve` makes one".into(),
-            ));
+            return Err(Error::Refused("there is no database yet: `micromoed migrate` or `serve` makes one".into()));
         }
         let mut db = Self::connect(address)?;
         match &mut db {
@@ -127,17 +133,11 @@ impl Db {
         let refused = |_| Error::Refused("the database cannot be opened".into());
         match address {
             Address::Sqlite(path) => {
-                let path = path
-                    .to_str()
-                    .ok_or_else(|| Error::Refused("the data folder's name is not UTF-8".into()))?;
-                SqliteConnection::establish(path)
-                    .map(Self::Sqlite)
-                    .map_err(refused)
+                let path = path.to_str().ok_or_else(|| Error::Refused("the data folder's name is not UTF-8".into()))?;
+                SqliteConnection::establish(path).map(Self::Sqlite).map_err(refused)
             }
             #[cfg(feature = "postgres")]
-            Address::Postgres(url) => PgConnection::establish(url)
-                .map(Self::Postgres)
-                .map_err(refused),
+            Address::Postgres(url) => PgConnection::establish(url).map(Self::Postgres).map_err(refused),
         }
     }
 }
@@ -149,14 +149,9 @@ diesel::define_sql_function! {
 
 fn require_version(sqlite: &mut SqliteConnection) -> Result<(), Error> {
     let version: String = diesel::select(sqlite_version()).get_result(sqlite)?;
-    let numbers: Vec<u32> = version
-        .split('.')
-        .filter_map(|part| part.parse().ok())
-        .collect();
+    let numbers: Vec<u32> = version.split('.').filter_map(|part| part.parse().ok()).collect();
     if numbers.as_slice() < OLDEST_SQLITE.as_slice() {
-        return Err(Error::Refused(format!(
-            "SQLite {version} can lose committed writes; 3.51.3 or newer is needed"
-        )));
+        return Err(Error::Refused(format!("SQLite {version} can lose committed writes; 3.51.3 or newer is needed")));
     }
     Ok(())
 }

@@ -2,18 +2,16 @@
 
 use super::connection::Db;
 use crate::Error;
-use diesel::connection::{
-    AnsiTransactionManager, Connection, SimpleConnection, TransactionManager,
-};
+#[cfg(feature = "postgres")]
+use diesel::connection::SimpleConnection;
+use diesel::connection::{AnsiTransactionManager, Connection, TransactionManager};
 use diesel::prelude::*;
 
 /// Executes an insert that leaves a row with the same key as it is; answers how many rows were new.
 macro_rules! insert_unless_there {
     ($db:expr, $insert:expr) => {
         match $db {
-            $crate::store::Db::Sqlite(sqlite) => {
-                diesel::RunQueryDsl::execute($insert.on_conflict_do_nothing(), sqlite)
-            }
+            $crate::store::Db::Sqlite(sqlite) => diesel::RunQueryDsl::execute($insert.on_conflict_do_nothing(), sqlite),
             #[cfg(feature = "postgres")]
             $crate::store::Db::Postgres(postgres) => {
                 diesel::RunQueryDsl::execute($insert.on_conflict_do_nothing(), postgres)
@@ -28,9 +26,7 @@ macro_rules! first_held {
         match $db {
             $crate::store::Db::Sqlite(sqlite) => diesel::RunQueryDsl::first($query, sqlite),
             #[cfg(feature = "postgres")]
-            $crate::store::Db::Postgres(postgres) => {
-                diesel::RunQueryDsl::first($query.for_update(), postgres)
-            }
+            $crate::store::Db::Postgres(postgres) => diesel::RunQueryDsl::first($query.for_update(), postgres),
         }
     };
 }
@@ -44,9 +40,7 @@ pub(crate) use {first_held, insert_unless_there};
 /// What the database says.
 pub fn begin(db: &mut Db) -> Result<(), Error> {
     Ok(match db {
-        Db::Sqlite(sqlite) => {
-            AnsiTransactionManager::begin_transaction_sql(sqlite, "BEGIN IMMEDIATE")
-        }
+        Db::Sqlite(sqlite) => AnsiTransactionManager::begin_transaction_sql(sqlite, "BEGIN IMMEDIATE"),
         #[cfg(feature = "postgres")]
         Db::Postgres(postgres) => AnsiTransactionManager::begin_transaction(postgres),
     }?)
@@ -57,9 +51,7 @@ pub fn begin(db: &mut Db) -> Result<(), Error> {
 /// # Errors
 /// What the database says; then nothing of it may be acknowledged.
 pub fn commit(db: &mut Db) -> Result<(), Error> {
-    Ok(<Db as Connection>::TransactionManager::commit_transaction(
-        db,
-    )?)
+    Ok(<Db as Connection>::TransactionManager::commit_transaction(db)?)
 }
 
 /// Keeps every other writer from the staging tables until the transaction ends, so that what a tick does not see
@@ -71,8 +63,9 @@ pub fn hold_staging(db: &mut Db) -> Result<(), Error> {
     match db {
         Db::Sqlite(_) => Ok(()),
         #[cfg(feature = "postgres")]
-        Db::Postgres(postgres) => Ok(postgres
-            .batch_execute("LOCK TABLE staged_thread, staged_message IN ACCESS EXCLUSIVE MODE")?),
+        Db::Postgres(postgres) => {
+            Ok(postgres.batch_execute("LOCK TABLE staged_thread, staged_message IN ACCESS EXCLUSIVE MODE")?)
+        }
     }
 }
 
@@ -85,17 +78,13 @@ pub fn wipe_staging(db: &mut Db, up_to: i64) -> Result<(), Error> {
     use super::schema::{staged_message, staged_thread};
     match db {
         Db::Sqlite(sqlite) => {
-            diesel::delete(staged_message::table.filter(staged_message::tick.le(up_to)))
-                .execute(sqlite)?;
-            diesel::delete(staged_thread::table.filter(staged_thread::tick.le(up_to)))
-                .execute(sqlite)?;
+            diesel::delete(staged_message::table.filter(staged_message::tick.le(up_to))).execute(sqlite)?;
+            diesel::delete(staged_thread::table.filter(staged_thread::tick.le(up_to))).execute(sqlite)?;
         }
         #[cfg(feature = "postgres")]
         Db::Postgres(postgres) => {
-            diesel::delete(staged_message::table.filter(staged_message::tick.le(up_to)))
-                .execute(postgres)?;
-            diesel::delete(staged_thread::table.filter(staged_thread::tick.le(up_to)))
-                .execute(postgres)?;
+            diesel::delete(staged_message::table.filter(staged_message::tick.le(up_to))).execute(postgres)?;
+            diesel::delete(staged_thread::table.filter(staged_thread::tick.le(up_to))).execute(postgres)?;
             postgres.batch_execute(
                 "CREATE TEMP TABLE rest_thread ON COMMIT DROP AS SELECT * FROM staged_thread ORDER BY id;
                  CREATE TEMP TABLE rest_message ON COMMIT DROP AS SELECT * FROM staged_message ORDER BY thread;
@@ -135,11 +124,7 @@ pub fn checkpoint(db: &mut Db, how: Checkpoint) -> Result<(), Error> {
                 Checkpoint::Truncate => diesel::sql_query("PRAGMA wal_checkpoint(TRUNCATE)"),
             }
             .get_result(sqlite)?;
-            if row.busy == 0 {
-                Ok(())
-            } else {
-                Err(Error::Busy)
-            }
+            if row.busy == 0 { Ok(()) } else { Err(Error::Busy) }
         }
         #[cfg(feature = "postgres")]
         Db::Postgres(_) => Ok(()),

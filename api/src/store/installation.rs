@@ -32,11 +32,7 @@ impl Name {
 /// # Errors
 /// What the database says.
 pub fn find(db: &mut Db, name: Name) -> Result<Option<Vec<u8>>, Error> {
-    Ok(installation::table
-        .find(name.as_str())
-        .select(installation::value)
-        .first(db)
-        .optional()?)
+    Ok(installation::table.find(name.as_str()).select(installation::value).first(db).optional()?)
 }
 
 /// Puts the value, whatever stood there.
@@ -45,9 +41,7 @@ pub fn find(db: &mut Db, name: Name) -> Result<Option<Vec<u8>>, Error> {
 /// What the database says.
 pub fn put(db: &mut Db, name: Name, value: &[u8]) -> Result<(), Error> {
     if !put_first(db, name, value)? {
-        diesel::update(installation::table.find(name.as_str()))
-            .set(installation::value.eq(value))
-            .execute(db)?;
+        diesel::update(installation::table.find(name.as_str())).set(installation::value.eq(value)).execute(db)?;
     }
     Ok(())
 }
@@ -57,10 +51,7 @@ pub fn put(db: &mut Db, name: Name, value: &[u8]) -> Result<(), Error> {
 /// # Errors
 /// What the database says.
 pub fn put_first(db: &mut Db, name: Name, value: &[u8]) -> Result<bool, Error> {
-    let row = (
-        installation::name.eq(name.as_str()),
-        installation::value.eq(value),
-    );
+    let row = (installation::name.eq(name.as_str()), installation::value.eq(value));
     Ok(insert_unless_there!(db, diesel::insert_into(installation::table).values(row))? == 1)
 }
 
@@ -73,9 +64,7 @@ pub fn mark(db: &mut Db, test: bool) -> Result<(), Error> {
     if put_first(db, Name::Mode, wanted)? || is_test(db)? || !test {
         Ok(())
     } else {
-        Err(Error::Refused(
-            "immediate ticks and the test clock are refused where real reports may be".into(),
-        ))
+        Err(Error::Refused("immediate ticks and the test clock are refused where real reports may be".into()))
     }
 }
 

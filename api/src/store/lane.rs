@@ -33,18 +33,9 @@ pub(super) struct Lane {
 impl Lane {
     pub(super) fn start(db: Db, address: Address) -> Result<Self, Error> {
         let queue = Arc::new(Queue::default());
-        let worker = Worker {
-            queue: queue.clone(),
-            db,
-            address,
-        };
-        let thread = std::thread::Builder::new()
-            .name("writer".into())
-            .spawn(move || worker.run())?;
-        Ok(Self {
-            queue,
-            thread: Mutex::new(Some(thread)),
-        })
+        let worker = Worker { queue: queue.clone(), db, address };
+        let thread = std::thread::Builder::new().name("writer".into()).spawn(move || worker.run())?;
+        Ok(Self { queue, thread: Mutex::new(Some(thread)) })
     }
 
     pub(super) async fn submit(&self, submission: Submission) -> Result<(), Error> {
@@ -76,11 +67,7 @@ impl Lane {
 
     pub(super) fn close(&self) {
         self.queue.close();
-        let thread = self
-            .thread
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .take();
+        let thread = self.thread.lock().unwrap_or_else(PoisonError::into_inner).take();
         if let Some(thread) = thread {
             drop(thread.join());
         }
@@ -130,7 +117,11 @@ impl Worker {
     }
 
     fn commit(&mut self, batch: Batch) -> Result<Vec<Answer>, Error> {
-        dialect::begin(&mut self.db)?;
+        // A server that went away and came back while nothing was to do is noticed here, before anything is lost.
+        if dialect::begin(&mut self.db).is_err() {
+            self.db = Db::open_writer(&self.address)?;
+            dialect::begin(&mut self.db)?;
+        }
         let mut answers = self.stage(batch.submissions);
         answers.extend(batch.acts.into_iter().map(|act| act(&mut self.db)));
         if cfg!(feature = "fault-early-ack") {
@@ -141,34 +132,20 @@ impl Worker {
     }
 
     /// All submissions in one savepoint; where that fails as a whole, each in its own, so that one cannot hurt the rest.
-    fn stage(
-        &mut self,
-        submissions: Vec<(Submission, oneshot::Sender<Result<(), Error>>)>,
-    ) -> Vec<Answer> {
+    fn stage(&mut self, submissions: Vec<(Submission, oneshot::Sender<Result<(), Error>>)>) -> Vec<Answer> {
         if submissions.is_empty() {
             return Vec::new();
         }
-        let together: Vec<&Submission> = submissions
-            .iter()
-            .map(|(submission, _)| submission)
-            .collect();
-        let outcomes = self
-            .db
-            .transaction(|db| submissions::stage(db, &together))
-            .unwrap_or_else(|_| {
-                let alone = |submission: &&Submission| {
-                    self.db.transaction(|db| {
-                        submissions::stage(db, &[*submission])?
-                            .pop()
-                            .unwrap_or(Err(Error::Busy))
-                    })
-                };
-                together.iter().map(alone).collect()
-            });
-        let answer =
-            |((_, sender), outcome): ((_, oneshot::Sender<_>), Result<(), Error>)| -> Answer {
-                Box::new(move || drop(sender.send(outcome)))
+        let together: Vec<&Submission> = submissions.iter().map(|(submission, _)| submission).collect();
+        let outcomes = self.db.transaction(|db| submissions::stage(db, &together)).unwrap_or_else(|_| {
+            let alone = |submission: &&Submission| {
+                self.db.transaction(|db| submissions::stage(db, &[*submission])?.pop().unwrap_or(Err(Error::Busy)))
             };
+            together.iter().map(alone).collect()
+        });
+        let answer = |((_, sender), outcome): ((_, oneshot::Sender<_>), Result<(), Error>)| -> Answer {
+            Box::new(move || drop(sender.send(outcome)))
+        };
         submissions.into_iter().zip(outcomes).map(answer).collect()
     }
 
@@ -183,7 +160,7 @@ impl Worker {
     /// own file ends the process, and the next one reads what the log on the disk really holds.
     fn recover(&mut self, error: &Error) {
         tracing::error!(%error, "a commit failed and nothing of it was acknowledged");
-        if matches!(self.address, Address::Sqlite(_)) && !passes(error) {
+        if self.address.file().is_some() && !passes(error) {
             std::process::exit(STORAGE_FAILED);
         }
         loop {
@@ -202,15 +179,12 @@ impl Worker {
     }
 
     fn wal_length(&self) -> u64 {
-        match &self.address {
-            Address::Sqlite(path) => {
-                let mut wal = path.clone().into_os_string();
-                wal.push("-wal");
-                std::fs::metadata(wal).map_or(0, |wal| wal.len())
-            }
-            #[cfg(feature = "postgres")]
-            Address::Postgres(_) => 0,
-        }
+        let wal = self.address.file().map(|file| {
+            let mut wal = file.clone().into_os_string();
+            wal.push("-wal");
+            wal
+        });
+        wal.and_then(|wal| std::fs::metadata(wal).ok()).map_or(0, |wal| wal.len())
     }
 }
 
@@ -220,9 +194,7 @@ fn passes(error: &Error) -> bool {
     match error {
         Error::Database(Diesel::DatabaseError(_, information)) => {
             let message = information.message();
-            message.contains("full")
-                || message.contains("no transaction is active")
-                || message.contains("locked")
+            message.contains("full") || message.contains("no transaction is active") || message.contains("locked")
         }
         Error::Database(Diesel::BrokenTransactionManager | Diesel::NotInTransaction) => true,
         _ => false,

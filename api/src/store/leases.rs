@@ -26,30 +26,17 @@ pub fn claim(
     now: i64,
     seconds: i64,
 ) -> Result<Option<Lease>, Error> {
-    let first = (
-        lease::name.eq(name),
-        lease::holder.eq(holder.as_slice()),
-        lease::fence.eq(0),
-        lease::until.eq(0),
-    );
+    let first = (lease::name.eq(name), lease::holder.eq(holder.as_slice()), lease::fence.eq(0), lease::until.eq(0));
     insert_unless_there!(db, diesel::insert_into(lease::table).values(first))?;
-    let (held_by, fence, held_until): (Vec<u8>, i64, i64) = first_held!(
-        db,
-        lease::table
-            .find(name)
-            .select((lease::holder, lease::fence, lease::until))
-    )?;
+    let (held_by, fence, held_until): (Vec<u8>, i64, i64) =
+        first_held!(db, lease::table.find(name).select((lease::holder, lease::fence, lease::until)))?;
     let until = now.saturating_add(seconds);
     if now < held_until && held_until <= until && held_by != holder {
         return Ok(None);
     }
     let fence = fence.saturating_add(1);
     diesel::update(lease::table.find(name))
-        .set((
-            lease::holder.eq(holder.as_slice()),
-            lease::fence.eq(fence),
-            lease::until.eq(until),
-        ))
+        .set((lease::holder.eq(holder.as_slice()), lease::fence.eq(fence), lease::until.eq(until)))
         .execute(db)?;
     Ok(Some(Lease { name, fence }))
 }
@@ -60,11 +47,5 @@ pub fn claim(
 /// [`Error::Stale`] when another instance took the job over.
 pub fn hold(db: &mut Db, held: Lease) -> Result<(), Error> {
     let fence: i64 = first_held!(db, lease::table.find(held.name).select(lease::fence))?;
-    if fence == held.fence {
-        Ok(())
-    } else {
-        Err(Error::Stale {
-            current: u64::try_from(fence).unwrap_or_default(),
-        })
-    }
+    if fence == held.fence { Ok(()) } else { Err(Error::Stale { current: u64::try_from(fence).unwrap_or_default() }) }
 }

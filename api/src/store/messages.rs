@@ -84,7 +84,8 @@ pub fn stage(
 ) -> Result<(), Error> {
     let key = (thread.as_ref(), author.as_ref(), i64::from(sequence));
     let shown: Option<Vec<u8>> = message::table.find(key).select(message::bytes).first(db).optional()?;
-    let waiting: Option<Vec<u8>> = staged_message::table.find(key).select(staged_message::bytes).first(db).optional()?;
+    let waiting: Option<Vec<u8>> =
+        staged_message::table.find(key).select(staged_message::bytes).first(db).optional()?;
     match shown.or(waiting) {
         Some(stands) if stands == bytes => return Ok(()),
         Some(_) => return Err(Error::Conflict),

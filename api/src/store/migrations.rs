@@ -22,15 +22,9 @@ pub fn run(db: &mut Db) -> Result<usize, Error> {
         #[cfg(feature = "postgres")]
         Db::Postgres(postgres) => {
             // Several instances may start at once; the lock falls with the connection if this process does.
-            diesel::connection::SimpleConnection::batch_execute(
-                postgres,
-                "SELECT pg_advisory_lock(6227412)",
-            )?;
+            diesel::connection::SimpleConnection::batch_execute(postgres, "SELECT pg_advisory_lock(6227412)")?;
             let done = forward(postgres, POSTGRES);
-            diesel::connection::SimpleConnection::batch_execute(
-                postgres,
-                "SELECT pg_advisory_unlock(6227412)",
-            )?;
+            diesel::connection::SimpleConnection::batch_execute(postgres, "SELECT pg_advisory_unlock(6227412)")?;
             done
         }
     }
@@ -54,48 +48,30 @@ pub fn revert(db: &mut Db) -> Result<(), Error> {
 /// # Errors
 /// [`Error::Refused`], saying which way it differs.
 pub fn check(db: &mut Db) -> Result<(), Error> {
-    let older =
-        || Error::Refused("the schema is older than this program: run `micromoed migrate`".into());
-    let applied: Vec<String> = __diesel_schema_migrations::table
-        .select(__diesel_schema_migrations::version)
-        .load(db)
-        .map_err(|_| older())?;
+    let older = || Error::Refused("the schema is older than this program: run `micromoed migrate`".into());
+    let applied: Vec<String> =
+        __diesel_schema_migrations::table.select(__diesel_schema_migrations::version).load(db).map_err(|_| older())?;
     let known = match db {
         Db::Sqlite(_) => names::<diesel::sqlite::Sqlite>(&SQLITE),
         #[cfg(feature = "postgres")]
         Db::Postgres(_) => names::<diesel::pg::Pg>(&POSTGRES),
     }?;
     refuse_newer(&applied, &known)?;
-    if known.iter().all(|name| applied.contains(name)) {
-        Ok(())
-    } else {
-        Err(older())
-    }
+    if known.iter().all(|name| applied.contains(name)) { Ok(()) } else { Err(older()) }
 }
 
-fn forward<C: MigrationHarness<B>, B: Backend>(
-    db: &mut C,
-    source: EmbeddedMigrations,
-) -> Result<usize, Error> {
-    let applied = db
-        .applied_migrations()
-        .map_err(|error| unreadable(&*error))?;
+fn forward<C: MigrationHarness<B>, B: Backend>(db: &mut C, source: EmbeddedMigrations) -> Result<usize, Error> {
+    let applied = db.applied_migrations().map_err(|error| unreadable(&*error))?;
     let applied: Vec<String> = applied.iter().map(ToString::to_string).collect();
     refuse_newer(&applied, &names::<B>(&source)?)?;
     db.run_pending_migrations(source)
         .map(|steps| steps.len())
-        .map_err(|error| {
-            Error::Refused(format!("the schema cannot be brought up to date: {error}"))
-        })
+        .map_err(|error| Error::Refused(format!("the schema cannot be brought up to date: {error}")))
 }
 
 fn names<B: Backend>(source: &EmbeddedMigrations) -> Result<Vec<String>, Error> {
-    let migrations: Vec<Box<dyn Migration<B>>> =
-        source.migrations().map_err(|error| unreadable(&*error))?;
-    Ok(migrations
-        .iter()
-        .map(|migration| migration.name().version().to_string())
-        .collect())
+    let migrations: Vec<Box<dyn Migration<B>>> = source.migrations().map_err(|error| unreadable(&*error))?;
+    Ok(migrations.iter().map(|migration| migration.name().version().to_string()).collect())
 }
 
 fn unreadable(error: &dyn std::error::Error) -> Error {
@@ -141,19 +117,10 @@ mod tests {
     fn a_newer_schema_is_refused_by_name() {
         each(|address, mut db| {
             run(&mut db).unwrap();
-            db.batch_execute(
-                "INSERT INTO __diesel_schema_migrations (version) VALUES ('20991231000000')",
-            )
-            .unwrap();
-            for refused in [
-                run(&mut db).map(drop),
-                check(&mut Db::open_reader(address).unwrap()),
-            ] {
+            db.batch_execute("INSERT INTO __diesel_schema_migrations (version) VALUES ('20991231000000')").unwrap();
+            for refused in [run(&mut db).map(drop), check(&mut Db::open_reader(address).unwrap())] {
                 let message = refused.unwrap_err().to_string();
-                assert!(
-                    message.contains("20991231000000") && message.contains("newer"),
-                    "{message}"
-                );
+                assert!(message.contains("20991231000000") && message.contains("newer"), "{message}");
             }
         });
     }
@@ -163,50 +130,16 @@ mod tests {
         use crate::store::schema::{ledger_body, ledger_entry};
         each(|_, mut db| {
             run(&mut db).unwrap();
-            let entry = (
-                ledger_entry::position.eq(0),
-                ledger_entry::entry.eq(vec![1]),
-            );
-            diesel::insert_into(ledger_entry::table)
-                .values(entry)
-                .execute(&mut db)
-                .unwrap();
-            let body = (
-                ledger_body::position.eq(0),
-                ledger_body::epoch.eq(1),
-                ledger_body::body.eq(vec![1]),
-            );
-            diesel::insert_into(ledger_body::table)
-                .values(body)
-                .execute(&mut db)
-                .unwrap();
-            assert!(
-                diesel::update(ledger_entry::table)
-                    .set(ledger_entry::entry.eq(vec![2]))
-                    .execute(&mut db)
-                    .is_err()
-            );
-            assert!(
-                diesel::delete(ledger_entry::table)
-                    .execute(&mut db)
-                    .is_err()
-            );
-            assert!(
-                diesel::update(ledger_body::table)
-                    .set(ledger_body::body.eq(vec![2]))
-                    .execute(&mut db)
-                    .is_err()
-            );
-            assert!(
-                diesel::update(ledger_body::table)
-                    .set(ledger_body::epoch.eq(2))
-                    .execute(&mut db)
-                    .is_err()
-            );
+            let entry = (ledger_entry::position.eq(0), ledger_entry::entry.eq(vec![1]));
+            diesel::insert_into(ledger_entry::table).values(entry).execute(&mut db).unwrap();
+            let body = (ledger_body::position.eq(0), ledger_body::epoch.eq(1), ledger_body::body.eq(vec![1]));
+            diesel::insert_into(ledger_body::table).values(body).execute(&mut db).unwrap();
+            assert!(diesel::update(ledger_entry::table).set(ledger_entry::entry.eq(vec![2])).execute(&mut db).is_err());
+            assert!(diesel::delete(ledger_entry::table).execute(&mut db).is_err());
+            assert!(diesel::update(ledger_body::table).set(ledger_body::body.eq(vec![2])).execute(&mut db).is_err());
+            assert!(diesel::update(ledger_body::table).set(ledger_body::epoch.eq(2)).execute(&mut db).is_err());
             assert!(diesel::delete(ledger_body::table).execute(&mut db).is_err());
-            let erased = diesel::update(ledger_body::table)
-                .set(ledger_body::body.eq(vec![]))
-                .execute(&mut db);
+            let erased = diesel::update(ledger_body::table).set(ledger_body::body.eq(vec![])).execute(&mut db);
             assert_eq!(erased, Ok(1));
         });
     }

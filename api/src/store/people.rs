@@ -69,7 +69,8 @@ struct Row {
 
 impl Row {
     fn read(self) -> Result<Person, Error> {
-        let key = |bytes: &[u8]| bytes.try_into().map(VerifyingKey).map_err(|_| Error::Crypto(crypto::Error::Malformed));
+        let key =
+            |bytes: &[u8]| bytes.try_into().map(VerifyingKey).map_err(|_| Error::Crypto(crypto::Error::Malformed));
         Ok(Person {
             id: to_id(&self.id)?,
             organisation: to_id(&self.organisation)?,

@@ -18,11 +18,7 @@ pub(super) struct Readers {
 
 impl Readers {
     pub(super) fn new(address: Address, most: usize) -> Self {
-        Self {
-            address,
-            permits: Arc::new(Semaphore::new(most.max(1))),
-            idle: Arc::default(),
-        }
+        Self { address, permits: Arc::new(Semaphore::new(most.max(1))), idle: Arc::default() }
     }
 
     pub(super) async fn read<T, F>(&self, query: F) -> Result<T, Error>

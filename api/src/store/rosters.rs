@@ -64,10 +64,7 @@ pub fn proposal(db: &mut Db, organisation: OrganisationKey) -> Result<Option<Vec
 pub fn propose(db: &mut Db, organisation: OrganisationKey, next: &SignedRoster) -> Result<(), Error> {
     diesel::delete(roster_proposal::table.find(organisation.as_ref())).execute(db)?;
     diesel::insert_into(roster_proposal::table)
-        .values((
-            roster_proposal::organisation.eq(organisation.as_ref()),
-            roster_proposal::bytes.eq(next.to_bytes()),
-        ))
+        .values((roster_proposal::organisation.eq(organisation.as_ref()), roster_proposal::bytes.eq(next.to_bytes())))
         .execute(db)?;
     Ok(())
 }

@@ -53,9 +53,7 @@ impl Submission {
     /// Bytes it occupies while it waits.
     #[must_use]
     pub fn weight(&self) -> usize {
-        let thread = self.thread.as_ref().map_or(0, |thread| {
-            thread.header.len().saturating_add(thread.secrets.len())
-        });
+        let thread = self.thread.as_ref().map_or(0, |thread| thread.header.len().saturating_add(thread.secrets.len()));
         self.message.bytes.len().saturating_add(thread)
     }
 }
@@ -78,10 +76,7 @@ struct Seen {
 /// What the database says. The single answers are [`Error::Conflict`] and [`Error::NotFound`].
 pub fn stage(db: &mut Db, batch: &[&Submission]) -> Result<Vec<Result<(), Error>>, Error> {
     match db {
-        Db::Sqlite(_) => batch
-            .iter()
-            .map(|submission| stage_one(db, submission))
-            .collect(),
+        Db::Sqlite(_) => batch.iter().map(|submission| stage_one(db, submission)).collect(),
         #[cfg(feature = "postgres")]
         Db::Postgres(_) => postgres::stage(db, batch),
     }
@@ -92,13 +87,7 @@ fn stage_one(db: &mut Db, submission: &Submission) -> Result<Result<(), Error>, 
     if let Some(answer) = judge(submission, &seen, || same(db, submission))? {
         return Ok(answer);
     }
-    let NewMessage {
-        thread,
-        author,
-        sequence,
-        tick,
-        bytes,
-    } = &submission.message;
+    let NewMessage { thread, author, sequence, tick, bytes } = &submission.message;
     if let Some(new) = &submission.thread {
         diesel::insert_into(staged_thread::table)
             .values((
@@ -131,11 +120,7 @@ fn judge(
 ) -> Result<Option<Result<(), Error>>, Error> {
     let creates = submission.thread.is_some();
     Ok(if seen.message || (creates && seen.thread) {
-        Some(if same()? {
-            Ok(())
-        } else {
-            Err(Error::Conflict)
-        })
+        Some(if same()? { Ok(()) } else { Err(Error::Conflict) })
     } else if creates && seen.erased {
         Some(Err(Error::Conflict))
     } else if !creates && !seen.thread {
@@ -146,53 +131,26 @@ fn judge(
 }
 
 fn look(db: &mut Db, submission: &Submission) -> Result<Seen, Error> {
-    let NewMessage {
-        thread: id,
-        author,
-        sequence,
-        ..
-    } = &submission.message;
-    let buried = submission
-        .thread
-        .as_ref()
-        .map_or(Digest::NONE, |thread| thread.tombstone);
-    let (thread, staged_thread, erased, message, staged_message): (bool, bool, bool, bool, bool) =
-        diesel::select((
-            exists(thread::table.find(id.as_ref())),
-            exists(staged_thread::table.find(id.as_ref())),
-            exists(tombstone::table.find(buried.as_ref())),
-            exists(message::table.find((id.as_ref(), author.as_ref(), sequence))),
-            exists(staged_message::table.find((id.as_ref(), author.as_ref(), sequence))),
-        ))
-        .get_result(db)?;
-    Ok(Seen {
-        thread: thread || staged_thread,
-        erased,
-        message: message || staged_message,
-    })
+    let NewMessage { thread: id, author, sequence, .. } = &submission.message;
+    let buried = submission.thread.as_ref().map_or(Digest::NONE, |thread| thread.tombstone);
+    let (thread, staged_thread, erased, message, staged_message): (bool, bool, bool, bool, bool) = diesel::select((
+        exists(thread::table.find(id.as_ref())),
+        exists(staged_thread::table.find(id.as_ref())),
+        exists(tombstone::table.find(buried.as_ref())),
+        exists(message::table.find((id.as_ref(), author.as_ref(), sequence))),
+        exists(staged_message::table.find((id.as_ref(), author.as_ref(), sequence))),
+    ))
+    .get_result(db)?;
+    Ok(Seen { thread: thread || staged_thread, erased, message: message || staged_message })
 }
 
 /// Whether what stands is what was sent. Once in a while, for a retry: so one query at a time.
 fn same(db: &mut Db, submission: &Submission) -> Result<bool, Error> {
-    let NewMessage {
-        thread: id,
-        author,
-        sequence,
-        bytes,
-        ..
-    } = &submission.message;
+    let NewMessage { thread: id, author, sequence, bytes, .. } = &submission.message;
     let key = (id.as_ref(), author.as_ref(), sequence);
-    let mut stands: Option<Vec<u8>> = message::table
-        .find(key)
-        .select(message::bytes)
-        .first(db)
-        .optional()?;
+    let mut stands: Option<Vec<u8>> = message::table.find(key).select(message::bytes).first(db).optional()?;
     if stands.is_none() {
-        stands = staged_message::table
-            .find(key)
-            .select(staged_message::bytes)
-            .first(db)
-            .optional()?;
+        stands = staged_message::table.find(key).select(staged_message::bytes).first(db).optional()?;
     }
     if stands.as_ref() != Some(bytes) {
         return Ok(false);
@@ -200,17 +158,9 @@ fn same(db: &mut Db, submission: &Submission) -> Result<bool, Error> {
     let Some(new) = &submission.thread else {
         return Ok(true);
     };
-    let mut header: Option<Vec<u8>> = thread::table
-        .find(id.as_ref())
-        .select(thread::header)
-        .first(db)
-        .optional()?;
+    let mut header: Option<Vec<u8>> = thread::table.find(id.as_ref()).select(thread::header).first(db).optional()?;
     if header.is_none() {
-        header = staged_thread::table
-            .find(id.as_ref())
-            .select(staged_thread::header)
-            .first(db)
-            .optional()?;
+        header = staged_thread::table.find(id.as_ref()).select(staged_thread::header).first(db).optional()?;
     }
     Ok(header.as_ref() == Some(&new.header))
 }

@@ -78,9 +78,7 @@ impl Databases {
         Self {
             folder: tempfile::tempdir().unwrap(),
             #[cfg(feature = "postgres")]
-            made: std::env::var("MICROMOED_TEST_POSTGRES")
-                .ok()
-                .map(|cluster| postgres::Made::new(&cluster)),
+            made: std::env::var("MICROMOED_TEST_POSTGRES").ok().map(|cluster| postgres::Made::new(&cluster)),
         }
     }
 
@@ -88,18 +86,17 @@ impl Databases {
         self.folder.path()
     }
 
+    pub(crate) fn folders(&self) -> crate::secrets::Folders {
+        let data = self.folder().to_owned();
+        crate::secrets::Folders { release_keys: data.join("release-keys"), data }
+    }
+
     pub(crate) fn each(&self) -> Vec<Address> {
         #[cfg(feature = "postgres")]
-        let more = self
-            .made
-            .iter()
-            .map(|made| Address::Postgres(made.url.clone()));
+        let more = self.made.iter().map(|made| Address::Postgres(made.url.clone()));
         #[cfg(not(feature = "postgres"))]
         let more = std::iter::empty();
-        [Address::new(None, self.folder()).unwrap()]
-            .into_iter()
-            .chain(more)
-            .collect()
+        [Address::new(None, self.folder()).unwrap()].into_iter().chain(more).collect()
     }
 }
 
@@ -116,14 +113,9 @@ mod postgres {
 
     impl Made {
         pub(super) fn new(cluster: &str) -> Self {
-            let name: [u8; 8] = crypto::Secret::make(&mut crate::entropy::generator().unwrap())
-                .expose()
-                .to_owned();
+            let name: [u8; 8] = crypto::Secret::make(&mut crate::entropy::generator().unwrap()).expose().to_owned();
             let name = format!("test_{}", u64::from_be_bytes(name));
-            PgConnection::establish(cluster)
-                .unwrap()
-                .batch_execute(&format!("CREATE DATABASE {name}"))
-                .unwrap();
+            PgConnection::establish(cluster).unwrap().batch_execute(&format!("CREATE DATABASE {name}")).unwrap();
             let (server, _) = cluster.rsplit_once('/').unwrap();
             let url = match cluster.split_once('?') {
                 Some((base, options)) => {
@@ -131,11 +123,7 @@ mod postgres {
                 }
                 None => format!("{server}/{name}"),
             };
-            Self {
-                cluster: cluster.into(),
-                name,
-                url,
-            }
+            Self { cluster: cluster.into(), name, url }
         }
     }
 

@@ -233,7 +233,8 @@ pub fn require_enrolled(db: &mut Db, id: ThreadId, person: PersonId) -> Result<(
 /// # Errors
 /// [`Error::Forbidden`] when she gave the thread away.
 pub fn enrol(db: &mut Db, id: ThreadId, person: PersonId) -> Result<(), Error> {
-    let gone: bool = diesel::select(diesel::dsl::exists(barred::table.find((id.as_ref(), person.as_ref())))).get_result(db)?;
+    let gone: bool =
+        diesel::select(diesel::dsl::exists(barred::table.find((id.as_ref(), person.as_ref())))).get_result(db)?;
     if gone {
         return Err(Error::Forbidden("this thread is with somebody else now"));
     }
@@ -247,6 +248,8 @@ pub fn enrol(db: &mut Db, id: ThreadId, person: PersonId) -> Result<(), Error> {
 /// # Errors
 /// What the database says.
 pub fn put_key_row(db: &mut Db, id: ThreadId, person: PersonId, row: &[u8]) -> Result<(), Error> {
-    diesel::update(enrolment::table.find((id.as_ref(), person.as_ref()))).set(enrolment::key_row.eq(row)).execute(db)?;
+    diesel::update(enrolment::table.find((id.as_ref(), person.as_ref())))
+        .set(enrolment::key_row.eq(row))
+        .execute(db)?;
     Ok(())
 }

@@ -115,7 +115,8 @@ fn show_messages(db: &mut Db, now: &Now<'_>, rng: &mut impl CryptoRng) -> Result
 /// # Errors
 /// What the database says.
 pub fn is_due(db: &mut Db, up_to: Tick) -> Result<bool, Error> {
-    Ok(diesel::select(diesel::dsl::exists(staged_message::table.filter(staged_message::tick.le(up_to.0)))).get_result(db)?)
+    Ok(diesel::select(diesel::dsl::exists(staged_message::table.filter(staged_message::tick.le(up_to.0))))
+        .get_result(db)?)
 }
 
 /// Number of the newest batch, 0 before the first.

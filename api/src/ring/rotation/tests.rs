@@ -1,9 +1,7 @@
 use super::*;
 use crate::store::Address;
 use crate::store::ring::Sealed;
-use crate::store::support::{
-    Databases, IDENTITY, delete_thread, insert_organisation, insert_thread, sealed_threads,
-};
+use crate::store::support::{Databases, IDENTITY, delete_thread, insert_organisation, insert_thread, sealed_threads};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
@@ -64,7 +62,9 @@ impl World {
     }
 
     async fn erase_one(&mut self, today: Day) {
-        let Some((thread, _)) = self.living.pop_first() else { return };
+        let Some((thread, _)) = self.living.pop_first() else {
+            return;
+        };
         let copy = self.rows().await.into_iter().find(|row| row.thread == thread).unwrap();
         self.erased.push((today, copy));
         self.store
@@ -220,8 +220,7 @@ fn the_wrong_folder_is_refused_and_an_unfinished_key_is_cleared_away() {
 fn a_folder_restored_from_an_older_copy_opens_what_it_can_and_gives_no_old_name_to_a_new_key() {
     on_each(async |mut world| {
         world.arrive(START).await;
-        let older: Vec<_> =
-            std::fs::read_dir(&world.folder).unwrap().map(|file| file.unwrap().path()).collect();
+        let older: Vec<_> = std::fs::read_dir(&world.folder).unwrap().map(|file| file.unwrap().path()).collect();
         let older: Vec<_> = older.iter().map(|path| (path.clone(), std::fs::read(path).unwrap())).collect();
         for day in 0..31 {
             world.run(START.plus(day), HERE, usize::MAX).await.unwrap();

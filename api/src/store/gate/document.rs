@@ -8,7 +8,10 @@ impl Released {
     /// Consumes what was released into the answer.
     #[must_use]
     pub fn into_document(self) -> wire::Released {
-        wire::Released { threads: self.threads.into_iter().map(ReleasedThread::into_document).collect(), head: self.head }
+        wire::Released {
+            threads: self.threads.into_iter().map(ReleasedThread::into_document).collect(),
+            head: self.head,
+        }
     }
 }
 

@@ -62,10 +62,7 @@ impl Waiting {
             batch.submissions.push((submission, reply));
         }
         self.submission_bytes = self.submission_bytes.saturating_sub(bytes);
-        let acts = self
-            .acts
-            .len()
-            .min(MOST_JOBS.saturating_sub(batch.submissions.len()));
+        let acts = self.acts.len().min(MOST_JOBS.saturating_sub(batch.submissions.len()));
         batch.acts.extend(self.acts.drain(..acts));
         batch
     }
@@ -84,18 +81,10 @@ impl Queue {
 
     fn open(&self) -> Result<MutexGuard<'_, Waiting>, Error> {
         let waiting = self.lock();
-        if waiting.closed {
-            Err(Error::Busy)
-        } else {
-            Ok(waiting)
-        }
+        if waiting.closed { Err(Error::Busy) } else { Ok(waiting) }
     }
 
-    pub(super) fn push_submission(
-        &self,
-        submission: Submission,
-        reply: Reply,
-    ) -> Result<(), Error> {
+    pub(super) fn push_submission(&self, submission: Submission, reply: Reply) -> Result<(), Error> {
         let mut waiting = self.open()?;
         let bytes = waiting.submission_bytes.saturating_add(submission.weight());
         if waiting.submissions.len() >= MOST_WAITING || bytes > MOST_WAITING_BYTES {
@@ -139,22 +128,12 @@ impl Queue {
                 return Next::Closed;
             }
             match patience {
-                None => {
-                    waiting = self
-                        .changed
-                        .wait(waiting)
-                        .unwrap_or_else(PoisonError::into_inner)
-                }
+                None => waiting = self.changed.wait(waiting).unwrap_or_else(PoisonError::into_inner),
                 Some(patience) => {
-                    let (guard, result) = self
-                        .changed
-                        .wait_timeout(waiting, patience)
-                        .unwrap_or_else(PoisonError::into_inner);
+                    let (guard, result) =
+                        self.changed.wait_timeout(waiting, patience).unwrap_or_else(PoisonError::into_inner);
                     waiting = guard;
-                    if result.timed_out()
-                        && waiting.submissions.is_empty()
-                        && waiting.acts.is_empty()
-                    {
+                    if result.timed_out() && waiting.submissions.is_empty() && waiting.acts.is_empty() {
                         return Next::Rest;
                     }
                 }
@@ -166,10 +145,7 @@ impl Queue {
     pub(super) fn refuse_waiting(&self) {
         let mut waiting = self.lock();
         let closed = waiting.closed;
-        *waiting = Waiting {
-            closed,
-            ..Waiting::default()
-        };
+        *waiting = Waiting { closed, ..Waiting::default() };
     }
 
     pub(super) fn close(&self) {

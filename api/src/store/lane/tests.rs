@@ -8,10 +8,7 @@ use std::sync::mpsc;
 
 fn on_each(test: impl AsyncFn(Store)) {
     let databases = Databases::make();
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()
-        .unwrap();
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     for address in databases.each() {
         runtime.block_on(async {
             let store = open(&address).await;
@@ -55,24 +52,13 @@ fn thread(number: u32, text: &[u8]) -> Submission {
 }
 
 fn message(number: u32, sequence: i64, text: &[u8]) -> Submission {
-    let message = NewMessage {
-        sequence,
-        ..thread(number, text).message
-    };
-    Submission {
-        thread: None,
-        message,
-    }
+    let message = NewMessage { sequence, ..thread(number, text).message };
+    Submission { thread: None, message }
 }
 
 async fn staged(store: &Store) -> (i64, i64) {
     store
-        .read(|db| {
-            Ok((
-                staged_thread::table.count().get_result(db)?,
-                staged_message::table.count().get_result(db)?,
-            ))
-        })
+        .read(|db| Ok((staged_thread::table.count().get_result(db)?, staged_message::table.count().get_result(db)?)))
         .await
         .unwrap()
 }
@@ -82,22 +68,13 @@ fn a_retry_is_a_success_and_other_bytes_are_a_conflict() {
     on_each(async |store| {
         store.submit(thread(1, b"first")).await.unwrap();
         store.submit(thread(1, b"first")).await.unwrap();
-        assert!(matches!(
-            store.submit(thread(1, b"other")).await,
-            Err(Error::Conflict)
-        ));
+        assert!(matches!(store.submit(thread(1, b"other")).await, Err(Error::Conflict)));
         store.submit(message(1, 1, b"second")).await.unwrap();
         store.submit(message(1, 1, b"second")).await.unwrap();
-        assert!(matches!(
-            store.submit(message(1, 1, b"other")).await,
-            Err(Error::Conflict)
-        ));
+        assert!(matches!(store.submit(message(1, 1, b"other")).await, Err(Error::Conflict)));
         let mut other_header = thread(1, b"first");
         other_header.thread.as_mut().unwrap().header.push(0);
-        assert!(matches!(
-            store.submit(other_header).await,
-            Err(Error::Conflict)
-        ));
+        assert!(matches!(store.submit(other_header).await, Err(Error::Conflict)));
         assert_eq!(staged(&store).await, (1, 2));
     });
 }
@@ -105,21 +82,13 @@ fn a_retry_is_a_success_and_other_bytes_are_a_conflict() {
 #[test]
 fn a_message_without_a_thread_and_an_erased_thread_are_refused() {
     on_each(async |store| {
-        assert!(matches!(
-            store.submit(message(9, 1, b"lost")).await,
-            Err(Error::NotFound)
-        ));
+        assert!(matches!(store.submit(message(9, 1, b"lost")).await, Err(Error::NotFound)));
         let buried = thread(2, b"again");
         let hash = buried.thread.as_ref().unwrap().tombstone;
         store
             .write(move |db| {
-                let row = (
-                    tombstone::hash.eq(hash.as_ref()),
-                    tombstone::until_day.eq(1),
-                );
-                diesel::insert_into(tombstone::table)
-                    .values(row)
-                    .execute(db)?;
+                let row = (tombstone::hash.eq(hash.as_ref()), tombstone::until_day.eq(1));
+                diesel::insert_into(tombstone::table).values(row).execute(db)?;
                 Ok(())
             })
             .await
@@ -163,19 +132,11 @@ fn one_bad_job_does_not_hurt_the_others_of_its_batch() {
                 let store = store.clone();
                 jobs.push(tokio::task::spawn_local(async move {
                     match number % 3 {
-                        0 => store
-                            .submit(thread(number / 6, &number.to_be_bytes()))
-                            .await
-                            .is_ok(),
+                        0 => store.submit(thread(number / 6, &number.to_be_bytes())).await.is_ok(),
                         1 => store
                             .write(move |db| {
-                                let row = (
-                                    installation::name.eq(number.to_string()),
-                                    installation::value.eq(vec![1]),
-                                );
-                                diesel::insert_into(installation::table)
-                                    .values(row)
-                                    .execute(db)?;
+                                let row = (installation::name.eq(number.to_string()), installation::value.eq(vec![1]));
+                                diesel::insert_into(installation::table).values(row).execute(db)?;
                                 Ok(())
                             })
                             .await
@@ -183,13 +144,8 @@ fn one_bad_job_does_not_hurt_the_others_of_its_batch() {
                         // Writes, then fails: what it wrote is taken back.
                         _ => store
                             .write(move |db| -> Result<(), Error> {
-                                let row = (
-                                    installation::name.eq(number.to_string()),
-                                    installation::value.eq(vec![1]),
-                                );
-                                diesel::insert_into(installation::table)
-                                    .values(row)
-                                    .execute(db)?;
+                                let row = (installation::name.eq(number.to_string()), installation::value.eq(vec![1]));
+                                diesel::insert_into(installation::table).values(row).execute(db)?;
                                 diesel::sql_query("SELECT * FROM nowhere").execute(db)?;
                                 Ok(())
                             })
@@ -213,10 +169,7 @@ fn one_bad_job_does_not_hurt_the_others_of_its_batch() {
             assert_eq!(done, number % 6 == 0 || number % 3 == 1, "job {number}");
         }
         assert_eq!(staged(&store).await, (10, 10));
-        let kept: i64 = store
-            .read(|db| Ok(installation::table.count().get_result(db)?))
-            .await
-            .unwrap();
+        let kept: i64 = store.read(|db| Ok(installation::table.count().get_result(db)?)).await.unwrap();
         assert_eq!(kept, 20);
     });
 }
@@ -231,10 +184,8 @@ fn one_submission_the_database_refuses_does_not_take_the_batch_with_it() {
                 let mut stranger = thread(3, b"nobody's");
                 stranger.thread.as_mut().unwrap().organisation = [9; 16];
                 let (refused, taken) = (store.clone(), store.clone());
-                let refused =
-                    tokio::task::spawn_local(async move { refused.submit(stranger).await });
-                let taken =
-                    tokio::task::spawn_local(async move { taken.submit(thread(4, b"ours")).await });
+                let refused = tokio::task::spawn_local(async move { refused.submit(stranger).await });
+                let taken = tokio::task::spawn_local(async move { taken.submit(thread(4, b"ours")).await });
                 settle().await;
                 release.send(()).unwrap();
                 busy.await.unwrap();
@@ -256,9 +207,7 @@ fn a_full_queue_is_busy_and_what_was_taken_is_stored() {
                 let jobs: Vec<_> = (0..700)
                     .map(|number| {
                         let store = store.clone();
-                        tokio::task::spawn_local(async move {
-                            store.submit(thread(number, b"text")).await
-                        })
+                        tokio::task::spawn_local(async move { store.submit(thread(number, b"text")).await })
                     })
                     .collect();
                 settle().await;
@@ -283,20 +232,14 @@ fn a_full_queue_is_busy_and_what_was_taken_is_stored() {
 #[test]
 fn what_is_queued_is_committed_before_the_lane_closes_and_nothing_is_taken_afterwards() {
     let databases = Databases::make();
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()
-        .unwrap();
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     for address in databases.each() {
         runtime.block_on(async {
             let store = open(&address).await;
             store.submit(thread(1, b"first")).await.unwrap();
             store.truncate_wal().await.unwrap();
             store.close();
-            assert!(matches!(
-                store.submit(thread(2, b"late")).await,
-                Err(Error::Busy)
-            ));
+            assert!(matches!(store.submit(thread(2, b"late")).await, Err(Error::Busy)));
             assert_eq!(staged(&Store::open(&address, 1).unwrap()).await, (1, 1));
         });
     }
@@ -305,9 +248,7 @@ fn what_is_queued_is_committed_before_the_lane_closes_and_nothing_is_taken_after
 #[test]
 fn a_reader_cannot_write() {
     on_each(async |store| {
-        let written = store
-            .read(|db| Ok(diesel::delete(staged_thread::table).execute(db)?))
-            .await;
+        let written = store.read(|db| Ok(diesel::delete(staged_thread::table).execute(db)?)).await;
         assert!(matches!(written, Err(Error::Database(_))));
         assert_eq!(staged(&store).await, (0, 0));
     });
@@ -328,5 +269,30 @@ fn a_tick_wipes_what_was_staged_up_to_it_and_nothing_later() {
             .await
             .unwrap();
         assert_eq!(staged(&store).await, (1, 1));
+    });
+}
+
+#[cfg(feature = "postgres")]
+#[test]
+fn a_database_server_that_goes_away_is_busy_and_then_comes_back() {
+    on_each(async |store| {
+        let postgres = store.read(|db| Ok(matches!(db, Db::Postgres(_)))).await.unwrap();
+        if !postgres {
+            return;
+        }
+        let suicide = |db: &mut Db| {
+            diesel::sql_query("SELECT pg_terminate_backend(pg_backend_pid())").execute(db)?;
+            Ok(())
+        };
+        assert!(matches!(store.write(suicide).await, Err(Error::Busy)));
+        store.submit(thread(1, b"first")).await.unwrap();
+        // And one that went away while nothing was to do.
+        let others = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity \
+                      WHERE datname = current_database() AND pid <> pg_backend_pid()";
+        store.read(move |db| Ok(diesel::sql_query(others).execute(db).map(drop)?)).await.unwrap();
+        store.submit(thread(2, b"second")).await.unwrap();
+        let gone = store.read(suicide).await.unwrap_err();
+        assert_eq!(gone.problem().status(), 503, "{gone:?}");
+        assert_eq!(staged(&store).await, (2, 2));
     });
 }

@@ -117,7 +117,13 @@ pub fn close_epoch(
 ///
 /// # Errors
 /// As [`Log::hold`]; what the database says.
-pub fn bury_bodies(db: &mut Db, keys: &LogKeys, before: Day, day: Day, rng: &mut impl CryptoRng) -> Result<usize, Error> {
+pub fn bury_bodies(
+    db: &mut Db,
+    keys: &LogKeys,
+    before: Day,
+    day: Day,
+    rng: &mut impl CryptoRng,
+) -> Result<usize, Error> {
     let old: Vec<i32> = ledger_epoch::table
         .filter(ledger_epoch::day.lt(from_day(before)).and(ledger_epoch::state.eq(CLOSED)))
         .select(ledger_epoch::number)

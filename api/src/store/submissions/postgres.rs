@@ -26,9 +26,7 @@ pub(super) fn stage(db: &mut Db, batch: &[&Submission]) -> Result<Vec<Result<(),
         let pass: Vec<(usize, &Submission)> = (0..)
             .zip(batch.iter().copied())
             .zip(&answers)
-            .filter(|((_, submission), answer)| {
-                answer.is_none() && threads.insert(submission.message.thread)
-            })
+            .filter(|((_, submission), answer)| answer.is_none() && threads.insert(submission.message.thread))
             .map(|(open, _)| open)
             .collect();
         if pass.is_empty() {
@@ -38,11 +36,7 @@ pub(super) fn stage(db: &mut Db, batch: &[&Submission]) -> Result<Vec<Result<(),
     }
 }
 
-fn one_pass(
-    db: &mut Db,
-    pass: &[(usize, &Submission)],
-    answers: &mut Answers,
-) -> Result<(), Error> {
+fn one_pass(db: &mut Db, pass: &[(usize, &Submission)], answers: &mut Answers) -> Result<(), Error> {
     hold(raw(db)?, pass)?;
     let mut write = Vec::with_capacity(pass.len());
     for ((index, submission), seen) in pass.iter().zip(look(raw(db)?, pass)?) {
@@ -52,9 +46,7 @@ fn one_pass(
         }
     }
     let created = insert_threads(raw(db)?, &write)?;
-    write.retain(|(_, submission)| {
-        submission.thread.is_none() || created.contains(submission.message.thread.as_ref())
-    });
+    write.retain(|(_, submission)| submission.thread.is_none() || created.contains(submission.message.thread.as_ref()));
     let written = insert_messages(raw(db)?, &write)?;
     for (index, submission) in write {
         if written.contains(submission.message.thread.as_ref()) {
@@ -70,9 +62,7 @@ fn one_pass(
 fn raw(db: &mut Db) -> Result<&mut PgConnection, Error> {
     match db {
         Db::Postgres(postgres) => Ok(postgres),
-        Db::Sqlite(_) => Err(Error::Refused(
-            "a batch for PostgreSQL came to SQLite".into(),
-        )),
+        Db::Sqlite(_) => Err(Error::Refused("a batch for PostgreSQL came to SQLite".into())),
     }
 }
 
@@ -84,16 +74,9 @@ fn settle(answers: &mut Answers, index: usize, answer: Result<(), Error>) {
 
 /// Keeps the threads that are written to from being erased or moved until the commit.
 fn hold(db: &mut PgConnection, pass: &[(usize, &Submission)]) -> Result<(), Error> {
-    let ids: Vec<&[u8]> = pass
-        .iter()
-        .map(|(_, submission)| submission.message.thread.as_ref())
-        .collect();
-    let _: Vec<Vec<u8>> = thread::table
-        .select(thread::id)
-        .filter(thread::id.eq_any(&ids))
-        .order(thread::id)
-        .for_key_share()
-        .load(db)?;
+    let ids: Vec<&[u8]> = pass.iter().map(|(_, submission)| submission.message.thread.as_ref()).collect();
+    let _: Vec<Vec<u8>> =
+        thread::table.select(thread::id).filter(thread::id.eq_any(&ids)).order(thread::id).for_key_share().load(db)?;
     let _: Vec<Vec<u8>> = staged_thread::table
         .select(staged_thread::id)
         .filter(staged_thread::id.eq_any(&ids))
@@ -105,13 +88,9 @@ fn hold(db: &mut PgConnection, pass: &[(usize, &Submission)]) -> Result<(), Erro
 
 fn look(db: &mut PgConnection, pass: &[(usize, &Submission)]) -> Result<Vec<Seen>, Error> {
     let messages = || pass.iter().map(|(_, submission)| &submission.message);
-    let buried = pass.iter().map(|(_, submission)| {
-        submission
-            .thread
-            .as_ref()
-            .map_or(Digest::NONE.0, |thread| thread.tombstone.0)
-            .to_vec()
-    });
+    let buried = pass
+        .iter()
+        .map(|(_, submission)| submission.thread.as_ref().map_or(Digest::NONE.0, |thread| thread.tombstone.0).to_vec());
     Ok(diesel::sql_query(
         "SELECT EXISTS (SELECT 1 FROM thread t WHERE t.id = a.thread)
              OR EXISTS (SELECT 1 FROM staged_thread t WHERE t.id = a.thread) AS thread,
@@ -130,15 +109,8 @@ fn look(db: &mut PgConnection, pass: &[(usize, &Submission)]) -> Result<Vec<Seen
     .load(db)?)
 }
 
-fn insert_threads(
-    db: &mut PgConnection,
-    write: &[(usize, &Submission)],
-) -> Result<BTreeSet<Vec<u8>>, Error> {
-    let new = || {
-        write
-            .iter()
-            .filter_map(|(_, submission)| Some((submission.thread.as_ref()?, &submission.message)))
-    };
+fn insert_threads(db: &mut PgConnection, write: &[(usize, &Submission)]) -> Result<BTreeSet<Vec<u8>>, Error> {
+    let new = || write.iter().filter_map(|(_, submission)| Some((submission.thread.as_ref()?, &submission.message)));
     let written: Vec<Written> = diesel::sql_query(
         "INSERT INTO staged_thread (id, organisation, tick, header, ring_key, secrets)
          SELECT * FROM unnest($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING RETURNING id AS thread",
@@ -153,25 +125,14 @@ fn insert_threads(
     Ok(written.into_iter().map(|row| row.thread).collect())
 }
 
-fn insert_messages(
-    db: &mut PgConnection,
-    write: &[(usize, &Submission)],
-) -> Result<BTreeSet<Vec<u8>>, Error> {
+fn insert_messages(db: &mut PgConnection, write: &[(usize, &Submission)]) -> Result<BTreeSet<Vec<u8>>, Error> {
     let new = || write.iter().map(|(_, submission)| &submission.message);
     let written: Vec<Written> = diesel::sql_query(
         "INSERT INTO staged_message (thread, author, sequence, tick, bytes)
          SELECT * FROM unnest($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING RETURNING thread",
     )
-    .bind::<Array<Binary>, _>(
-        new()
-            .map(|message| message.thread.0.to_vec())
-            .collect::<Vec<_>>(),
-    )
-    .bind::<Array<Binary>, _>(
-        new()
-            .map(|message| message.author.0.to_vec())
-            .collect::<Vec<_>>(),
-    )
+    .bind::<Array<Binary>, _>(new().map(|message| message.thread.0.to_vec()).collect::<Vec<_>>())
+    .bind::<Array<Binary>, _>(new().map(|message| message.author.0.to_vec()).collect::<Vec<_>>())
     .bind::<Array<BigInt>, _>(new().map(|message| message.sequence).collect::<Vec<_>>())
     .bind::<Array<BigInt>, _>(new().map(|message| message.tick).collect::<Vec<_>>())
     .bind::<Array<Binary>, _>(new().map(|message| &message.bytes).collect::<Vec<_>>())
