@@ -1,5 +1,8 @@
 //! What every handler, job and command shares.
 
+mod acts;
+
+use crate::book::Book;
 use crate::clock::{Clock, Schedule};
 use crate::config::Config;
 use crate::limits::Limits;
@@ -27,6 +30,8 @@ pub struct App {
     pub ring: Arc<Ring>,
     /// Its own secrets.
     pub secrets: Arc<Secrets>,
+    /// What the access log is written with.
+    pub book: Arc<Book>,
     /// Names this process among those that share the database.
     pub instance: [u8; 16],
 }
@@ -65,15 +70,19 @@ impl App {
             // Last, so that an installation that is marked has its keys.
             store.write(move |db| installation::mark(db, test)).await?;
         }
-        Ok(Self {
+        let secrets = Arc::new(secrets);
+        let app = Self {
+            book: Arc::new(Book::new(secrets.clone(), folders.data.clone())?),
             schedule,
             limits: Arc::new(Limits::new(config.limits.clone())),
             config: Arc::new(config),
             store,
             clock,
             ring: Arc::new(ring),
-            secrets: Arc::new(secrets),
+            secrets,
             instance: *crypto::Secret::make(&mut rng).expose(),
-        })
+        };
+        app.begin_log().await?;
+        Ok(app)
     }
 }

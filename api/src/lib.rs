@@ -4,6 +4,7 @@
 compile_error!("fault-early-ack loses acknowledged writes on purpose and is for tests only");
 
 pub mod app;
+pub mod book;
 pub mod body;
 pub mod clock;
 pub mod commands;

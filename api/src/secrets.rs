@@ -2,7 +2,7 @@
 //! destroyed in time is beside the release keys, because no backup of the data may hold it.
 
 use crate::{Error, files};
-use crypto::{OrganisationId, Secret};
+use crypto::Secret;
 use rand_core::CryptoRng;
 use std::path::{Path, PathBuf};
 
@@ -20,8 +20,8 @@ pub struct Folders {
 /// A secret that is made, used for a while and destroyed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Passing {
-    /// Seals the bodies of an organisation's log entries until the epoch is closed.
-    Epoch(OrganisationId, u32),
+    /// Seals the bodies of the log's entries until the epoch is closed.
+    Epoch(u32),
     /// Makes the pseudonyms of threads in the log until the year is over.
     Objects(i16),
 }
@@ -29,9 +29,7 @@ pub enum Passing {
 impl Passing {
     fn file_name(self) -> String {
         match self {
-            Self::Epoch(organisation, number) => {
-                format!("epoch-{}-{number}.secret", organisation.to_hex())
-            }
+            Self::Epoch(number) => format!("epoch-{number}.secret"),
             Self::Objects(year) => format!("objects-{year}.secret"),
         }
     }
@@ -81,6 +79,14 @@ impl Secrets {
     /// [`Error::Io`]; [`Error::Refused`] naming a damaged file.
     pub fn passing(&self, name: Passing, rng: &mut impl CryptoRng) -> Result<Secret<32>, Error> {
         find_or_make(&self.release_keys, &name.file_name(), rng)
+    }
+
+    /// The secret, if it was not destroyed.
+    ///
+    /// # Errors
+    /// [`Error::Io`]; [`Error::Refused`] naming a damaged file.
+    pub fn find_passing(&self, name: Passing) -> Result<Option<Secret<32>>, Error> {
+        find(&self.release_keys, &name.file_name())
     }
 
     /// Destroys it; one that is gone is destroyed already.
@@ -141,7 +147,7 @@ mod tests {
         let root = tempfile::tempdir().unwrap();
         let mut rng = entropy::generator().unwrap();
         let secrets = Secrets::open(&folders(root.path()), true, &mut rng).unwrap();
-        let epoch = Passing::Epoch(OrganisationId([1; 16]), 7);
+        let epoch = Passing::Epoch(7);
         let first = secrets.passing(epoch, &mut rng).unwrap();
         assert!(secrets.passing(epoch, &mut rng).unwrap() == first);
         assert!(secrets.passing(Passing::Objects(2026), &mut rng).unwrap() != first);
