@@ -22,7 +22,9 @@ pub async fn run(app: App) {
                 tracing::warn!(%error, "the release key ring was not looked after today");
             }
         }
-        for (outcome, what) in [(app.catch_up().await, "tick"), (app.close_epoch_when_due().await, "closing of an epoch")] {
+        for (outcome, what) in
+            [(app.catch_up().await, "tick"), (app.close_epoch_when_due().await, "closing of an epoch")]
+        {
             if let Err(error) = outcome {
                 tracing::warn!(%error, what, "a job has to wait");
             }

@@ -4,8 +4,8 @@
 compile_error!("fault-early-ack loses acknowledged writes on purpose and is for tests only");
 
 pub mod app;
-pub mod book;
 pub mod body;
+pub mod book;
 pub mod clock;
 pub mod commands;
 pub mod config;

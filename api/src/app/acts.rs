@@ -8,9 +8,8 @@ use crate::store::people::{self, State};
 use crate::store::{Db, ledger, organisations, rosters, threads, ticks};
 use crate::{Error, entropy};
 use chacha20::ChaCha20Rng;
-use crypto::ledger::{Act, Record};
 use crypto::roster::Role;
-use crypto::{Day, Digest, OrganisationId, SealPublicKey};
+use crypto::{Day, OrganisationId, SealPublicKey};
 
 /// How long a checkpointed log may wait for a reader that stands in the way of wiping.
 const WIPE_TRIES: usize = 50;
@@ -189,21 +188,6 @@ impl App {
             _ => Ok(()),
         }
     }
-}
-
-/// Enters an act of the program or of staff that concerns no thread.
-///
-/// # Errors
-/// As [`ledger::note`].
-pub fn enter(
-    db: &mut Db,
-    means: &Means<'_>,
-    organisation: OrganisationId,
-    act: Act,
-    reference: Digest,
-    rng: &mut ChaCha20Rng,
-) -> Result<(), Error> {
-    ledger::note(db, means.keys, organisation, &Record { reference, ..Record::of_program(act, means.today) }, rng)
 }
 
 /// Each organisation's auditors' keys, and all of them for the installation's own entries.

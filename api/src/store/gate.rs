@@ -44,6 +44,28 @@ pub struct Means<'a> {
     pub today: Day,
 }
 
+impl Means<'_> {
+    /// Enters an act of the program, or of staff who sign it elsewhere, that concerns no thread.
+    ///
+    /// # Errors
+    /// As [`ledger::note`].
+    pub fn enter(
+        &self,
+        db: &mut Db,
+        organisation: OrganisationId,
+        act: Act,
+        actor: Option<(PersonId, Role)>,
+        reference: Digest,
+        rng: &mut impl CryptoRng,
+    ) -> Result<(), Error> {
+        let mut record = ledger::of_program(act, self.today, reference);
+        if let Some((person, role)) = actor {
+            record = Record { actor: person, role: ActorRole::from(role), ..record };
+        }
+        ledger::note(db, self.keys, organisation, &record, rng)
+    }
+}
+
 /// One access, as the asker signed it.
 #[derive(Clone, Debug)]
 pub struct Access {

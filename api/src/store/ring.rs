@@ -27,16 +27,16 @@ const MOST: i64 = 64;
 /// # Errors
 /// What the database says.
 pub fn named(db: &mut Db) -> Result<BTreeSet<i64>, Error> {
-    let keys: Vec<i64> = thread::table.select(thread::ring_key).distinct().load(db)?;
+    let living: Vec<i64> = thread::table.select(thread::ring_key).distinct().load(db)?;
     let staged: Vec<i64> = staged_thread::table.select(staged_thread::ring_key).distinct().load(db)?;
     let pending: Vec<i64> = pending_entry::table.select(pending_entry::ring_key).distinct().load(db)?;
-    Ok(keys.into_iter().chain(staged).chain(pending).collect())
+    Ok(living.into_iter().chain(staged).chain(pending).collect())
 }
 
 /// Replaces the secrets of some threads that name another key than `to`, from `after` (the last one seen; nothing at
 /// first) in the order of their ids. `reseal` answers the new bytes, or nothing where a row cannot be opened and stays
-/// as it is. Answers the last one seen, or nothing when there are no more. What is still staged moves within a tick
-/// and is found the next day.
+/// as it is. Answers the last one seen, or nothing when there are no more. What is staged moves at a tick and what is
+/// pending goes when the epoch closes: those rows are only counted, by [`named`].
 ///
 /// # Errors
 /// What the database says; then nothing was replaced.

@@ -2,7 +2,7 @@
 
 use super::connection::{Address, Db};
 use super::ring::Sealed;
-use super::schema::{batch, organisation, thread};
+use super::schema::{batch, organisation, pending_entry, thread};
 use crypto::{OrganisationId, ThreadId};
 use diesel::prelude::*;
 
@@ -43,6 +43,19 @@ pub(crate) fn insert_thread(db: &mut Db, id: ThreadId, slot: i32, ring_key: i64,
             (thread::batch.eq(1_i64), thread::slot.eq(slot)),
             (thread::day.eq(1), thread::clock_day.eq(1)),
             (thread::ring_key.eq(ring_key), thread::secrets.eq(secrets)),
+        ))
+        .execute(db)
+        .unwrap();
+}
+
+/// What waits for the log, sealed under this key.
+pub(crate) fn insert_pending(db: &mut Db, ring_key: i64) {
+    diesel::insert_into(pending_entry::table)
+        .values((
+            pending_entry::id.eq(vec![5; 32]),
+            pending_entry::organisation.eq(ORGANISATION.as_slice()),
+            pending_entry::ring_key.eq(ring_key),
+            pending_entry::sealed.eq(vec![5]),
         ))
         .execute(db)
         .unwrap();

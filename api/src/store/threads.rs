@@ -2,6 +2,7 @@
 
 use super::connection::Db;
 use super::convert::{from_day, to_day, to_id};
+use super::dialect::first_held;
 use super::organisations::{self, Organisation, OrganisationKey};
 use super::schema::{
     barred, case_file, case_record, enrolment, message, pending_entry, staged_message, staged_thread, thread, tombstone,
@@ -33,23 +34,20 @@ pub struct Living {
 
 type Row = (Vec<u8>, Vec<u8>, i32, Option<i32>, i64, Vec<u8>);
 
-/// The thread, with its safekeeping opened.
+/// The thread, with its safekeeping opened, held by this transaction.
 ///
 /// # Errors
 /// [`Error::NotFound`] when it is unknown, erased, or its tick has not come; [`Error::Crypto`] when its key is gone.
 pub fn living(db: &mut Db, ring: &Ring, id: ThreadId) -> Result<Living, Error> {
-    let row: Option<Row> = thread::table
-        .find(id.as_ref())
-        .select((
-            thread::organisation,
-            thread::header,
-            thread::clock_day,
-            thread::answered_day,
-            thread::ring_key,
-            thread::secrets,
-        ))
-        .first(db)
-        .optional()?;
+    let query = thread::table.find(id.as_ref()).select((
+        thread::organisation,
+        thread::header,
+        thread::clock_day,
+        thread::answered_day,
+        thread::ring_key,
+        thread::secrets,
+    ));
+    let row: Option<Row> = first_held!(db, query).optional()?;
     let (key, header, clock_day, answered, ring_key, secrets) = row.ok_or(Error::NotFound)?;
     let key = to_id(&key)?;
     let Organisation { identity, .. } = organisations::of_key(db, key)?;

@@ -1,7 +1,9 @@
 use super::*;
 use crate::store::Address;
 use crate::store::ring::Sealed;
-use crate::store::support::{Databases, IDENTITY, delete_thread, insert_organisation, insert_thread, sealed_threads};
+use crate::store::support::{
+    Databases, IDENTITY, delete_thread, insert_organisation, insert_pending, insert_thread, sealed_threads,
+};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
@@ -196,6 +198,26 @@ fn a_key_that_a_damaged_row_names_is_kept_and_the_other_rows_move_on() {
         assert!(world.keys().await.is_superset(&old));
         let rows = world.rows().await;
         assert!(rows.iter().all(|row| (row.key == key) == (row.thread == damaged)));
+    });
+}
+
+#[test]
+fn a_key_that_something_pending_for_the_log_names_is_kept() {
+    on_each(async |world| {
+        let old = world.keys().await;
+        let key = *old.first().unwrap();
+        world
+            .store
+            .write(move |db| {
+                insert_pending(db, key);
+                Ok(())
+            })
+            .await
+            .unwrap();
+        for day in 0..70 {
+            world.run(START.plus(day), HERE, usize::MAX).await.unwrap();
+        }
+        assert!(world.keys().await.is_superset(&old));
     });
 }
 
