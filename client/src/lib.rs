@@ -7,15 +7,14 @@
 #[cfg(feature = "cli")]
 pub mod cli;
 pub mod clock;
-
-
+pub mod conversation;
 pub mod entropy;
 mod error;
 mod http;
-
+pub mod mailbox;
 pub mod organisation;
-
-
+pub mod report;
+pub mod state;
 
 pub use error::{Error, Problem};
 pub use http::Server;
