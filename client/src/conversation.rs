@@ -89,13 +89,6 @@ impl Conversation {
             .last()
     }
 
-    /// How many messages of the reporter were served, and how many of staff.
-    pub(crate) fn counts(&self) -> (usize, usize) {
-        let authors = self.lines.iter().filter_map(|line| line.envelope.map(|envelope| envelope.author));
-        let (reporter, staff): (Vec<_>, Vec<_>) = authors.partition(|author| *author == PersonId::REPORTER);
-        (reporter.len(), staff.len())
-    }
-
     /// The next message of `author`, tied to everything seen here.
     pub(crate) fn next(&self, author: PersonId, roster_head: Digest, content: Content) -> Message {
         let mut newest: BTreeMap<PersonId, (u32, Digest)> = BTreeMap::new();
@@ -228,7 +221,7 @@ mod tests {
         assert_eq!(views.iter().map(|view| view.sequence.unwrap()).collect::<Vec<_>>(), [0, 0, 1, 1]);
         assert_eq!((views[1].author.as_str(), views[2].status), ("An Peeters", Some("dialogue")));
         assert!(views.iter().all(|view| view.damage.is_none() && view.day == "2024-10-04"));
-        assert_eq!((conversation.status(), conversation.counts()), (Some(Status::Dialogue), (2, 2)));
+        assert_eq!(conversation.status(), Some(Status::Dialogue));
         let json = serde_json::to_value(&views[3]).unwrap();
         assert_eq!(json["author"], "reporter");
         assert_eq!(json["attachments"], serde_json::json!([]));

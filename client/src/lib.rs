@@ -8,6 +8,7 @@
 pub mod cli;
 pub mod clock;
 pub mod conversation;
+pub mod desk;
 pub mod entropy;
 mod error;
 mod http;
