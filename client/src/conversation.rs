@@ -93,7 +93,8 @@ impl Conversation {
     pub(crate) fn next(&self, author: PersonId, roster_head: Digest, content: Content) -> Message {
         let mut newest: BTreeMap<PersonId, (u32, Digest)> = BTreeMap::new();
         for line in &self.lines {
-            let Some(envelope) = line.envelope.filter(|envelope| envelope.author == author || line.message.is_some()) else {
+            let Some(envelope) = line.envelope.filter(|envelope| envelope.author == author || line.message.is_some())
+            else {
                 continue;
             };
             let digest = self.served.get(line.index).map_or(Digest::NONE, |(_, _, digest)| *digest);

@@ -11,7 +11,7 @@ mod write;
 pub use accept::{Accepted, Newcomer, accept};
 pub use case::{CardView, CaseView, NoteView, Show};
 pub use inbox::{Inbox, ThreadView};
-pub use people::{Approval, People, PendingView, PersonView, ProposalView};
+pub use people::{Approval, PendingView, People, PersonView, ProposalView};
 pub use triage::{Changes, Triaged};
 pub use write::{Noted, Replied};
 
@@ -91,7 +91,9 @@ impl Desk {
     pub fn me(&self) -> Result<&Person, Error> {
         let person = self.organisation.chain.head().person(self.vault.person);
         let person = person.filter(|person| person.in_office(self.organisation.today())).ok_or_else(|| {
-            Error::Refused("you are not in the roster: a guardian approves you with `desk people` and `desk approve`".into())
+            Error::Refused(
+                "you are not in the roster: a guardian approves you with `desk people` and `desk approve`".into(),
+            )
         })?;
         if person.verifying_key() == Some(self.vault.sign.verifying_key()) {
             Ok(person)
@@ -182,7 +184,8 @@ fn check_age(folder: &Folder, sealed: &SealedVault) -> Result<(), Error> {
 
 /// A kit has seven groups of four; a passphrase has six words.
 fn is_kit(secret: &str) -> bool {
-    let groups = || secret.split(|letter: char| letter.is_whitespace() || letter == '-').filter(|group| !group.is_empty());
+    let groups =
+        || secret.split(|letter: char| letter.is_whitespace() || letter == '-').filter(|group| !group.is_empty());
     groups().count() == 7 && groups().all(|group| group.chars().count() == 4)
 }
 

@@ -199,7 +199,8 @@ fn origin(address: &str) -> Option<String> {
     }
     let host = authority.host().to_ascii_lowercase();
     let port = authority.port_u16().filter(|port| *port != usual);
-    (!host.is_empty()).then(|| port.map_or_else(|| format!("{scheme}://{host}"), |port| format!("{scheme}://{host}:{port}")))
+    (!host.is_empty())
+        .then(|| port.map_or_else(|| format!("{scheme}://{host}"), |port| format!("{scheme}://{host}:{port}")))
 }
 
 #[cfg(test)]
@@ -260,7 +261,10 @@ mod tests {
         assert_eq!(asked.len(), 3);
         assert!(asked.iter().all(|request| *request == asked[0]));
         let names: Vec<_> = asked[0].lines().filter_map(|line| Some(line.split_once(':')?.0.to_lowercase())).collect();
-        assert!(names.iter().all(|name| ["host", "content-type", "content-length"].contains(&name.as_str())), "{names:?}");
+        assert!(
+            names.iter().all(|name| ["host", "content-type", "content-length"].contains(&name.as_str())),
+            "{names:?}"
+        );
     }
 
     #[test]

@@ -67,8 +67,8 @@ impl<'a> Mailbox<'a> {
     /// # Errors
     /// [`Error::Usage`] for a typing error; nothing was sent then.
     pub fn open(server: &'a Server, organisation: &'a Organisation, token: &str) -> Result<Self, Error> {
-        let token =
-            ReplyToken::parse(organisation.id(), token).map_err(|error| Error::Usage(format!("{error} (for this organisation)")))?;
+        let token = ReplyToken::parse(organisation.id(), token)
+            .map_err(|error| Error::Usage(format!("{error} (for this organisation)")))?;
         Ok(Self { server, organisation, token })
     }
 
@@ -115,8 +115,8 @@ impl<'a> Mailbox<'a> {
             match self.ask(&thread.keys, MailboxAct::Say, "say", sealed) {
                 Err(error) if error.is_overtaken() => overtaken = error,
                 answer => {
-                    let accepted: Accepted =
-                        serde_json::from_slice(&answer?).map_err(|_| Error::Answer("the message was taken, the day is unclear"))?;
+                    let accepted: Accepted = serde_json::from_slice(&answer?)
+                        .map_err(|_| Error::Answer("the message was taken, the day is unclear"))?;
                     return Ok(Said { sequence: message.sequence, day: clock::text(Day(accepted.day)) });
                 }
             }
@@ -175,9 +175,11 @@ impl<'a> Mailbox<'a> {
             let page = MailboxPage::parse(&answer)?;
             let count = u32::try_from(page.items.len()).unwrap_or(u32::MAX);
             wanted = wanted.saturating_add(count);
-            messages.extend(
-                page.items.into_iter().map(|item| Dated { day: item.day, released: item.released, bytes: item.bytes }),
-            );
+            messages.extend(page.items.into_iter().map(|item| Dated {
+                day: item.day,
+                released: item.released,
+                bytes: item.bytes,
+            }));
             if !page.more {
                 return Ok(Thread { keys, state: page.state, day: page.day, answered: page.answered, messages });
             }
@@ -191,14 +193,8 @@ impl<'a> Mailbox<'a> {
     fn ask(&self, keys: &ReporterKeys, act: MailboxAct, path: &str, body: Vec<u8>) -> Result<Vec<u8>, Error> {
         let document: ChallengeDocument = self.server.get("/api/v1/challenge")?;
         let challenge = Challenge::try_from(document.challenge.0.as_slice())?;
-        let request = MailboxRequest::make(
-            act,
-            self.organisation.id(),
-            &keys.mailbox,
-            self.server.origin(),
-            challenge,
-            body,
-        );
+        let request =
+            MailboxRequest::make(act, self.organisation.id(), &keys.mailbox, self.server.origin(), challenge, body);
         self.server.post_bytes(&format!("/api/v1/mailbox/{path}"), &request.to_bytes())
     }
 }

@@ -32,7 +32,9 @@ impl std::str::FromStr for Address {
 
     fn from_str(text: &str) -> Result<Self, Error> {
         let (slug, fingerprint) = match text.split_once("#fp=") {
-            Some((slug, words)) => (slug, Some(Fingerprint::parse(words).map_err(|error| Error::Usage(error.to_string()))?)),
+            Some((slug, words)) => {
+                (slug, Some(Fingerprint::parse(words).map_err(|error| Error::Usage(error.to_string()))?))
+            }
             None => (text, None),
         };
         if is_name(slug) {
@@ -51,7 +53,13 @@ pub fn is_name(text: &str) -> bool {
 
 /// What the server says of an organisation, unchecked: for whoever makes the first roster.
 pub(crate) fn look(server: &Server, address: &Address) -> Result<PublicOrganisation, Error> {
-    let public: PublicOrganisation = server.get(&format!("/api/v1/organisations/{}", address.slug))?;
+    let answer = server.get(&format!("/api/v1/organisations/{}", address.slug));
+    let public: PublicOrganisation = answer.map_err(|error| match error {
+        missing if missing.is_problem("not-found") => {
+            Error::Refused(format!("this server has no organisation called {}", address.slug))
+        }
+        other => other,
+    })?;
     if public.slug == address.slug { Ok(public) } else { Err(Error::Answer("it speaks of another organisation")) }
 }
 
@@ -225,8 +233,13 @@ pub(crate) mod tests {
     #[test]
     fn a_name_is_found_whatever_its_case_and_never_guessed() {
         use Role::{Auditor, Coach, Fallback};
-        let organisation =
-            sample(&[("An Peeters", Coach), ("An Maes", Coach), ("Zoë de Vos", Fallback), ("Jo Bos", Auditor), ("an", Coach)]);
+        let organisation = sample(&[
+            ("An Peeters", Coach),
+            ("An Maes", Coach),
+            ("Zoë de Vos", Fallback),
+            ("Jo Bos", Auditor),
+            ("an", Coach),
+        ]);
         let named = |name: &str| organisation.reader_named(name).map(|person| person.name.clone());
         assert_eq!(named("  an   PEETERS ").unwrap(), "An Peeters");
         assert_eq!(named("maes").unwrap(), "An Maes");

@@ -110,7 +110,8 @@ fn hand_in(
         match server.post_bytes("/api/v1/threads", &creation.to_bytes()) {
             Err(error) if error.is_problem("work-too-small") || error.is_problem("more-work") => {}
             answer => {
-                return serde_json::from_slice(&answer?).map_err(|_| Error::Answer("the report was taken, the day is unclear"));
+                return serde_json::from_slice(&answer?)
+                    .map_err(|_| Error::Answer("the report was taken, the day is unclear"));
             }
         }
         let public = organisation::look(server, address)?;

@@ -72,9 +72,11 @@ impl Folder {
         let lock = lock.map_err(failed)?;
         lock.lock().map_err(failed)?;
         let state = match fs::read(path.join(FILE)) {
-            Ok(bytes) => serde_json::from_slice(&bytes).ok().filter(|state: &State| state.version == VERSION).ok_or_else(
-                || Error::Refused(format!("{} is damaged, or made by a newer version", path.join(FILE).display())),
-            )?,
+            Ok(bytes) => {
+                serde_json::from_slice(&bytes).ok().filter(|state: &State| state.version == VERSION).ok_or_else(
+                    || Error::Refused(format!("{} is damaged, or made by a newer version", path.join(FILE).display())),
+                )?
+            }
             Err(error) if error.kind() == ErrorKind::NotFound => State { version: VERSION, ..State::default() },
             Err(error) => return Err(failed(error)),
         };

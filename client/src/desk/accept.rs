@@ -79,9 +79,13 @@ pub fn accept(
     }
 
     let (id, sign, seal) = (PersonId(*Secret::make(rng).expose()), SigningKey::make(rng), SealSecretKey::make(rng));
-    let founding = found(public, address, document.first, || {
-        Pending::make(OrganisationId::NONE, id, &name, role, &sign, seal.public())
-    }, &sign)?;
+    let founding = found(
+        public,
+        address,
+        document.first,
+        || Pending::make(OrganisationId::NONE, id, &name, role, &sign, seal.public()),
+        &sign,
+    )?;
     let organisation = founding.chain.organisation();
     let pending = Pending::make(organisation, id, &name, role, &sign, seal.public());
     let passphrase = make_passphrase(rng);
@@ -151,7 +155,9 @@ fn found(
         return Err(Error::distrust("this invitation makes a first roster, and there is one already"));
     }
     if address.fingerprint.is_some() {
-        return Err(Error::Usage("the words of the organisation follow from this acceptance: give --org without them".into()));
+        return Err(Error::Usage(
+            "the words of the organisation follow from this acceptance: give --org without them".into(),
+        ));
     }
     let myself = myself();
     if myself.role != Role::Coach {
@@ -242,7 +248,8 @@ mod tests {
         assert_eq!(names(&newcomer(None, None), &document(Some("An"))).unwrap(), ("An".into(), "an".into()));
         assert_eq!(names(&newcomer(Some("Jo"), None), &document(Some("An"))).unwrap().0, "Jo");
         assert!(names(&newcomer(Some("王"), Some("wang")), &document(None)).is_ok());
-        for (name, account) in [(None, Some("an")), (Some("王"), None), (Some("An"), Some("An")), (Some("A\nn"), None)] {
+        for (name, account) in [(None, Some("an")), (Some("王"), None), (Some("An"), Some("An")), (Some("A\nn"), None)]
+        {
             assert_eq!(names(&newcomer(name, account), &document(None)).unwrap_err().exit_code(), 2);
         }
     }

@@ -132,12 +132,7 @@ impl Desk {
         })
     }
 
-    pub(super) fn open(
-        &mut self,
-        n: usize,
-        purpose: Option<Purpose>,
-        rng: &mut impl CryptoRng,
-    ) -> Result<Case, Error> {
+    pub(super) fn open(&mut self, n: usize, purpose: Option<Purpose>, rng: &mut impl CryptoRng) -> Result<Case, Error> {
         self.me()?;
         let thread = self.folder.state.thread(n)?.id;
         let opened = self.open_thread(thread, purpose, rng);
@@ -173,18 +168,21 @@ impl Desk {
                 self.keep_row(&key, &case_key, rng)?;
             }
             let file = case_key.content_key(&Secret::try_from(released.case_share.0.as_slice())?);
-            return Ok(self.read_file(Case {
-                key,
-                content,
-                conversation,
-                file,
-                card: None,
-                notes: Vec::new(),
-                damaged: 0,
-                release,
-                day: Day(released.day),
-                answered: released.answered.map(Day),
-            }, &released.records));
+            return Ok(self.read_file(
+                Case {
+                    key,
+                    content,
+                    conversation,
+                    file,
+                    card: None,
+                    notes: Vec::new(),
+                    damaged: 0,
+                    release,
+                    day: Day(released.day),
+                    answered: released.answered.map(Day),
+                },
+                &released.records,
+            ));
         }
         Err(Error::Answer("it is of two minds about the case file"))
     }
@@ -318,9 +316,8 @@ impl Desk {
 fn unseal(key: &ThreadKey, released: &ReleasedThread) -> Result<(Header, ContentKey), Error> {
     let header = Header::parse(&released.header.0)?;
     let (organisation, thread) = (key.organisation(), key.thread());
-    let named = header.organisation == organisation
-        && header.thread == thread
-        && header.reader == key.reader().verifying_key();
+    let named =
+        header.organisation == organisation && header.thread == thread && header.reader == key.reader().verifying_key();
     if !named {
         return Err(Error::distrust("the thread's header is not the one that was listed"));
     }

@@ -113,7 +113,11 @@ impl Desk {
             self.vault.cursor = last;
             self.save_vault(|_| false, rng)?;
             let acknowledgement = Acknowledgement { number: last };
-            self.server.send_document(ureq::http::Method::POST, "/api/v1/desk/batches/acknowledge", &acknowledgement)?;
+            self.server.send_document(
+                ureq::http::Method::POST,
+                "/api/v1/desk/batches/acknowledge",
+                &acknowledgement,
+            )?;
             if !page.more {
                 return Ok(());
             }

@@ -144,8 +144,8 @@ impl Desk {
         chain.needed(&roster)?;
         let signatures = vec![(me, roster.sign(&self.vault.sign))];
         let answer = self.server.post_bytes("/api/v1/desk/roster", &SignedRoster { roster, signatures }.to_bytes())?;
-        let state: RosterState =
-            serde_json::from_slice(&answer).map_err(|_| Error::Answer("the signature was taken, its effect is unclear"))?;
+        let state: RosterState = serde_json::from_slice(&answer)
+            .map_err(|_| Error::Answer("the signature was taken, its effect is unclear"))?;
         Ok(Approval { signatures: state.signatures, needed: state.needed })
     }
 

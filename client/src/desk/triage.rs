@@ -1,7 +1,7 @@
 //! Labels: `key=value` on the card, and the status told to the reporter.
 
-use super::case::{CardView, card_view};
 use super::Desk;
+use super::case::{CardView, card_view};
 use crate::organisation::Organisation;
 use crate::{ATTEMPTS, Error};
 use crypto::case::{Card, Record, RecordKind};
@@ -60,7 +60,9 @@ impl Changes {
                     let flags = list(value).map(|flag| one("flags", flag, Flag::ALL, |item| item.name()));
                     changes.flags = Some(flags.filter_map(Result::transpose).collect::<Result<_, _>>()?);
                 }
-                "themes" => changes.themes = Some(list(value).map(|theme| short("a theme", theme)).collect::<Result<_, _>>()?),
+                "themes" => {
+                    changes.themes = Some(list(value).map(|theme| short("a theme", theme)).collect::<Result<_, _>>()?)
+                }
                 "keeper" => changes.keeper = Some(Some(value.to_owned()).filter(|name| !name.is_empty())),
                 "unit" => changes.unit = Some(short("a unit", value)?),
                 "line" => changes.line = Some(short("the line", value)?),
@@ -138,17 +140,14 @@ fn status(value: &str) -> Result<Status, Error> {
 }
 
 /// The item with this name in any case; nothing for an empty value.
-fn one<T: Copy>(
-    key: &str,
-    value: &str,
-    all: &[T],
-    name: impl Fn(&T) -> &'static str,
-) -> Result<Option<T>, Error> {
+fn one<T: Copy>(key: &str, value: &str, all: &[T], name: impl Fn(&T) -> &'static str) -> Result<Option<T>, Error> {
     if value.is_empty() {
         return Ok(None);
     }
     let found = all.iter().find(|item| name(item).eq_ignore_ascii_case(value)).copied();
-    found.map(Some).ok_or_else(|| unknown(value, &format!("for {key} one of"), &all.iter().map(&name).collect::<Vec<_>>()))
+    found
+        .map(Some)
+        .ok_or_else(|| unknown(value, &format!("for {key} one of"), &all.iter().map(&name).collect::<Vec<_>>()))
 }
 
 fn list(value: &str) -> impl Iterator<Item = &str> {
@@ -182,9 +181,13 @@ mod tests {
             card.clone()
         };
         let card = change(&["category=workload", "severity=s2", "urgency=U1", "keeper=an", "unit=Team Blue"], 1);
-        assert_eq!((card.category, card.severity, card.urgency), (Some(Category::Workload), Some(Severity::Recurring), Some(Urgency::ThisWeek)));
+        assert_eq!(
+            (card.category, card.severity, card.urgency),
+            (Some(Category::Workload), Some(Severity::Recurring), Some(Urgency::ThisWeek))
+        );
         assert_eq!((card.keeper, card.unit.as_str()), (Some(PersonId([1; 16])), "Team Blue"));
-        let card = change(&["themes=shifts, breaks,", "flags=junk,detriment-risk", "category=", "keeper=", "line=a=b"], 1);
+        let card =
+            change(&["themes=shifts, breaks,", "flags=junk,detriment-risk", "category=", "keeper=", "line=a=b"], 1);
         assert_eq!((card.category, card.keeper, card.severity), (None, None, Some(Severity::Recurring)));
         assert_eq!(card.themes, ["shifts", "breaks"]);
         assert_eq!((card.flags.as_slice(), card.line.as_str()), ([Flag::Junk, Flag::DetrimentRisk].as_slice(), "a=b"));

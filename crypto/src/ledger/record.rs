@@ -66,7 +66,7 @@ impl Record {
         self.release(tag).verify(organisation, key, &self.signature)
     }
 
-    pub(super) fn to_bytes(&self) -> Vec<u8> {
+    pub(super) fn to_bytes(self) -> Vec<u8> {
         let mut writer = Writer::with_capacity(PLAINTEXT_SIZE);
         writer
             .u32(self.day.0)
