@@ -109,14 +109,16 @@ impl Schedule {
     /// The tick at which what arrives now is shown: the first one after this instant.
     #[must_use]
     pub fn next(&self, now: Timestamp) -> Tick {
-        let next = self.around(now).into_iter().filter(|(_, instant)| *instant > now).min_by_key(|(_, instant)| *instant);
+        let next =
+            self.around(now).into_iter().filter(|(_, instant)| *instant > now).min_by_key(|(_, instant)| *instant);
         next.map_or_else(|| self.minute(now), |(tick, _)| tick)
     }
 
     /// The newest tick that has come: everything staged up to it is due. With immediate ticks that is everything.
     #[must_use]
     pub fn last(&self, now: Timestamp) -> Tick {
-        let last = self.around(now).into_iter().filter(|(_, instant)| *instant <= now).max_by_key(|(_, instant)| *instant);
+        let last =
+            self.around(now).into_iter().filter(|(_, instant)| *instant <= now).max_by_key(|(_, instant)| *instant);
         last.map_or_else(|| self.minute(now), |(tick, _)| tick)
     }
 
@@ -147,7 +149,9 @@ impl Schedule {
 
     /// The ticks of the days around an instant, with their instants.
     fn around(&self, now: Timestamp) -> Vec<(Tick, Timestamp)> {
-        let Ticks::Daily(times) = &self.ticks else { return Vec::new() };
+        let Ticks::Daily(times) = &self.ticks else {
+            return Vec::new();
+        };
         let today = now.to_zoned(self.zone.clone()).date();
         let dates = [today.yesterday(), Ok(today), today.tomorrow()].into_iter().flatten();
         dates

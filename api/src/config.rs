@@ -196,9 +196,9 @@ fn sentence(error: &figment::Error) -> String {
                 _ => error.path.as_slice(),
             };
             let full = |key: &str| section.iter().map(String::as_str).chain([key]).collect::<Vec<_>>().join(".");
-            let nearest = known.iter().max_by(|left, right| {
-                strsim::jaro_winkler(left, name).total_cmp(&strsim::jaro_winkler(right, name))
-            });
+            let nearest = known
+                .iter()
+                .max_by(|left, right| strsim::jaro_winkler(left, name).total_cmp(&strsim::jaro_winkler(right, name)));
             match nearest {
                 Some(nearest) => {
                     format!("the settings have no key {}; did you mean {}?", full(name), full(nearest))

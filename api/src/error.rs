@@ -40,6 +40,12 @@ pub enum Error {
         /// The counter, version or number that stands.
         current: u64,
     },
+    /// Access counters moved on, or the day did; these are the right ones. `/problems/stale`
+    #[error("this is based on an older state")]
+    Counters(Vec<(crypto::ThreadId, u32)>),
+    /// The thread was erased. `/problems/erased`
+    #[error("this was erased")]
+    Erased,
     /// The proof of work is missing or too small. `/problems/more-work`
     #[error("this needs a proof of work")]
     Work {
@@ -87,15 +93,34 @@ impl Error {
             Self::SignIn => ProblemType::SignIn,
             Self::Forbidden(detail) => return Problem::new(ProblemType::Forbidden).detail(detail),
             Self::Conflict => ProblemType::Conflict,
-            Self::Stale { current } => return Problem::new(ProblemType::Stale).with("current", *current),
-            Self::Work { bits } => return Problem::new(ProblemType::MoreWork).with("bits", u64::from(*bits)),
+            Self::Stale { current } => {
+                return Problem::new(ProblemType::Stale).with("current", *current);
+            }
+            Self::Counters(counters) => return Problem::new(ProblemType::Stale).counters(counters),
+            Self::Erased => ProblemType::Erased,
+            Self::Work { bits } => {
+                return Problem::new(ProblemType::MoreWork).with("bits", u64::from(*bits));
+            }
             Self::TooMany => ProblemType::TooMany,
             Self::Busy => ProblemType::Busy,
             Self::Sealed => ProblemType::Sealed,
-            Self::Crypto(_) | Self::Database(_) | Self::Io(_) | Self::Refused(_) | Self::Usage(_) => ProblemType::Internal,
+            Self::Database(error) if is_away(error) => ProblemType::Busy,
+            Self::Crypto(_) | Self::Database(_) | Self::Io(_) | Self::Refused(_) | Self::Usage(_) => {
+                ProblemType::Internal
+            }
         };
         Problem::new(kind)
     }
+}
+
+/// Whether the database server is gone for the moment.
+const fn is_away(error: &diesel::result::Error) -> bool {
+    use diesel::result::{DatabaseErrorKind, Error};
+    matches!(
+        error,
+        Error::DatabaseError(DatabaseErrorKind::ClosedConnection | DatabaseErrorKind::UnableToSendCommand, _)
+            | Error::BrokenTransactionManager
+    )
 }
 
 impl ResponseError for Error {

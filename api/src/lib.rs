@@ -1,16 +1,27 @@
-//! The server and the program of Micromoed: HTTP, storage, jobs and the commands around them.
-//!
-//! In reading order: what the program was told, how it tells time and makes randomness, where it keeps things, how
-//! it answers, and what can be asked of it from outside.
+#![doc = include_str!("../README.md")]
 
 #[cfg(all(feature = "fault-early-ack", not(debug_assertions)))]
 compile_error!("fault-early-ack loses acknowledged writes on purpose and is for tests only");
 
+pub mod app;
+pub mod body;
+pub mod book;
 pub mod clock;
+pub mod commands;
 pub mod config;
+pub mod domain;
 pub mod entropy;
 pub mod error;
+pub mod files;
+pub mod jobs;
+pub mod limits;
 pub mod problem;
+pub mod ring;
+pub mod routes;
+pub mod secrets;
+pub mod server;
+pub mod socket;
 pub mod store;
+pub mod telemetry;
 
 pub use error::Error;

@@ -1,1 +1,33 @@
-fn main() {}
+//! The program: parses the command line, prints what the command says, and exits 0, 1 (refused or failed) or 2 (usage).
+
+use api::Error;
+use api::commands::{Line, Output};
+use clap::Parser;
+use std::io::Write;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let line = Line::parse();
+    let json = line.json();
+    match line.run() {
+        Ok(Some(output)) => print(&output, json),
+        Ok(None) => ExitCode::SUCCESS,
+        Err(error) => {
+            say(&format!("micromoed: {error}"));
+            ExitCode::from(if matches!(error, Error::Usage(_)) { 2 } else { 1 })
+        }
+    }
+}
+
+fn print(output: &Output, json: bool) -> ExitCode {
+    let text = if json { output.document.to_string() } else { output.text.clone() };
+    match writeln!(std::io::stdout(), "{text}") {
+        Ok(()) if output.well => ExitCode::SUCCESS,
+        _ => ExitCode::FAILURE,
+    }
+}
+
+/// For people, on stderr; whoever closed it does not want it.
+fn say(message: &str) {
+    drop(writeln!(std::io::stderr(), "{message}"));
+}

@@ -2,6 +2,8 @@
 
 use actix_web::HttpResponse;
 use actix_web::http::{StatusCode, header};
+use crypto::ThreadId;
+use crypto::wire::Counter;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -57,6 +59,8 @@ problems! {
     Conflict = "conflict", CONFLICT, "Something else already stands there.";
     /// Based on an older state; the document's `current` names the one that stands.
     Stale = "stale", CONFLICT, "This is based on an older state.";
+    /// It was there and its owner erased it.
+    Erased = "erased", GONE, "This was erased.";
     /// A proof of work is missing or too small; the document's `bits` says how much.
     MoreWork = "more-work", PRECONDITION_REQUIRED, "This needs a proof of work.";
     /// A budget is used up.
@@ -80,6 +84,8 @@ pub struct Problem {
     detail: Option<&'static str>,
     #[serde(flatten)]
     members: BTreeMap<&'static str, u64>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    counters: Vec<Counter>,
     #[serde(skip)]
     of: ProblemType,
 }
@@ -97,6 +103,7 @@ impl Problem {
             status: of.status().as_u16(),
             detail: None,
             members: BTreeMap::new(),
+            counters: Vec::new(),
             of,
         }
     }
@@ -123,6 +130,14 @@ impl Problem {
     #[must_use]
     pub fn with(mut self, name: &'static str, value: u64) -> Self {
         self.members.insert(name, value);
+        self
+    }
+
+    /// Adds the access counters that stand.
+    #[must_use]
+    pub fn counters(mut self, counters: &[(ThreadId, u32)]) -> Self {
+        self.counters =
+            counters.iter().map(|(thread, counter)| Counter { thread: *thread, counter: *counter }).collect();
         self
     }
 

@@ -3,17 +3,29 @@
 //! Reads run beside each other, each on one unchanging state. Writes go through one lane, which commits many at once
 //! and answers each only when its commit is on the disk.
 
+pub mod cases;
 pub mod connection;
+mod convert;
 pub mod dialect;
+pub mod gate;
+pub mod health;
 pub mod installation;
 mod lane;
 pub mod leases;
+pub mod ledger;
+pub mod messages;
 pub mod migrations;
+pub mod organisations;
+pub mod people;
 mod readers;
+pub mod ring;
+pub mod rosters;
 mod schema;
 pub mod submissions;
 #[cfg(test)]
 pub(crate) mod support;
+pub mod threads;
+pub mod ticks;
 
 use crate::Error;
 pub use connection::{Address, Db};

@@ -110,7 +110,8 @@ impl MailboxRequest {
     ) -> Self {
         let thread = ThreadId(mailbox.verifying_key().0);
         let mut request = Self { act, organisation, thread, challenge, signature: Signature([0; 64]), body };
-        request.signature = mailbox.sign(Label::MAILBOX_REQUEST, organisation, &request.fields(origin, &request.digest().0));
+        request.signature =
+            mailbox.sign(Label::MAILBOX_REQUEST, organisation, &request.fields(origin, &request.digest().0));
         request
     }
 
@@ -163,7 +164,8 @@ impl MailboxRequest {
     pub fn verify<'a>(&self, origins: impl IntoIterator<Item = &'a str>) -> Result<(), Error> {
         let (key, digest) = (VerifyingKey(self.thread.0), self.digest());
         let holds = |origin: &str| {
-            key.verify(Label::MAILBOX_REQUEST, self.organisation, &self.fields(origin, &digest.0), &self.signature).is_ok()
+            key.verify(Label::MAILBOX_REQUEST, self.organisation, &self.fields(origin, &digest.0), &self.signature)
+                .is_ok()
         };
         // Every origin is tried, so that the time does not tell which one it was.
         let held = origins.into_iter().filter(|origin| holds(origin)).count();

@@ -13,7 +13,7 @@ use crate::id::{OrganisationId, PersonId, ThreadId};
 use crate::keys::{SealPublicKey, SealSecretKey, Secret, Signature, SigningKey, VerifyingKey};
 use crate::label::Label;
 use crate::primitives;
-use crate::thread::{STANZAS, ThreadKey, open_stanza, seal_stanzas, STANZA_SIZE};
+use crate::thread::{STANZA_SIZE, STANZAS, ThreadKey, open_stanza, seal_stanzas};
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 use rand_core::CryptoRng;

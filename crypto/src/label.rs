@@ -81,6 +81,7 @@ labels! {
     RECOVERY = "recovery";
     RECOVERY_CHECK = "recovery-check";
     INVITATION = "invitation";
+    SESSION = "session";
     // release key ring
     RING = "ring";
     // ledger
@@ -88,6 +89,7 @@ labels! {
     LEDGER_WRAP = "ledger-wrap";
     LEDGER_NEXT = "ledger-next";
     LEDGER_EPOCH = "ledger-epoch";
+    LEDGER_EPOCH_SECRET = "ledger-epoch-secret";
     LEDGER_ENTRY_KEY = "ledger-entry-key";
     LEDGER_ENTRY_TAG = "ledger-entry-tag";
     LEDGER_COMMIT = "ledger-commit";

@@ -13,6 +13,7 @@ mod note;
 mod ratchet;
 mod record;
 mod release;
+mod root;
 mod tree;
 
 pub use act::{Act, ActorRole, Purpose};
@@ -23,6 +24,7 @@ pub use note::{NoteKey, NoteSignature, SignatureKind, SignedNote};
 pub use ratchet::{Ratchet, Step};
 pub use record::Record;
 pub use release::Release;
+pub use root::{EpochRoot, published_digest};
 pub use tree::{
     Frontier, Head, MOST_ENTRIES, Node, consistency_proof, head_of, inclusion_proof, leaf_hash, node_hash, root_at,
     verify_consistency, verify_inclusion,

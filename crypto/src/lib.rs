@@ -14,6 +14,7 @@ mod label;
 pub mod ledger;
 mod padding;
 mod primitives;
+pub mod ring;
 pub mod roster;
 #[cfg(feature = "staff")]
 pub mod staff;
@@ -30,3 +31,4 @@ pub mod work;
 pub use error::Error;
 pub use id::{Day, Digest, ObjectId, OrganisationId, PersonId, Tag, ThreadId};
 pub use keys::{SealPublicKey, SealSecretKey, Secret, Signature, SigningKey, VerifyingKey};
+pub use thread::shuffle;

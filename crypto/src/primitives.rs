@@ -96,23 +96,16 @@ pub(crate) fn hpke_seal(
     rng: &mut impl CryptoRng,
 ) -> Result<Vec<u8>, Error> {
     let key = <SealKem as Kem>::PublicKey::from_bytes(to.as_bytes()).map_err(|_| Error::Malformed)?;
-    let (encapsulation, sealed) = hpke::single_shot_seal_with_rng::<SealAead, SealKdf, SealKem>(
-        &OpModeS::Base,
-        &key,
-        info,
-        plaintext,
-        data,
-        rng,
-    )
-    .map_err(|_| Error::Malformed)?;
+    let (encapsulation, sealed) =
+        hpke::single_shot_seal_with_rng::<SealAead, SealKdf, SealKem>(&OpModeS::Base, &key, info, plaintext, data, rng)
+            .map_err(|_| Error::Malformed)?;
     Ok([encapsulation.to_bytes().as_slice(), &sealed].concat())
 }
 
 /// Opens what [`hpke_seal`] made.
 pub(crate) fn hpke_open(key: &SealSecretKey, info: &[u8], data: &[u8], sealed: &[u8]) -> Result<Vec<u8>, Error> {
     let (encapsulation, sealed) = sealed.split_at_checked(ENCAPSULATION_SIZE).ok_or(Error::Decrypt)?;
-    let encapsulation =
-        <SealKem as Kem>::EncappedKey::from_bytes(encapsulation).map_err(|_| Error::Decrypt)?;
+    let encapsulation = <SealKem as Kem>::EncappedKey::from_bytes(encapsulation).map_err(|_| Error::Decrypt)?;
     let key = <SealKem as Kem>::PrivateKey::from_bytes(key.expose()).map_err(|_| Error::Decrypt)?;
     hpke::single_shot_open::<SealAead, SealKdf, SealKem>(&OpModeR::Base, &key, &encapsulation, info, sealed, data)
         .map_err(|_| Error::Decrypt)

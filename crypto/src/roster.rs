@@ -236,7 +236,8 @@ impl Roster {
         let coach_excluded = self.in_office(Role::Coach, day).any(|person| !open(&person));
         let fallback = self.in_office(Role::Fallback, day).find(open).filter(|_| with_fallback || coach_excluded);
         let coaches = STANZAS.saturating_sub(usize::from(fallback.is_some()));
-        let chosen: Vec<&Person> = self.in_office(Role::Coach, day).filter(open).take(coaches).chain(fallback).collect();
+        let chosen: Vec<&Person> =
+            self.in_office(Role::Coach, day).filter(open).take(coaches).chain(fallback).collect();
         if chosen.is_empty() { Err(Error::NoRecipient) } else { Ok(chosen) }
     }
 

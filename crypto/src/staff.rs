@@ -2,6 +2,7 @@
 
 use crate::access::Challenge;
 use crate::code;
+use crate::codec;
 use crate::error::Error;
 use crate::id::{Day, Digest, OrganisationId};
 use crate::keys::{Secret, Signature, SigningKey, VerifyingKey};
@@ -99,6 +100,37 @@ impl Invitation {
     #[must_use]
     pub fn digest(&self) -> Digest {
         primitives::digest(Label::INVITATION, OrganisationId::NONE, &[self.0.expose()])
+    }
+}
+
+/// 256 random bits that name an open session.
+pub struct SessionToken(Secret<32>);
+
+impl SessionToken {
+    /// A fresh token.
+    #[must_use]
+    pub fn make(rng: &mut impl CryptoRng) -> Self {
+        Self(Secret::make(rng))
+    }
+
+    /// 64 hexadecimal digits.
+    #[must_use]
+    pub fn to_text(&self) -> Zeroizing<String> {
+        Zeroizing::new(codec::to_hex(self.0.expose()))
+    }
+
+    /// Reads what [`Self::to_text`] writes.
+    ///
+    /// # Errors
+    /// [`Error::Malformed`].
+    pub fn parse(text: &str) -> Result<Self, Error> {
+        codec::from_hex(text).map(|bytes| Self(Secret::new(bytes)))
+    }
+
+    /// What the server keeps of it.
+    #[must_use]
+    pub fn digest(&self) -> Digest {
+        primitives::digest(Label::SESSION, OrganisationId::NONE, &[self.0.expose()])
     }
 }
 

@@ -11,6 +11,7 @@ mod wrap;
 pub use conversation::{Damage, Line, conversation};
 pub use create::{Creation, NewThread, create};
 pub use decoy::decoy;
+pub use header::shuffle;
 pub use header::{Header, STANZAS, ShareSlot};
 pub(crate) use header::{STANZA_SIZE, open_stanza, seal_stanzas};
 pub use message::{Attachment, Content, Envelope, Message, Opening, message_digest};
@@ -84,7 +85,10 @@ impl ThreadKey {
     /// The content key and the commitment that the header must carry.
     pub(crate) fn with_share(&self, release_share: &Secret<32>) -> (ContentKey, Digest) {
         let mut material = [0; 64];
-        material.iter_mut().zip(self.key.expose().iter().chain(release_share.expose())).for_each(|(to, from)| *to = *from);
+        material
+            .iter_mut()
+            .zip(self.key.expose().iter().chain(release_share.expose()))
+            .for_each(|(to, from)| *to = *from);
         let material = Secret::new(material);
         let root = primitives::extract(Label::CONTENT, material.expose());
         let key = primitives::expand(&root, Label::CONTENT_KEY, self.organisation, &[&self.thread.0]);

@@ -205,8 +205,7 @@ impl SealedVault {
             organisation: OrganisationId(reader.array()?),
             person: PersonId(reader.array()?),
             counter: reader.u64()?,
-            wraps: reader
-                .list(|reader| Ok((WrapKind::from_code(reader.u8()?)?, reader.prefixed(8_192)?.to_vec())))?,
+            wraps: reader.list(|reader| Ok((WrapKind::from_code(reader.u8()?)?, reader.prefixed(8_192)?.to_vec())))?,
             body: reader.prefixed(MOST_BODY)?.to_vec(),
             signature: Signature(reader.array()?),
         };

@@ -3,6 +3,8 @@
 use crate::Error;
 use diesel::connection::{Connection, SimpleConnection};
 use diesel::prelude::*;
+use std::fs::OpenOptions;
+use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 
 pub use either::Db;
@@ -36,7 +38,7 @@ impl Address {
     /// `postgres://…` where one is given, else the file in the data folder.
     ///
     /// # Errors
-    /// [`Error::Refused`] for another scheme, or a database this build does not know.
+    /// [`Error::Usage`] for another scheme, [`Error::Refused`] for a database this build does not know.
     pub fn new(url: Option<&str>, data: &Path) -> Result<Self, Error> {
         match url {
             None => Ok(Self::Sqlite(data.join("micromoed.sqlite3"))),
@@ -47,6 +49,16 @@ impl Address {
                 Err(Error::Refused("this build knows SQLite only; take the one with PostgreSQL".into()))
             }
             Some(_) => Err(Error::Refused("a database is named by postgres://…, or left out for SQLite".into())),
+        }
+    }
+
+    /// The file, where it is one.
+    #[must_use]
+    pub const fn file(&self) -> Option<&PathBuf> {
+        match self {
+            Self::Sqlite(path) => Some(path),
+            #[cfg(feature = "postgres")]
+            Self::Postgres(_) => None,
         }
     }
 }
@@ -76,6 +88,10 @@ impl Db {
     /// # Errors
     /// [`Error::Refused`] when the database cannot be reached or is too old.
     pub fn open_writer(address: &Address) -> Result<Self, Error> {
+        if let Some(path) = address.file() {
+            // SQLite gives the files beside it the same mode.
+            OpenOptions::new().create(true).append(true).mode(0o600).open(path)?;
+        }
         let mut db = Self::connect(address)?;
         match &mut db {
             Self::Sqlite(sqlite) => {
@@ -93,7 +109,7 @@ impl Db {
     /// # Errors
     /// As [`Self::open_writer`].
     pub fn open_reader(address: &Address) -> Result<Self, Error> {
-        if let Address::Sqlite(path) = address
+        if let Some(path) = address.file()
             && !path.exists()
         {
             return Err(Error::Refused("there is no database yet: `micromoed migrate` or `serve` makes one".into()));

@@ -2,16 +2,16 @@
 
 use super::connection::Db;
 use crate::Error;
-use diesel::connection::{AnsiTransactionManager, Connection, SimpleConnection, TransactionManager};
+#[cfg(feature = "postgres")]
+use diesel::connection::SimpleConnection;
+use diesel::connection::{AnsiTransactionManager, Connection, TransactionManager};
 use diesel::prelude::*;
 
 /// Executes an insert that leaves a row with the same key as it is; answers how many rows were new.
 macro_rules! insert_unless_there {
     ($db:expr, $insert:expr) => {
         match $db {
-            $crate::store::Db::Sqlite(sqlite) => {
-                diesel::RunQueryDsl::execute($insert.on_conflict_do_nothing(), sqlite)
-            }
+            $crate::store::Db::Sqlite(sqlite) => diesel::RunQueryDsl::execute($insert.on_conflict_do_nothing(), sqlite),
             #[cfg(feature = "postgres")]
             $crate::store::Db::Postgres(postgres) => {
                 diesel::RunQueryDsl::execute($insert.on_conflict_do_nothing(), postgres)

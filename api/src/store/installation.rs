@@ -15,6 +15,8 @@ pub enum Name {
     ClockShift,
     /// The last day on which the release key ring was looked after, and the day it may go on, 4 bytes each.
     RingDays,
+    /// The last tick that was run, 8 bytes big-endian.
+    LastTick,
 }
 
 impl Name {
@@ -23,6 +25,7 @@ impl Name {
             Self::Mode => "mode",
             Self::ClockShift => "clock-shift",
             Self::RingDays => "ring-days",
+            Self::LastTick => "last-tick",
         }
     }
 }

@@ -117,7 +117,11 @@ impl Worker {
     }
 
     fn commit(&mut self, batch: Batch) -> Result<Vec<Answer>, Error> {
-        dialect::begin(&mut self.db)?;
+        // A server that went away and came back while nothing was to do is noticed here, before anything is lost.
+        if dialect::begin(&mut self.db).is_err() {
+            self.db = Db::open_writer(&self.address)?;
+            dialect::begin(&mut self.db)?;
+        }
         let mut answers = self.stage(batch.submissions);
         answers.extend(batch.acts.into_iter().map(|act| act(&mut self.db)));
         if cfg!(feature = "fault-early-ack") {
@@ -135,9 +139,7 @@ impl Worker {
         let together: Vec<&Submission> = submissions.iter().map(|(submission, _)| submission).collect();
         let outcomes = self.db.transaction(|db| submissions::stage(db, &together)).unwrap_or_else(|_| {
             let alone = |submission: &&Submission| {
-                self.db.transaction(|db| {
-                    submissions::stage(db, &[*submission])?.pop().unwrap_or(Err(Error::Busy))
-                })
+                self.db.transaction(|db| submissions::stage(db, &[*submission])?.pop().unwrap_or(Err(Error::Busy)))
             };
             together.iter().map(alone).collect()
         });
@@ -158,7 +160,7 @@ impl Worker {
     /// own file ends the process, and the next one reads what the log on the disk really holds.
     fn recover(&mut self, error: &Error) {
         tracing::error!(%error, "a commit failed and nothing of it was acknowledged");
-        if matches!(self.address, Address::Sqlite(_)) && !passes(error) {
+        if self.address.file().is_some() && !passes(error) {
             std::process::exit(STORAGE_FAILED);
         }
         loop {
@@ -177,15 +179,12 @@ impl Worker {
     }
 
     fn wal_length(&self) -> u64 {
-        match &self.address {
-            Address::Sqlite(path) => {
-                let mut wal = path.clone().into_os_string();
-                wal.push("-wal");
-                std::fs::metadata(wal).map_or(0, |wal| wal.len())
-            }
-            #[cfg(feature = "postgres")]
-            Address::Postgres(_) => 0,
-        }
+        let wal = self.address.file().map(|file| {
+            let mut wal = file.clone().into_os_string();
+            wal.push("-wal");
+            wal
+        });
+        wal.and_then(|wal| std::fs::metadata(wal).ok()).map_or(0, |wal| wal.len())
     }
 }
 

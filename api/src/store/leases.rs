@@ -14,16 +14,24 @@ pub struct Lease {
     fence: i64,
 }
 
-/// Takes the lease until `until`, unless somebody else holds it at `now` (unix seconds both).
+/// Takes the lease at `now` (unix seconds) for so many seconds, unless somebody else holds it. One that would run for
+/// longer than that was taken by a clock that was wrong, and holds nobody off.
 ///
 /// # Errors
 /// What the database says.
-pub fn claim(db: &mut Db, name: &'static str, holder: [u8; 16], now: i64, until: i64) -> Result<Option<Lease>, Error> {
+pub fn claim(
+    db: &mut Db,
+    name: &'static str,
+    holder: [u8; 16],
+    now: i64,
+    seconds: i64,
+) -> Result<Option<Lease>, Error> {
     let first = (lease::name.eq(name), lease::holder.eq(holder.as_slice()), lease::fence.eq(0), lease::until.eq(0));
     insert_unless_there!(db, diesel::insert_into(lease::table).values(first))?;
     let (held_by, fence, held_until): (Vec<u8>, i64, i64) =
         first_held!(db, lease::table.find(name).select((lease::holder, lease::fence, lease::until)))?;
-    if held_until > now && held_by != holder {
+    let until = now.saturating_add(seconds);
+    if now < held_until && held_until <= until && held_by != holder {
         return Ok(None);
     }
     let fence = fence.saturating_add(1);
@@ -39,9 +47,5 @@ pub fn claim(db: &mut Db, name: &'static str, holder: [u8; 16], now: i64, until:
 /// [`Error::Stale`] when another instance took the job over.
 pub fn hold(db: &mut Db, held: Lease) -> Result<(), Error> {
     let fence: i64 = first_held!(db, lease::table.find(held.name).select(lease::fence))?;
-    if fence == held.fence {
-        Ok(())
-    } else {
-        Err(Error::Stale { current: u64::try_from(fence).unwrap_or_default() })
-    }
+    if fence == held.fence { Ok(()) } else { Err(Error::Stale { current: u64::try_from(fence).unwrap_or_default() }) }
 }

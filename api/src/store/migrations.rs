@@ -49,10 +49,8 @@ pub fn revert(db: &mut Db) -> Result<(), Error> {
 /// [`Error::Refused`], saying which way it differs.
 pub fn check(db: &mut Db) -> Result<(), Error> {
     let older = || Error::Refused("the schema is older than this program: run `micromoed migrate`".into());
-    let applied: Vec<String> = __diesel_schema_migrations::table
-        .select(__diesel_schema_migrations::version)
-        .load(db)
-        .map_err(|_| older())?;
+    let applied: Vec<String> =
+        __diesel_schema_migrations::table.select(__diesel_schema_migrations::version).load(db).map_err(|_| older())?;
     let known = match db {
         Db::Sqlite(_) => names::<diesel::sqlite::Sqlite>(&SQLITE),
         #[cfg(feature = "postgres")]

@@ -36,7 +36,9 @@ impl Readers {
             let taken = idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
             let mut db = match taken {
                 Some(db) => db,
-                None => Db::open_reader(&address).inspect_err(|error| tracing::error!(%error, "no reader")).or(Err(Error::Busy))?,
+                None => Db::open_reader(&address)
+                    .inspect_err(|error| tracing::error!(%error, "no reader"))
+                    .or(Err(Error::Busy))?,
             };
             let answer = db.transaction(query);
             // After an error of the database the connection may be gone: the next read opens a new one.

@@ -44,6 +44,7 @@ diesel::table! {
         state -> Text,
         record -> Binary,
         login_key -> Binary,
+        recovery_key -> Binary,
         batch_seen -> BigInt,
     }
 }
@@ -108,7 +109,6 @@ diesel::table! {
         day -> Integer,
         clock_day -> Integer,
         answered_day -> Nullable<Integer>,
-        withdrawn -> Bool,
         ring_key -> BigInt,
         secrets -> Binary,
     }
@@ -181,6 +181,15 @@ diesel::table! {
     tombstone (hash) {
         hash -> Binary,
         until_day -> Integer,
+    }
+}
+
+diesel::table! {
+    pending_entry (id) {
+        id -> Binary,
+        organisation -> Binary,
+        ring_key -> BigInt,
+        sealed -> Binary,
     }
 }
 

@@ -155,7 +155,9 @@ fn same(db: &mut Db, submission: &Submission) -> Result<bool, Error> {
     if stands.as_ref() != Some(bytes) {
         return Ok(false);
     }
-    let Some(new) = &submission.thread else { return Ok(true) };
+    let Some(new) = &submission.thread else {
+        return Ok(true);
+    };
     let mut header: Option<Vec<u8>> = thread::table.find(id.as_ref()).select(thread::header).first(db).optional()?;
     if header.is_none() {
         header = staged_thread::table.find(id.as_ref()).select(staged_thread::header).first(db).optional()?;

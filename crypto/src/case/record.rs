@@ -129,8 +129,7 @@ impl Record {
         let data = Label::CASE_RECORD.transcript(key.organisation, &[&bound]);
         let (_, sealed) = sealed.split_at_checked(CLEAR_SIZE).ok_or(Error::Malformed)?;
         let padded = Zeroizing::new(primitives::open_many(&key.key, &data, sealed)?);
-        let (signature, payload) =
-            padding::unpad(&padded)?.split_at_checked(Signature::SIZE).ok_or(Error::Decrypt)?;
+        let (signature, payload) = padding::unpad(&padded)?.split_at_checked(Signature::SIZE).ok_or(Error::Decrypt)?;
         let author = author_key(name.author).ok_or(Error::Signature)?;
         author.verify(Label::CASE_SIGNATURE, key.organisation, &[&bound, payload], &signature.try_into()?)?;
         let RecordName { kind, author, sequence, .. } = name;

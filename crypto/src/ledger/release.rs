@@ -33,12 +33,7 @@ impl Release {
     ///
     /// # Errors
     /// [`Error::Signature`].
-    pub fn verify(
-        &self,
-        organisation: OrganisationId,
-        key: &VerifyingKey,
-        signature: &Signature,
-    ) -> Result<(), Error> {
+    pub fn verify(&self, organisation: OrganisationId, key: &VerifyingKey, signature: &Signature) -> Result<(), Error> {
         let (counter, purpose, day) = self.numbers();
         key.verify(Label::RELEASE, organisation, &[&self.tag.0, &counter, &purpose, &day], signature)
     }

@@ -65,8 +65,7 @@ fn the_formats_are_those_of_the_readme() {
     assert_eq!(object.to_hex(), "68b7134a868e602f60b06f1e3d10c496");
     assert_eq!(origin(&VerifyingKey([3; 32])), "micromoed.org/ledger/46a7de377fe984042a21d821aa");
 
-    let encapsulations =
-        [&[1], [7; 16].as_slice(), &[0, 0, 0, 12, 0, 0, 0, 1], &[0xee; Encapsulations::EACH]].concat();
+    let encapsulations = [&[1], [7; 16].as_slice(), &[0, 0, 0, 12, 0, 0, 0, 1], &[0xee; Encapsulations::EACH]].concat();
     let encapsulations = Encapsulations::parse(&encapsulations).unwrap();
     assert_eq!((encapsulations.organisation(), encapsulations.epoch()), (ORGANISATION, 12));
     assert_eq!(encapsulations.digest(), hash("112cb5dbe2d54e8da65ea7ef0595e52c693dd0c714d7fd6415b434b15a87c6ab"));

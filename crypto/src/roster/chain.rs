@@ -57,7 +57,8 @@ impl Chain {
     pub fn begin(first: &SignedRoster) -> Result<Self, Error> {
         let roster = &first.roster;
         check_shape(roster)?;
-        let named = roster.number == 1 && roster.previous == Digest::NONE && roster.organisation == OrganisationId::NONE;
+        let named =
+            roster.number == 1 && roster.previous == Digest::NONE && roster.organisation == OrganisationId::NONE;
         if !named {
             return Err(Error::Roster("this is no first version"));
         }
@@ -237,7 +238,8 @@ fn signers(by: &Roster, signed: &SignedRoster, day: Day) -> Result<BTreeSet<Pers
     let mut found = BTreeSet::new();
     for (person, signature) in &signed.signatures {
         let guardian = by.guardians(day).find(|guardian| guardian.id == *person);
-        let key = guardian.and_then(Person::verifying_key).ok_or(Error::Roster("somebody signed who is no guardian"))?;
+        let key =
+            guardian.and_then(Person::verifying_key).ok_or(Error::Roster("somebody signed who is no guardian"))?;
         signed.roster.verify(&key, signature).map_err(|_| Error::Roster("a signature does not hold"))?;
         if !found.insert(*person) {
             return Err(Error::Roster("a guardian signed twice"));
@@ -277,7 +279,8 @@ fn only_announces(head: &Roster, next: &Roster) -> bool {
 fn removes_as_announced(head: &Roster, next: &Roster) -> bool {
     let gone = |person: &&Person| next.person(person.id).is_none();
     let due = |person: &Person| {
-        person.guardian && head.removals.iter().any(|(id, since)| *id == person.id && next.day.since(*since) >= REMOVAL_DAYS)
+        person.guardian
+            && head.removals.iter().any(|(id, since)| *id == person.id && next.day.since(*since) >= REMOVAL_DAYS)
     };
     let people = head.people.iter().filter(|person| !gone(person)).cloned().collect();
     let removals = head.removals.iter().filter(|(id, _)| next.person(*id).is_some()).copied().collect();

@@ -49,7 +49,8 @@ pub fn conversation(
     sealed: &[&[u8]],
     author_key: impl Fn(PersonId) -> Option<VerifyingKey>,
 ) -> Vec<Line> {
-    let mut nodes: Vec<Node> = sealed.iter().enumerate().map(|(index, bytes)| node(key, index, bytes, &author_key)).collect();
+    let mut nodes: Vec<Node> =
+        sealed.iter().enumerate().map(|(index, bytes)| node(key, index, bytes, &author_key)).collect();
     mark_damage(&mut nodes);
     let mut lines = Vec::with_capacity(nodes.len());
     while !nodes.is_empty() {
@@ -60,12 +61,7 @@ pub fn conversation(
     lines
 }
 
-fn node(
-    key: &ContentKey,
-    index: usize,
-    bytes: &[u8],
-    author_key: &impl Fn(PersonId) -> Option<VerifyingKey>,
-) -> Node {
+fn node(key: &ContentKey, index: usize, bytes: &[u8], author_key: &impl Fn(PersonId) -> Option<VerifyingKey>) -> Node {
     let opened = Message::open(key, bytes, author_key);
     let damage = match &opened {
         Ok(_) => None,
@@ -73,7 +69,8 @@ fn node(
         Err(_) => Some(Damage::Unreadable),
     };
     let message = opened.ok();
-    let after = message.iter().flat_map(|message| message.seen.iter().map(|(_, digest)| *digest).chain([message.previous]));
+    let after =
+        message.iter().flat_map(|message| message.seen.iter().map(|(_, digest)| *digest).chain([message.previous]));
     Node {
         after: after.filter(|digest| *digest != Digest::NONE).collect(),
         digest: message_digest(key.organisation, bytes),

@@ -215,7 +215,7 @@ fn stanza_data(thread: ThreadId) -> Vec<u8> {
 }
 
 /// A fair order (Fisher and Yates), without a library's notion of a shuffle that may change.
-pub(crate) fn shuffle<T>(items: &mut [T], rng: &mut impl CryptoRng) {
+pub fn shuffle<T>(items: &mut [T], rng: &mut impl CryptoRng) {
     for last in (1..items.len()).rev() {
         let bound = u64::try_from(last).unwrap_or(u64::MAX).saturating_add(1);
         let place = below(bound, rng);
@@ -224,7 +224,7 @@ pub(crate) fn shuffle<T>(items: &mut [T], rng: &mut impl CryptoRng) {
 }
 
 /// A fair number under `bound`, which is not 0.
-pub(crate) fn below(bound: u64, rng: &mut impl CryptoRng) -> u64 {
+fn below(bound: u64, rng: &mut impl CryptoRng) -> u64 {
     let fair = u64::MAX - u64::MAX % bound;
     loop {
         let number = rng.next_u64();

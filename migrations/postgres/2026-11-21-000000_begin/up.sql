@@ -31,6 +31,7 @@ CREATE TABLE person (
   state TEXT NOT NULL CHECK (state IN ('pending', 'active', 'removed')),
   record BYTEA NOT NULL, -- her self-signed public record
   login_key BYTEA NOT NULL CHECK (length(login_key) = 32),
+  recovery_key BYTEA NOT NULL CHECK (length(recovery_key) = 32),
   batch_seen BIGINT NOT NULL,
   UNIQUE (organisation, account)
 );
@@ -85,7 +86,6 @@ CREATE TABLE thread (
   day INTEGER NOT NULL, -- the day shown: that of the tick
   clock_day INTEGER NOT NULL, -- the day the legal clock starts
   answered_day INTEGER,
-  withdrawn BOOLEAN NOT NULL,
   ring_key BIGINT NOT NULL,
   secrets BYTEA NOT NULL, -- share, ledger ratchet, pending tag: sealed under ring_key
   UNIQUE (organisation, batch, slot),
@@ -152,6 +152,14 @@ CREATE TABLE case_record (
 CREATE TABLE tombstone (
   hash BYTEA NOT NULL PRIMARY KEY CHECK (length(hash) = 32),
   until_day INTEGER NOT NULL
+);
+
+-- What reporters did, as it will stand in the log when the epoch closes; nothing here names a thread.
+CREATE TABLE pending_entry (
+  id BYTEA NOT NULL PRIMARY KEY CHECK (length(id) = 32), -- random
+  organisation BYTEA NOT NULL REFERENCES organisation (id),
+  ring_key BIGINT NOT NULL,
+  sealed BYTEA NOT NULL
 );
 
 CREATE TABLE lease (

@@ -5,6 +5,7 @@ DROP TABLE ledger_node;
 DROP TABLE ledger_body;
 DROP TABLE ledger_entry;
 DROP TABLE lease;
+DROP TABLE pending_entry;
 DROP TABLE tombstone;
 DROP TABLE case_record;
 DROP TABLE case_file;

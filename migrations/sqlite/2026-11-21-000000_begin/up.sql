@@ -32,6 +32,7 @@ CREATE TABLE person (
   state TEXT NOT NULL CHECK (state IN ('pending', 'active', 'removed')),
   record BLOB NOT NULL, -- her self-signed public record
   login_key BLOB NOT NULL CHECK (length(login_key) = 32),
+  recovery_key BLOB NOT NULL CHECK (length(recovery_key) = 32),
   batch_seen INTEGER NOT NULL,
   UNIQUE (organisation, account)
 ) STRICT;
@@ -86,7 +87,6 @@ CREATE TABLE thread (
   day INTEGER NOT NULL, -- the day shown: that of the tick
   clock_day INTEGER NOT NULL, -- the day the legal clock starts
   answered_day INTEGER,
-  withdrawn INTEGER NOT NULL CHECK (withdrawn IN (0, 1)),
   ring_key INTEGER NOT NULL,
   secrets BLOB NOT NULL, -- share, ledger ratchet, pending tag: sealed under ring_key
   UNIQUE (organisation, batch, slot),
@@ -153,6 +153,14 @@ CREATE TABLE case_record (
 CREATE TABLE tombstone (
   hash BLOB NOT NULL PRIMARY KEY CHECK (length(hash) = 32),
   until_day INTEGER NOT NULL
+) STRICT;
+
+-- What reporters did, as it will stand in the log when the epoch closes; nothing here names a thread.
+CREATE TABLE pending_entry (
+  id BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 32), -- random
+  organisation BLOB NOT NULL REFERENCES organisation (id),
+  ring_key INTEGER NOT NULL,
+  sealed BLOB NOT NULL
 ) STRICT;
 
 CREATE TABLE lease (

@@ -1,12 +1,10 @@
 use crate::Error;
-use crate::store::schema::{installation, organisation, staged_message, staged_thread, tombstone};
-use crate::store::support::Databases;
+use crate::store::schema::{installation, staged_message, staged_thread, tombstone};
+use crate::store::support::{Databases, ORGANISATION, insert_organisation};
 use crate::store::{Address, Db, NewMessage, NewThread, Store, Submission};
 use crypto::{Digest, PersonId, ThreadId};
 use diesel::prelude::*;
 use std::sync::mpsc;
-
-const ORGANISATION: [u8; 16] = [7; 16];
 
 fn on_each(test: impl AsyncFn(Store)) {
     let databases = Databases::make();
@@ -24,14 +22,7 @@ async fn open(address: &Address) -> Store {
     let store = Store::open(address, 2).unwrap();
     store
         .write(|db| {
-            diesel::insert_into(organisation::table)
-                .values((
-                    organisation::id.eq(ORGANISATION.as_slice()),
-                    organisation::slug.eq("zonnebloem"),
-                    organisation::name.eq("Zonnebloem"),
-                    organisation::locale.eq("nl-BE"),
-                ))
-                .execute(db)?;
+            insert_organisation(db);
             Ok(())
         })
         .await
@@ -50,7 +41,13 @@ fn thread(number: u32, text: &[u8]) -> Submission {
             secrets: vec![3; 80],
             tombstone: Digest(id),
         }),
-        message: NewMessage { thread: ThreadId(id), author: PersonId::REPORTER, sequence: 0, tick: 10, bytes: text.into() },
+        message: NewMessage {
+            thread: ThreadId(id),
+            author: PersonId::REPORTER,
+            sequence: 0,
+            tick: 10,
+            bytes: text.into(),
+        },
     }
 }
 
@@ -102,13 +99,26 @@ fn a_message_without_a_thread_and_an_erased_thread_are_refused() {
 }
 
 /// Keeps the writer busy until something is sent, so that what follows gathers in one batch.
-fn occupy(store: &Store) -> (mpsc::Sender<()>, tokio::task::JoinHandle<()>) {
+async fn occupy(store: &Store) -> (mpsc::Sender<()>, tokio::task::JoinHandle<()>) {
     let (release, wait) = mpsc::channel();
+    let (begun, busy) = tokio::sync::oneshot::channel();
     let store = store.clone();
     let task = tokio::task::spawn_local(async move {
-        store.write(move |_| wait.recv().map_err(|_| Error::Busy)).await.unwrap();
+        let act = move |_: &mut Db| {
+            begun.send(()).unwrap();
+            wait.recv().map_err(|_| Error::Busy)
+        };
+        store.write(act).await.unwrap();
     });
+    busy.await.unwrap();
     (release, task)
+}
+
+/// Lets every task run as far as it can.
+async fn settle() {
+    for _ in 0..100 {
+        tokio::task::yield_now().await;
+    }
 }
 
 #[test]
@@ -116,8 +126,7 @@ fn one_bad_job_does_not_hurt_the_others_of_its_batch() {
     on_each(async |store| {
         let local = tokio::task::LocalSet::new();
         let jobs = local.run_until(async {
-            let (release, busy) = occupy(&store);
-            tokio::task::yield_now().await;
+            let (release, busy) = occupy(&store).await;
             let mut jobs = Vec::new();
             for number in 0..60_u32 {
                 let store = store.clone();
@@ -145,7 +154,7 @@ fn one_bad_job_does_not_hurt_the_others_of_its_batch() {
                     }
                 }));
             }
-            tokio::task::yield_now().await;
+            settle().await;
             release.send(()).unwrap();
             busy.await.unwrap();
             let mut done = Vec::new();
@@ -171,14 +180,13 @@ fn one_submission_the_database_refuses_does_not_take_the_batch_with_it() {
         let local = tokio::task::LocalSet::new();
         local
             .run_until(async {
-                let (release, busy) = occupy(&store);
-                tokio::task::yield_now().await;
+                let (release, busy) = occupy(&store).await;
                 let mut stranger = thread(3, b"nobody's");
                 stranger.thread.as_mut().unwrap().organisation = [9; 16];
                 let (refused, taken) = (store.clone(), store.clone());
                 let refused = tokio::task::spawn_local(async move { refused.submit(stranger).await });
                 let taken = tokio::task::spawn_local(async move { taken.submit(thread(4, b"ours")).await });
-                tokio::task::yield_now().await;
+                settle().await;
                 release.send(()).unwrap();
                 busy.await.unwrap();
                 assert!(matches!(refused.await.unwrap(), Err(Error::Database(_))));
@@ -195,15 +203,14 @@ fn a_full_queue_is_busy_and_what_was_taken_is_stored() {
         let local = tokio::task::LocalSet::new();
         let (stored, sent_away) = local
             .run_until(async {
-                let (release, busy) = occupy(&store);
-                tokio::task::yield_now().await;
+                let (release, busy) = occupy(&store).await;
                 let jobs: Vec<_> = (0..700)
                     .map(|number| {
                         let store = store.clone();
                         tokio::task::spawn_local(async move { store.submit(thread(number, b"text")).await })
                     })
                     .collect();
-                tokio::task::yield_now().await;
+                settle().await;
                 release.send(()).unwrap();
                 busy.await.unwrap();
                 let (mut stored, mut sent_away) = (0, 0);
@@ -262,5 +269,30 @@ fn a_tick_wipes_what_was_staged_up_to_it_and_nothing_later() {
             .await
             .unwrap();
         assert_eq!(staged(&store).await, (1, 1));
+    });
+}
+
+#[cfg(feature = "postgres")]
+#[test]
+fn a_database_server_that_goes_away_is_busy_and_then_comes_back() {
+    on_each(async |store| {
+        let postgres = store.read(|db| Ok(matches!(db, Db::Postgres(_)))).await.unwrap();
+        if !postgres {
+            return;
+        }
+        let suicide = |db: &mut Db| {
+            diesel::sql_query("SELECT pg_terminate_backend(pg_backend_pid())").execute(db)?;
+            Ok(())
+        };
+        assert!(matches!(store.write(suicide).await, Err(Error::Busy)));
+        store.submit(thread(1, b"first")).await.unwrap();
+        // And one that went away while nothing was to do.
+        let others = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity \
+                      WHERE datname = current_database() AND pid <> pg_backend_pid()";
+        store.read(move |db| Ok(diesel::sql_query(others).execute(db).map(drop)?)).await.unwrap();
+        store.submit(thread(2, b"second")).await.unwrap();
+        let gone = store.read(suicide).await.unwrap_err();
+        assert_eq!(gone.problem().status(), 503, "{gone:?}");
+        assert_eq!(staged(&store).await, (2, 2));
     });
 }

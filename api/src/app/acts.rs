@@ -1,0 +1,217 @@
+//! What several rooms do in the same way: acts that stand in the access log, ticks, the closing of epochs.
+
+use super::App;
+use crate::clock::{Tick, Ticks};
+use crate::store::gate::Means;
+use crate::store::installation::{self, Name};
+use crate::store::people::{self, State};
+use crate::store::{Db, ledger, organisations, rosters, threads, ticks};
+use crate::{Error, entropy};
+use chacha20::ChaCha20Rng;
+use crypto::roster::Role;
+use crypto::{Day, OrganisationId, SealPublicKey};
+
+/// How long a checkpointed log may wait for a reader that stands in the way of wiping.
+const WIPE_TRIES: usize = 50;
+
+impl App {
+    /// The installation's day.
+    #[must_use]
+    pub fn today(&self) -> Day {
+        self.schedule.today(self.clock.now())
+    }
+
+    /// Minutes since 1970, for challenges.
+    #[must_use]
+    pub fn minute(&self) -> u32 {
+        u32::try_from(self.clock.now().as_second() / 60).unwrap_or_default()
+    }
+
+    /// The tick at which what comes now is shown.
+    #[must_use]
+    pub fn next_tick(&self) -> Tick {
+        self.schedule.next(self.clock.now())
+    }
+
+    /// Whether ticks come whenever one is needed.
+    #[must_use]
+    pub fn is_immediate(&self) -> bool {
+        self.config.mailbox.ticks == Ticks::Immediate
+    }
+
+    /// Begins the log of a new installation, and compares that of an old one with its pin.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub async fn begin_log(&self) -> Result<(), Error> {
+        let (book, today, mut rng) = (self.book.clone(), self.today(), entropy::generator()?);
+        self.store
+            .write(move |db| {
+                if ledger::begin(db, book.log())? {
+                    let keys = book.make_epoch(1, &mut rng)?;
+                    ledger::begin_epoch(db, &keys, today, &mut rng)?;
+                } else if !book.check_pin(db)? {
+                    tracing::error!("the access log is behind its pin or contradicts it: reading is closed");
+                    ledger::seal(db)?;
+                }
+                Ok(())
+            })
+            .await
+    }
+
+    /// Runs an act that writes to the access log. With immediate ticks a padded epoch is closed after it.
+    ///
+    /// # Errors
+    /// What `act` says.
+    pub async fn logged<T, F>(&self, act: F) -> Result<T, Error>
+    where
+        T: Send + 'static,
+        F: FnOnce(&mut Db, &Means<'_>, &mut ChaCha20Rng) -> Result<T, Error> + Send + 'static,
+    {
+        let (ring, book, today) = (self.ring.clone(), self.book.clone(), self.today());
+        let mut rng = entropy::generator()?;
+        let outcome = self
+            .store
+            .write(move |db| {
+                let (keys, objects) = (book.keys(db)?, book.objects(today, &mut rng)?);
+                act(db, &Means { ring: &ring, keys: &keys, objects: &objects, today }, &mut rng)
+            })
+            .await?;
+        if self.is_immediate() {
+            self.close_epoch().await?;
+        }
+        Ok(outcome)
+    }
+
+    /// Runs a tick up to now, if anything waits or `always`. Then nothing of the order of arrivals is left behind.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub async fn tick(&self, always: bool) -> Result<(), Error> {
+        let (up_to, today, schedule) = (self.schedule.last(self.clock.now()), self.today(), self.schedule.clone());
+        let (ring, book, mut rng) = (self.ring.clone(), self.book.clone(), entropy::generator()?);
+        let ran = self
+            .store
+            .write(move |db| {
+                if !always && !ticks::is_due(db, up_to)? {
+                    return Ok(false);
+                }
+                let objects = book.objects(today, &mut rng)?;
+                let now = ticks::Now { up_to, today, schedule: &schedule, ring: &ring, objects: &objects };
+                ticks::run(db, &now, &mut rng)?;
+                installation::put(db, Name::LastTick, &up_to.0.to_be_bytes())?;
+                Ok(true)
+            })
+            .await?;
+        if ran {
+            self.wipe().await;
+        }
+        Ok(())
+    }
+
+    /// With immediate ticks: shows what waits, before it is asked for.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub async fn settle(&self) -> Result<(), Error> {
+        if self.is_immediate() { self.tick(false).await } else { Ok(()) }
+    }
+
+    /// Empties the write-ahead log. A reader that stands in the way ends soon; the next tick wipes otherwise.
+    async fn wipe(&self) {
+        for _ in 0..WIPE_TRIES {
+            match self.store.truncate_wal().await {
+                Err(Error::Busy) => tokio::task::yield_now().await,
+                Ok(()) => return,
+                Err(error) => {
+                    tracing::warn!(%error, "the write-ahead log was not emptied");
+                    return;
+                }
+            }
+        }
+    }
+
+    /// Runs the newest tick, if it has not been run. A server that was off runs the one it missed last.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub async fn catch_up(&self) -> Result<(), Error> {
+        if self.is_immediate() {
+            return Ok(());
+        }
+        let last = self.schedule.last(self.clock.now());
+        let run = self.store.read(|db| installation::find(db, Name::LastTick)).await?;
+        let run = run.and_then(|bytes| bytes.try_into().ok()).map(i64::from_be_bytes);
+        match run {
+            // A new installation starts counting here: no batch for a tick before it was there.
+            None => self.store.write(move |db| installation::put(db, Name::LastTick, &last.0.to_be_bytes())).await,
+            Some(run) if run < last.0 => self.tick(true).await,
+            Some(_) => Ok(()),
+        }
+    }
+
+    /// Closes the open epoch and opens the next: arrivals are entered among padding, the checkpoint is signed and,
+    /// once that is committed, pinned; the closed epoch's secret is destroyed last.
+    ///
+    /// # Errors
+    /// [`Error::Sealed`] while reading is closed; what the database says.
+    pub async fn close_epoch(&self) -> Result<(), Error> {
+        let (ring, book, today) = (self.ring.clone(), self.book.clone(), self.today());
+        let mut rng = entropy::generator()?;
+        let (closed, note) = self
+            .store
+            .write(move |db| {
+                let keys = book.keys(db)?;
+                let next = book.make_epoch(keys.root.epoch().saturating_add(1), &mut rng)?;
+                let arrivals = threads::take_arrivals(db, &ring)?;
+                let entry = |(organisation, arrival): (OrganisationId, crate::domain::arrival::Arrival)| {
+                    (organisation, arrival.record(), arrival.step)
+                };
+                let arrivals = arrivals.into_iter().map(entry).collect();
+                let auditors = auditors(db, today)?;
+                let note = ledger::close_epoch(db, &keys, &next, today, arrivals, &auditors, &mut rng)?;
+                Ok((keys.root.epoch(), note))
+            })
+            .await?;
+        self.book.pin(&note)?;
+        self.book.destroy_epoch(closed)
+    }
+
+    /// Closes the epoch when its day is over.
+    ///
+    /// # Errors
+    /// As [`Self::close_epoch`].
+    pub async fn close_epoch_when_due(&self) -> Result<(), Error> {
+        let open = self.store.read(ledger::open_epoch).await?;
+        match open {
+            Some(epoch) if epoch.day < self.today() => self.close_epoch().await,
+            _ => Ok(()),
+        }
+    }
+}
+
+/// Each organisation's auditors' keys, and all of them for the installation's own entries.
+fn auditors(db: &mut Db, today: Day) -> Result<Vec<(OrganisationId, Vec<SealPublicKey>)>, Error> {
+    let mut everybody = Vec::new();
+    let mut each = Vec::new();
+    for organisation in organisations::list(db)? {
+        let Some(identity) = organisation.identity else { continue };
+        let keys = seal_keys(db, &organisation, today)?;
+        everybody.extend(keys.iter().cloned());
+        each.push((identity, keys));
+    }
+    each.push((OrganisationId::NONE, everybody));
+    Ok(each)
+}
+
+fn seal_keys(db: &mut Db, organisation: &organisations::Organisation, today: Day) -> Result<Vec<SealPublicKey>, Error> {
+    let Some(identity) = organisation.identity else { return Ok(Vec::new()) };
+    let chain = rosters::chain(db, organisation.key)?;
+    let in_office: Vec<_> = chain.head().in_office(Role::Auditor, today).map(|auditor| auditor.id).collect();
+    let people = people::list(db, organisation.key, State::Active)?;
+    let mut keys = Vec::new();
+    for person in people.into_iter().filter(|person| in_office.contains(&person.id)) {
+        keys.push(crypto::roster::Pending::parse(identity, &person.record)?.seal);
+    }
+    Ok(keys)
+}

@@ -1,0 +1,134 @@
+//! What the access log is written with: the key that signs it, the open epoch's secret, the year's pseudonyms.
+
+use crate::secrets::{Passing, Secrets};
+use crate::store::Db;
+use crate::store::ledger::{self, LogKeys};
+use crate::{Error, files};
+use crypto::ledger::{Checkpoint, EpochRoot, LogKey, ObjectKey, SignedNote, Standing, consistency_proof};
+use crypto::{Day, SigningKey};
+use jiff::civil::date;
+use rand_core::CryptoRng;
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// The file in the data folder that holds the newest checkpoint, outside the database.
+pub const PIN: &str = "pin";
+
+/// Reads secrets when they are first needed and keeps them while they hold.
+pub struct Book {
+    log: Arc<LogKey>,
+    secrets: Arc<Secrets>,
+    data: PathBuf,
+    root: Mutex<Option<EpochRoot>>,
+    objects: Mutex<Option<(i16, ObjectKey)>>,
+}
+
+impl Book {
+    /// The book of an installation.
+    ///
+    /// # Errors
+    /// [`Error::Crypto`].
+    pub fn new(secrets: Arc<Secrets>, data: PathBuf) -> Result<Self, Error> {
+        let log = Arc::new(LogKey::new(SigningKey::from_seed(secrets.log.clone()))?);
+        Ok(Self { log, secrets, data, root: Mutex::default(), objects: Mutex::default() })
+    }
+
+    /// The key that signs the log.
+    #[must_use]
+    pub fn log(&self) -> &LogKey {
+        &self.log
+    }
+
+    /// What writes the log as long as the epoch that is open in `db` stays open.
+    ///
+    /// # Errors
+    /// [`Error::Sealed`] when there is no open epoch, or its secret is gone.
+    pub fn keys(&self, db: &mut Db) -> Result<LogKeys, Error> {
+        let epoch = ledger::open_epoch(db)?.ok_or(Error::Sealed)?;
+        let mut known = self.root.lock().unwrap_or_else(PoisonError::into_inner);
+        let root = match known.as_ref().filter(|root| root.epoch() == epoch.number) {
+            Some(root) => root.clone(),
+            None => {
+                let secret = self.secrets.find_passing(Passing::Epoch(epoch.number))?.ok_or(Error::Sealed)?;
+                EpochRoot::new(epoch.number, secret)
+            }
+        };
+        *known = Some(root.clone());
+        Ok(LogKeys { log: self.log.clone(), root })
+    }
+
+    /// The keys of an epoch that is about to open: its secret is on the disk before anything is sealed under it.
+    ///
+    /// # Errors
+    /// [`Error::Io`].
+    pub fn make_epoch(&self, number: u32, rng: &mut impl CryptoRng) -> Result<LogKeys, Error> {
+        let root = EpochRoot::new(number, self.secrets.passing(Passing::Epoch(number), rng)?);
+        Ok(LogKeys { log: self.log.clone(), root })
+    }
+
+    /// Destroys the secret of an epoch that was closed.
+    ///
+    /// # Errors
+    /// [`Error::Io`].
+    pub fn destroy_epoch(&self, number: u32) -> Result<(), Error> {
+        self.secrets.destroy(Passing::Epoch(number))
+    }
+
+    /// The key that names threads for auditors in this day's year; the one of the year before is destroyed.
+    ///
+    /// # Errors
+    /// [`Error::Io`].
+    pub fn objects(&self, day: Day, rng: &mut impl CryptoRng) -> Result<ObjectKey, Error> {
+        let year = year(day);
+        let mut known = self.objects.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((of, key)) = known.as_ref()
+            && *of == year
+        {
+            return Ok(key.clone());
+        }
+        let key = ObjectKey::new(self.secrets.passing(Passing::Objects(year), rng)?);
+        self.secrets.destroy(Passing::Objects(year.saturating_sub(1)))?;
+        *known = Some((year, key.clone()));
+        Ok(key)
+    }
+
+    /// Writes the newest checkpoint outside the database, after its commit.
+    ///
+    /// # Errors
+    /// [`Error::Io`].
+    pub fn pin(&self, note: &str) -> Result<(), Error> {
+        files::put(&self.data, PIN, note.as_bytes())
+    }
+
+    /// Compares the head in `db` with the pin: ahead is normal, behind or forked closes reading.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn check_pin(&self, db: &mut Db) -> Result<bool, Error> {
+        let Some(bytes) = files::find(&self.data, PIN)? else { return Ok(true) };
+        let note = String::from_utf8(bytes).map_err(|_| Error::Refused("the pin is damaged".into()))?;
+        let kept = Checkpoint::open(&SignedNote::parse(&note)?, self.log.public())?.head;
+        let Some(stored) = ledger::find_head(db)? else { return Ok(false) };
+        let head = stored.frontier.head();
+        if head.size < kept.size {
+            return Ok(false);
+        }
+        let proof = consistency_proof(kept.size, head.size, |level, index| ledger::node(db, level, index))?;
+        Ok(matches!(head.standing(&kept, &proof), Standing::Equal | Standing::Ahead))
+    }
+}
+
+fn year(day: Day) -> i16 {
+    let days = jiff::Span::new().try_days(i64::from(day.0)).unwrap_or_default();
+    date(1970, 1, 1).checked_add(days).map_or(1970, |date| date.year())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_year_begins_on_its_first_day() {
+        assert_eq!((year(Day(0)), year(Day(364)), year(Day(365)), year(Day(20_778))), (1970, 1970, 1971, 2026));
+    }
+}

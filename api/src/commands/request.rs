@@ -1,0 +1,54 @@
+//! What can be asked of an installation from outside, over the local socket: a closed list.
+
+use crate::Error;
+use crate::app::App;
+use crate::store::installation::{self, Name};
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+
+/// One request, a JSON object whose `command` names it.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(tag = "command", rename_all = "snake_case", deny_unknown_fields)]
+pub enum Request {
+    /// What kind of installation this is, and its day.
+    Status,
+    /// Sets the test clock, for good: it runs on from there after a restart too.
+    Clock {
+        /// The time it shall be.
+        #[serde(with = "instant")]
+        at: Timestamp,
+    },
+}
+
+/// Carries a request out; answers its document.
+///
+/// # Errors
+/// What the request was refused with.
+pub async fn execute(app: &App, request: Request) -> Result<Value, Error> {
+    match request {
+        Request::Status => {
+            let test = app.store.read(installation::is_test).await?;
+            let today = app.clock.now().to_zoned(app.config.mailbox.time_zone.clone()).date();
+            Ok(json!({ "test": test, "today": today.to_string() }))
+        }
+        Request::Clock { at } => {
+            let ahead = app.clock.set(at)?;
+            app.store.write(move |db| installation::put(db, Name::ClockShift, &ahead.to_be_bytes())).await?;
+            Ok(json!({ "now": app.clock.now().to_string() }))
+        }
+    }
+}
+
+mod instant {
+    use jiff::Timestamp;
+    use serde::{Deserialize, Deserializer, Serializer};
+
+    pub(super) fn serialize<S: Serializer>(at: &Timestamp, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(at)
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Timestamp, D::Error> {
+        String::deserialize(deserializer)?.parse().map_err(|_| serde::de::Error::custom("expected an RFC 3339 time"))
+    }
+}

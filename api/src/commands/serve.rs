@@ -1,0 +1,51 @@
+//! `micromoed serve`: opens the installation, listens, and runs until it is told to stop.
+
+use super::Place;
+use crate::app::App;
+use crate::store::Store;
+use crate::{Error, jobs, server, socket, telemetry};
+use std::io::Write;
+use std::net::TcpListener;
+
+/// Connections that read at the same time.
+const READERS: usize = 4;
+
+/// Where to listen.
+#[derive(Debug, clap::Args)]
+pub struct Arguments {
+    /// Address and port; port 0 takes a free one [default: 127.0.0.1:8080]
+    #[arg(long, value_name = "ADDRESS")]
+    listen: Option<String>,
+}
+
+pub(super) fn run(place: &Place, arguments: Arguments) -> Result<(), Error> {
+    let mut config = place.settings()?;
+    if let Some(listen) = arguments.listen {
+        config.http.listen = listen;
+    }
+    let address = place.address()?;
+    telemetry::start(&config.log);
+    let _lock = place.take()?;
+    let listener = TcpListener::bind(&config.http.listen)
+        .map_err(|error| Error::Refused(format!("cannot listen on {}: {error}", config.http.listen)))?;
+    listener.set_nonblocking(true)?;
+    let origin = format!("http://{}", listener.local_addr()?);
+    if config.http.origins.is_empty() {
+        config.http.origins.push(origin.clone());
+    }
+    let store = Store::open(&address, READERS)?;
+    let outcome = actix_web::rt::System::new().block_on(async {
+        let app = App::open(config, store.clone(), &place.folders()).await?;
+        actix_web::rt::spawn(jobs::run(app.clone()));
+        actix_web::rt::spawn(socket::answer(socket::listen(&place.data)?, app.clone()));
+        server::serve(app, listener, || announce(&origin)).await
+    });
+    store.close();
+    outcome
+}
+
+/// The first line on stdout, which scripts wait for. Whoever closed stdout does not want it.
+fn announce(origin: &str) {
+    let mut stdout = std::io::stdout().lock();
+    drop(writeln!(stdout, "listening on {origin}").and_then(|()| stdout.flush()));
+}

@@ -1,0 +1,66 @@
+//! The documents that released bytes leave in.
+
+use super::{Released, ReleasedCard, ReleasedCards, ReleasedThread};
+use crate::store::messages::Stored;
+use crypto::wire;
+
+impl Released {
+    /// Consumes what was released into the answer.
+    #[must_use]
+    pub fn into_document(self) -> wire::Released {
+        wire::Released {
+            threads: self.threads.into_iter().map(ReleasedThread::into_document).collect(),
+            head: self.head,
+        }
+    }
+}
+
+impl ReleasedThread {
+    fn into_document(self) -> wire::ReleasedThread {
+        let bytes = |bytes: Vec<Vec<u8>>| bytes.into_iter().map(wire::Bytes).collect();
+        wire::ReleasedThread {
+            thread: self.living.id,
+            share_slot: wire::Bytes(self.living.safekeeping.share_slot.to_bytes()),
+            case_share: wire::Bytes(self.living.safekeeping.case_share.expose().to_vec()),
+            header: wire::Bytes(self.living.header),
+            case_header: self.case_header.map(wire::Bytes),
+            records: bytes(self.records),
+            messages: self.messages.into_iter().map(dated).collect(),
+            day: self.living.clock_day.0,
+            answered: self.living.answered.map(|day| day.0),
+            entry: wire::LogProof {
+                index: self.appended.index,
+                entry: wire::Bytes(self.appended.entry.to_bytes().to_vec()),
+                body: wire::Bytes(self.appended.body.as_bytes().to_vec()),
+                proof: self.proof,
+            },
+        }
+    }
+}
+
+fn dated(stored: Stored) -> wire::DatedMessage {
+    wire::DatedMessage { day: stored.day.0, released: stored.released, bytes: wire::Bytes(stored.bytes) }
+}
+
+impl ReleasedCards {
+    /// Consumes what was released into the answer.
+    #[must_use]
+    pub fn into_document(self) -> wire::Cards {
+        wire::Cards { threads: self.0.into_iter().map(ReleasedCard::into_document).collect() }
+    }
+}
+
+impl ReleasedCard {
+    fn into_document(self) -> wire::CardDocument {
+        wire::CardDocument {
+            thread: self.thread,
+            key_row: self.key_row.map(wire::Bytes),
+            case_share: wire::Bytes(self.case_share.expose().to_vec()),
+            card: self.card.map(wire::Bytes),
+            day: self.clock_day.0,
+            answered: self.answered.map(|day| day.0),
+            from_reporter: self.from_reporter,
+            from_staff: self.from_staff,
+        }
+    }
+}

@@ -1,0 +1,283 @@
+//! The access log in the database. An entry is appended in the transaction of the act it stands for: either both are
+//! there after the commit, or neither.
+
+mod epochs;
+
+pub use epochs::{Epoch, begin_epoch, bury_bodies, close_epoch, open_epoch, pad};
+
+use super::connection::Db;
+use super::convert::{from_u64, to_id, to_u64};
+use super::dialect::first_held;
+use super::schema::{ledger_body, ledger_entry, ledger_epoch, ledger_head, ledger_node};
+use crate::Error;
+use crypto::ledger::{Act, Body, Entry, EpochRoot, Frontier, Head, LogKey, Node, Record, Step, inclusion_proof};
+use crypto::{Day, Digest, OrganisationId};
+use diesel::prelude::*;
+use rand_core::CryptoRng;
+
+/// What writes the log and lies outside the database.
+#[derive(Clone)]
+pub struct LogKeys {
+    /// Signs the heads.
+    pub log: std::sync::Arc<LogKey>,
+    /// Seals the bodies of the open epoch.
+    pub root: EpochRoot,
+}
+
+/// The log, held by this transaction alone, with what it will append.
+pub struct Log<'k> {
+    keys: &'k LogKeys,
+    frontier: Frontier,
+    entries: Vec<(Entry, Body)>,
+    nodes: Vec<Node>,
+    begin: u64,
+}
+
+/// Where an appended entry stands, to be shown to whoever caused it.
+#[derive(Clone, Debug)]
+pub struct Appended {
+    /// Place in the log.
+    pub index: u64,
+    /// The entry.
+    pub entry: Entry,
+    /// Its body.
+    pub body: Body,
+}
+
+/// The head as the database has it.
+#[derive(Clone, Debug)]
+pub struct StoredHead {
+    /// Number of entries.
+    pub size: u64,
+    /// Right edge of the tree.
+    pub frontier: Frontier,
+    /// The signed note over it.
+    pub note: String,
+    /// Whether reading is closed.
+    pub sealed: bool,
+}
+
+const OPEN: &str = "open";
+const SEALED: &str = "sealed";
+
+type HeadRow = (i64, Vec<u8>, String, String);
+
+/// Makes the head of an empty log, unless there is one.
+///
+/// # Errors
+/// What the database says.
+pub fn begin(db: &mut Db, log: &LogKey) -> Result<bool, Error> {
+    if find_head(db)?.is_some() {
+        return Ok(false);
+    }
+    let frontier = Frontier::new();
+    diesel::insert_into(ledger_head::table)
+        .values((
+            ledger_head::one.eq(1),
+            ledger_head::size.eq(0_i64),
+            ledger_head::frontier.eq(frontier.to_bytes()),
+            ledger_head::note.eq(log.sign(frontier.head())?.to_text()),
+            ledger_head::mode.eq(OPEN),
+        ))
+        .execute(db)?;
+    Ok(true)
+}
+
+/// The head, if the log was begun.
+///
+/// # Errors
+/// What the database says.
+pub fn find_head(db: &mut Db) -> Result<Option<StoredHead>, Error> {
+    let row: Option<HeadRow> = ledger_head::table
+        .find(1)
+        .select((ledger_head::size, ledger_head::frontier, ledger_head::note, ledger_head::mode))
+        .first(db)
+        .optional()?;
+    row.map(read_head).transpose()
+}
+
+fn read_head((size, frontier, note, mode): HeadRow) -> Result<StoredHead, Error> {
+    let frontier = Frontier::parse(&frontier)?;
+    if frontier.size() != to_u64(size) {
+        return Err(Error::Sealed);
+    }
+    Ok(StoredHead { size: frontier.size(), frontier, note, sealed: mode != OPEN })
+}
+
+/// Closes reading until the log is reconciled.
+///
+/// # Errors
+/// What the database says.
+pub fn seal(db: &mut Db) -> Result<(), Error> {
+    diesel::update(ledger_head::table.find(1)).set(ledger_head::mode.eq(SEALED)).execute(db)?;
+    Ok(())
+}
+
+impl<'k> Log<'k> {
+    /// Holds the log until the transaction ends. Nobody else appends meanwhile.
+    ///
+    /// # Errors
+    /// [`Error::Sealed`] while reading is closed; [`Error::Busy`] when the epoch just closed: ask again with its keys.
+    pub fn hold(db: &mut Db, keys: &'k LogKeys) -> Result<Self, Error> {
+        let query = ledger_head::table.find(1).select((
+            ledger_head::size,
+            ledger_head::frontier,
+            ledger_head::note,
+            ledger_head::mode,
+        ));
+        let row: Option<HeadRow> = first_held!(db, query).optional()?;
+        let head = read_head(row.ok_or(Error::Sealed)?)?;
+        if head.sealed {
+            return Err(Error::Sealed);
+        }
+        let open: Option<i32> = ledger_epoch::table
+            .filter(ledger_epoch::state.eq(OPEN))
+            .select(ledger_epoch::number)
+            .first(db)
+            .optional()?;
+        if open.and_then(|number| u32::try_from(number).ok()) != Some(keys.root.epoch()) {
+            return Err(Error::Busy);
+        }
+        Ok(Self { keys, begin: head.size, frontier: head.frontier, entries: Vec::new(), nodes: Vec::new() })
+    }
+
+    /// Puts an entry behind the last one. `step` is that of the thread the act is about.
+    ///
+    /// # Errors
+    /// [`Error::Crypto`] when the record's counter is not the step's.
+    pub fn append(
+        &mut self,
+        organisation: OrganisationId,
+        record: &Record,
+        step: Option<&Step>,
+        rng: &mut impl CryptoRng,
+    ) -> Result<Appended, Error> {
+        let index = self.frontier.size();
+        let (entry, body) = self.keys.root.of(organisation).write(index, record, step, rng)?;
+        self.nodes.extend(self.frontier.push(entry.leaf()));
+        self.entries.push((entry, body.clone()));
+        Ok(Appended { index, entry, body })
+    }
+
+    /// Entries so far, the new ones included.
+    #[must_use]
+    pub const fn size(&self) -> u64 {
+        self.frontier.size()
+    }
+
+    /// Writes what was appended and signs the head over it; answers the signed note.
+    ///
+    /// # Errors
+    /// What the database says: then the transaction must not be committed.
+    pub fn finish(self, db: &mut Db) -> Result<String, Error> {
+        let epoch = i32::try_from(self.keys.root.epoch()).unwrap_or(i32::MAX);
+        for (position, (entry, body)) in (self.begin..).zip(&self.entries) {
+            let position = from_u64(position);
+            diesel::insert_into(ledger_entry::table)
+                .values((ledger_entry::position.eq(position), ledger_entry::entry.eq(entry.to_bytes().as_slice())))
+                .execute(db)?;
+            diesel::insert_into(ledger_body::table)
+                .values((
+                    ledger_body::position.eq(position),
+                    ledger_body::epoch.eq(epoch),
+                    ledger_body::body.eq(body.as_bytes().as_slice()),
+                ))
+                .execute(db)?;
+        }
+        for node in &self.nodes {
+            diesel::insert_into(ledger_node::table)
+                .values((
+                    ledger_node::level.eq(i32::from(node.level)),
+                    ledger_node::position.eq(from_u64(node.index)),
+                    ledger_node::hash.eq(node.hash.as_ref()),
+                ))
+                .execute(db)?;
+        }
+        let note = self.keys.log.sign(self.frontier.head())?.to_text();
+        diesel::update(ledger_head::table.find(1))
+            .set((
+                ledger_head::size.eq(from_u64(self.frontier.size())),
+                ledger_head::frontier.eq(self.frontier.to_bytes()),
+                ledger_head::note.eq(&note),
+            ))
+            .execute(db)?;
+        Ok(note)
+    }
+
+    /// The head that [`Self::finish`] will sign.
+    #[must_use]
+    pub fn head(&self) -> Head {
+        self.frontier.head()
+    }
+}
+
+/// Appends one entry of the program itself, in a transaction of the caller.
+///
+/// # Errors
+/// As [`Log::hold`] and [`Log::finish`].
+pub fn note(
+    db: &mut Db,
+    keys: &LogKeys,
+    organisation: OrganisationId,
+    record: &Record,
+    rng: &mut impl CryptoRng,
+) -> Result<(), Error> {
+    let mut log = Log::hold(db, keys)?;
+    log.append(organisation, record, None, rng)?;
+    log.finish(db).map(drop)
+}
+
+/// An act of the program itself, with what it refers to.
+#[must_use]
+pub fn of_program(act: Act, day: Day, reference: Digest) -> Record {
+    Record { reference, ..Record::of_program(act, day) }
+}
+
+/// The inclusion proof of the entry at `index` in the log of `size` entries.
+///
+/// # Errors
+/// What the database says; [`Error::Crypto`] when a node is missing.
+pub fn prove(db: &mut Db, index: u64, size: u64) -> Result<Vec<Digest>, Error> {
+    inclusion_proof(index, size, |level, position| node(db, level, position))
+}
+
+/// The hash of a complete subtree.
+///
+/// # Errors
+/// [`Error::Sealed`] when it is missing: the log contradicts itself.
+pub fn node(db: &mut Db, level: u8, position: u64) -> Result<Digest, Error> {
+    let hash: Option<Vec<u8>> = ledger_node::table
+        .find((i32::from(level), from_u64(position)))
+        .select(ledger_node::hash)
+        .first(db)
+        .optional()?;
+    to_id(&hash.ok_or(Error::Sealed)?)
+}
+
+/// Entries from `from` on, at most `most`.
+///
+/// # Errors
+/// What the database says.
+pub fn entries(db: &mut Db, from: u64, most: i64) -> Result<Vec<(u64, Vec<u8>)>, Error> {
+    let rows: Vec<(i64, Vec<u8>)> = ledger_entry::table
+        .filter(ledger_entry::position.ge(from_u64(from)))
+        .order(ledger_entry::position)
+        .limit(most)
+        .select((ledger_entry::position, ledger_entry::entry))
+        .load(db)?;
+    Ok(rows.into_iter().map(|(position, entry)| (to_u64(position), entry)).collect())
+}
+
+/// Bodies from `from` on, at most `most`: position, epoch, bytes (empty once erased).
+///
+/// # Errors
+/// What the database says.
+pub fn bodies(db: &mut Db, from: u64, most: i64) -> Result<Vec<(u64, u32, Vec<u8>)>, Error> {
+    let rows: Vec<(i64, i32, Vec<u8>)> = ledger_body::table
+        .filter(ledger_body::position.ge(from_u64(from)))
+        .order(ledger_body::position)
+        .limit(most)
+        .load(db)?;
+    let row = |(position, epoch, body)| (to_u64(position), u32::try_from(epoch).unwrap_or_default(), body);
+    Ok(rows.into_iter().map(row).collect())
+}

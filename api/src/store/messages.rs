@@ -1,0 +1,105 @@
+//! Messages as their authors and readers get them, before and after their tick.
+
+use super::connection::Db;
+use super::convert::{to_day, to_u32};
+use super::schema::{message, staged_message};
+use crate::Error;
+use crate::clock::Tick;
+use crypto::{Day, PersonId, ThreadId};
+use diesel::prelude::*;
+
+/// A sealed message and where it stands.
+#[derive(Clone, Debug)]
+pub struct Stored {
+    /// The day of its tick.
+    pub day: Day,
+    /// Whether its tick has come.
+    pub released: bool,
+    /// Sealed.
+    pub bytes: Vec<u8>,
+}
+
+/// What this author may see of a thread: everything whose tick has come, and her own that waits.
+pub(super) fn seen_by(db: &mut Db, thread: ThreadId, author: PersonId) -> Result<Vec<Stored>, Error> {
+    let released: Vec<(i32, Vec<u8>)> = message::table
+        .filter(message::thread.eq(thread.as_ref()))
+        .order((message::day, message::author, message::sequence))
+        .select((message::day, message::bytes))
+        .load(db)?;
+    let own = staged_message::thread.eq(thread.as_ref()).and(staged_message::author.eq(author.as_ref()));
+    let waiting: Vec<(i64, Vec<u8>)> = staged_message::table
+        .filter(own)
+        .order(staged_message::sequence)
+        .select((staged_message::tick, staged_message::bytes))
+        .load(db)?;
+    let released = released.into_iter().map(|(day, bytes)| Stored { day: to_day(day), released: true, bytes });
+    let waiting = waiting.into_iter().map(|(tick, bytes)| Stored { day: Tick(tick).day(), released: false, bytes });
+    Ok(released.chain(waiting).collect())
+}
+
+/// What the reporter may see of her thread.
+///
+/// # Errors
+/// What the database says.
+pub fn of_reporter(db: &mut Db, thread: ThreadId) -> Result<Vec<Stored>, Error> {
+    seen_by(db, thread, PersonId::REPORTER)
+}
+
+/// Takes back a message whose tick has not come.
+///
+/// # Errors
+/// [`Error::Conflict`] when it is not waiting: somebody may have read it.
+pub fn take_back(db: &mut Db, thread: ThreadId, author: PersonId, sequence: u32) -> Result<(), Error> {
+    let waiting = staged_message::table.find((thread.as_ref(), author.as_ref(), i64::from(sequence)));
+    match diesel::delete(waiting).execute(db)? {
+        0 => Err(Error::Conflict),
+        _ => Ok(()),
+    }
+}
+
+/// The sequence this author's next message must have.
+///
+/// # Errors
+/// What the database says.
+pub fn next_sequence(db: &mut Db, thread: ThreadId, author: PersonId) -> Result<u32, Error> {
+    let here = message::thread.eq(thread.as_ref()).and(message::author.eq(author.as_ref()));
+    let newest: Option<i64> = message::table.filter(here).select(diesel::dsl::max(message::sequence)).first(db)?;
+    let here = staged_message::thread.eq(thread.as_ref()).and(staged_message::author.eq(author.as_ref()));
+    let waiting: Option<i64> =
+        staged_message::table.filter(here).select(diesel::dsl::max(staged_message::sequence)).first(db)?;
+    Ok(newest.max(waiting).map_or(0, |newest| to_u32(newest).saturating_add(1)))
+}
+
+/// Stages a message. The same bytes under the same key are a success.
+///
+/// # Errors
+/// [`Error::Conflict`] when other bytes stand there.
+pub fn stage(
+    db: &mut Db,
+    thread: ThreadId,
+    author: PersonId,
+    sequence: u32,
+    tick: Tick,
+    bytes: &[u8],
+) -> Result<(), Error> {
+    let key = (thread.as_ref(), author.as_ref(), i64::from(sequence));
+    let shown: Option<Vec<u8>> = message::table.find(key).select(message::bytes).first(db).optional()?;
+    let waiting: Option<Vec<u8>> =
+        staged_message::table.find(key).select(staged_message::bytes).first(db).optional()?;
+    match shown.or(waiting) {
+        Some(stands) if stands == bytes => return Ok(()),
+        Some(_) => return Err(Error::Conflict),
+        None if next_sequence(db, thread, author)? != sequence => return Err(Error::Conflict),
+        None => {}
+    }
+    diesel::insert_into(staged_message::table)
+        .values((
+            staged_message::thread.eq(thread.as_ref()),
+            staged_message::author.eq(author.as_ref()),
+            staged_message::sequence.eq(i64::from(sequence)),
+            staged_message::tick.eq(tick.0),
+            staged_message::bytes.eq(bytes),
+        ))
+        .execute(db)?;
+    Ok(())
+}

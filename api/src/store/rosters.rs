@@ -1,0 +1,102 @@
+//! Rosters as their signers made them, and the one that waits for signatures.
+
+use super::connection::Db;
+use super::convert::from_day;
+use super::organisations::OrganisationKey;
+use super::schema::{roster, roster_attestation, roster_proposal};
+use crate::Error;
+use crypto::Day;
+use crypto::roster::{Attestation, Chain, SignedRoster};
+use diesel::prelude::*;
+
+/// Every version, oldest first.
+///
+/// # Errors
+/// What the database says.
+pub fn versions(db: &mut Db, organisation: OrganisationKey) -> Result<Vec<Vec<u8>>, Error> {
+    Ok(roster::table
+        .filter(roster::organisation.eq(organisation.as_ref()))
+        .order(roster::number)
+        .select(roster::bytes)
+        .load(db)?)
+}
+
+/// The chain, checked as every client checks it.
+///
+/// # Errors
+/// [`Error::NotFound`] before the first version; [`Error::Crypto`] when what is stored does not hold.
+pub fn chain(db: &mut Db, organisation: OrganisationKey) -> Result<Chain, Error> {
+    let versions = versions(db, organisation)?;
+    if versions.is_empty() {
+        return Err(Error::NotFound);
+    }
+    Ok(Chain::parse(versions.iter().map(Vec::as_slice))?)
+}
+
+/// Adds a version that the chain accepted. A proposal is void then.
+///
+/// # Errors
+/// What the database says.
+pub fn append(db: &mut Db, organisation: OrganisationKey, next: &SignedRoster) -> Result<(), Error> {
+    diesel::insert_into(roster::table)
+        .values((
+            roster::organisation.eq(organisation.as_ref()),
+            roster::number.eq(i32::try_from(next.roster.number).unwrap_or(i32::MAX)),
+            roster::bytes.eq(next.to_bytes()),
+        ))
+        .execute(db)?;
+    diesel::delete(roster_proposal::table.find(organisation.as_ref())).execute(db)?;
+    Ok(())
+}
+
+/// The version that lacks signatures.
+///
+/// # Errors
+/// What the database says.
+pub fn proposal(db: &mut Db, organisation: OrganisationKey) -> Result<Option<Vec<u8>>, Error> {
+    Ok(roster_proposal::table.find(organisation.as_ref()).select(roster_proposal::bytes).first(db).optional()?)
+}
+
+/// Keeps a version that lacks signatures, in place of another.
+///
+/// # Errors
+/// What the database says.
+pub fn propose(db: &mut Db, organisation: OrganisationKey, next: &SignedRoster) -> Result<(), Error> {
+    diesel::delete(roster_proposal::table.find(organisation.as_ref())).execute(db)?;
+    diesel::insert_into(roster_proposal::table)
+        .values((roster_proposal::organisation.eq(organisation.as_ref()), roster_proposal::bytes.eq(next.to_bytes())))
+        .execute(db)?;
+    Ok(())
+}
+
+/// The newest "this head, this day".
+///
+/// # Errors
+/// What the database says.
+pub fn attestation(db: &mut Db, organisation: OrganisationKey) -> Result<Option<(i32, Vec<u8>)>, Error> {
+    Ok(roster_attestation::table
+        .find(organisation.as_ref())
+        .select((roster_attestation::day, roster_attestation::bytes))
+        .first(db)
+        .optional()?)
+}
+
+/// Keeps an attestation, unless a newer one stands.
+///
+/// # Errors
+/// What the database says.
+pub fn attest(db: &mut Db, organisation: OrganisationKey, new: &Attestation) -> Result<(), Error> {
+    let day: Day = new.day;
+    if attestation(db, organisation)?.is_some_and(|(stands, _)| stands > from_day(day)) {
+        return Ok(());
+    }
+    diesel::delete(roster_attestation::table.find(organisation.as_ref())).execute(db)?;
+    diesel::insert_into(roster_attestation::table)
+        .values((
+            roster_attestation::organisation.eq(organisation.as_ref()),
+            roster_attestation::day.eq(from_day(day)),
+            roster_attestation::bytes.eq(new.to_bytes()),
+        ))
+        .execute(db)?;
+    Ok(())
+}

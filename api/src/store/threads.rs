@@ -1,0 +1,253 @@
+//! Rows of living threads: what every room that touches one starts from.
+
+use super::connection::Db;
+use super::convert::{from_day, to_day, to_id};
+use super::dialect::first_held;
+use super::organisations::{self, Organisation, OrganisationKey};
+use super::schema::{
+    barred, case_file, case_record, enrolment, message, pending_entry, staged_message, staged_thread, thread, tombstone,
+};
+use crate::Error;
+use crate::domain::arrival::Arrival;
+use crate::ring::Ring;
+use crypto::ledger::{Act, ObjectKey, Step};
+use crypto::thread::{Header, Safekeeping};
+use crypto::{Day, Digest, OrganisationId, PersonId, ThreadId};
+use diesel::prelude::*;
+use rand_core::CryptoRng;
+
+/// A thread whose tick has come, with what the server keeps of it.
+pub struct Living {
+    /// The thread.
+    pub id: ThreadId,
+    /// Its organisation's row and identity.
+    pub organisation: (OrganisationKey, OrganisationId),
+    /// As the reporter signed it.
+    pub header: Vec<u8>,
+    /// The day the legal clock started.
+    pub clock_day: Day,
+    /// The day the first answer was released.
+    pub answered: Option<Day>,
+    /// Opened.
+    pub safekeeping: Safekeeping,
+}
+
+type Row = (Vec<u8>, Vec<u8>, i32, Option<i32>, i64, Vec<u8>);
+
+/// The thread, with its safekeeping opened, held by this transaction.
+///
+/// # Errors
+/// [`Error::NotFound`] when it is unknown, erased, or its tick has not come; [`Error::Crypto`] when its key is gone.
+pub fn living(db: &mut Db, ring: &Ring, id: ThreadId) -> Result<Living, Error> {
+    let query = thread::table.find(id.as_ref()).select((
+        thread::organisation,
+        thread::header,
+        thread::clock_day,
+        thread::answered_day,
+        thread::ring_key,
+        thread::secrets,
+    ));
+    let row: Option<Row> = first_held!(db, query).optional()?;
+    let (key, header, clock_day, answered, ring_key, secrets) = row.ok_or(Error::NotFound)?;
+    let key = to_id(&key)?;
+    let Organisation { identity, .. } = organisations::of_key(db, key)?;
+    let identity = identity.ok_or(Error::NotFound)?;
+    let safekeeping = open(ring, identity, id, ring_key, secrets)?;
+    let answered = answered.map(to_day);
+    Ok(Living { id, organisation: (key, identity), header, clock_day: to_day(clock_day), answered, safekeeping })
+}
+
+/// Opens what is sealed under the ring.
+pub(super) fn open(
+    ring: &Ring,
+    organisation: OrganisationId,
+    thread: ThreadId,
+    key: i64,
+    secrets: Vec<u8>,
+) -> Result<Safekeeping, Error> {
+    let opened = ring.open_row(&super::ring::Sealed { key, organisation, thread, secrets })?;
+    Ok(Safekeeping::parse(&opened)?)
+}
+
+impl Living {
+    /// The header, read again.
+    ///
+    /// # Errors
+    /// [`Error::Crypto`].
+    pub fn header(&self) -> Result<Header, Error> {
+        Ok(Header::parse(&self.header)?)
+    }
+
+    /// The step of the next access; then the ratchet goes on and is sealed again.
+    ///
+    /// # Errors
+    /// [`Error::Crypto`] past the last counter; what the database says.
+    pub fn advance(&mut self, db: &mut Db, ring: &Ring, rng: &mut impl CryptoRng) -> Result<Step, Error> {
+        let identity = self.organisation.1;
+        let step = self.safekeeping.ratchet.step(identity);
+        self.safekeeping.ratchet.advance(identity)?;
+        let (key, secrets) = ring.seal(identity, self.id, &self.safekeeping.to_bytes(), rng)?;
+        diesel::update(thread::table.find(self.id.as_ref()))
+            .set((thread::ring_key.eq(key), thread::secrets.eq(secrets)))
+            .execute(db)?;
+        Ok(step)
+    }
+}
+
+/// Whether the thread is known, and where it waits or lives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Presence {
+    /// Waits for its tick.
+    Staged,
+    /// Its tick has come.
+    Living,
+    /// Erased within a year.
+    Erased,
+    /// Nothing is known of it.
+    Unknown,
+}
+
+/// Looks a thread up by its own name and, if it is not there, by its tombstone.
+///
+/// # Errors
+/// What the database says.
+pub fn presence(db: &mut Db, id: ThreadId, buried_as: Digest) -> Result<Presence, Error> {
+    use diesel::dsl::exists;
+    let (living, staged, erased): (bool, bool, bool) = diesel::select((
+        exists(thread::table.find(id.as_ref())),
+        exists(staged_thread::table.find(id.as_ref())),
+        exists(tombstone::table.find(buried_as.as_ref())),
+    ))
+    .get_result(db)?;
+    Ok(match (living, staged, erased) {
+        (true, ..) => Presence::Living,
+        (_, true, _) => Presence::Staged,
+        (.., true) => Presence::Erased,
+        _ => Presence::Unknown,
+    })
+}
+
+/// Keeps an arrival or erasure for the log, under a name that means nothing.
+pub(super) fn keep_arrival(
+    db: &mut Db,
+    ring: &Ring,
+    organisation: (OrganisationKey, OrganisationId),
+    arrival: &Arrival,
+    rng: &mut impl CryptoRng,
+) -> Result<(), Error> {
+    let name = ThreadId(*crypto::Secret::make(rng).expose());
+    let (ring_key, sealed) = ring.seal(organisation.1, name, &arrival.to_bytes(), rng)?;
+    diesel::insert_into(pending_entry::table)
+        .values((
+            pending_entry::id.eq(name.as_ref()),
+            pending_entry::organisation.eq(organisation.0.as_ref()),
+            pending_entry::ring_key.eq(ring_key),
+            pending_entry::sealed.eq(sealed),
+        ))
+        .execute(db)?;
+    Ok(())
+}
+
+/// Takes out every arrival that waits for the log.
+///
+/// # Errors
+/// [`Error::Crypto`] when one does not open; what the database says.
+pub fn take_arrivals(db: &mut Db, ring: &Ring) -> Result<Vec<(OrganisationId, Arrival)>, Error> {
+    let rows: Vec<(Vec<u8>, Vec<u8>, i64, Vec<u8>)> = pending_entry::table.load(db)?;
+    let mut arrivals = Vec::with_capacity(rows.len());
+    for (id, organisation, key, secrets) in rows {
+        let identity = organisations::of_key(db, to_id(&organisation)?)?.identity.ok_or(Error::NotFound)?;
+        let thread: ThreadId = to_id(&id)?;
+        let opened = ring.open_row(&super::ring::Sealed { key, organisation: identity, thread, secrets })?;
+        arrivals.push((identity, Arrival::parse(&opened)?));
+        diesel::delete(pending_entry::table.find(id)).execute(db)?;
+    }
+    Ok(arrivals)
+}
+
+/// Erases a thread: every row that names it goes, a tombstone stays until `until`. Erasing again is a success.
+///
+/// # Errors
+/// [`Error::NotFound`] when nothing is known of it; what the database says.
+pub fn erase(
+    db: &mut Db,
+    ring: &Ring,
+    objects: &ObjectKey,
+    id: ThreadId,
+    buried_as: Digest,
+    (today, until): (Day, Day),
+    rng: &mut impl CryptoRng,
+) -> Result<(), Error> {
+    match presence(db, id, buried_as)? {
+        Presence::Erased => return Ok(()),
+        Presence::Unknown => return Err(Error::NotFound),
+        Presence::Staged => {}
+        Presence::Living => {
+            let mut thread = living(db, ring, id)?;
+            let step = thread.advance(db, ring, rng)?;
+            let object = objects.pseudonym(thread.organisation.1, &id);
+            let arrival = Arrival { act: Act::ErasedByReporter, day: today, object, step };
+            keep_arrival(db, ring, thread.organisation, &arrival, rng)?;
+        }
+    }
+    let name = id.as_ref();
+    diesel::delete(staged_message::table.filter(staged_message::thread.eq(name))).execute(db)?;
+    diesel::delete(staged_thread::table.find(name)).execute(db)?;
+    diesel::delete(case_record::table.filter(case_record::thread.eq(name))).execute(db)?;
+    diesel::delete(case_file::table.find(name)).execute(db)?;
+    diesel::delete(enrolment::table.filter(enrolment::thread.eq(name))).execute(db)?;
+    diesel::delete(barred::table.filter(barred::thread.eq(name))).execute(db)?;
+    diesel::delete(message::table.filter(message::thread.eq(name))).execute(db)?;
+    diesel::delete(thread::table.find(name)).execute(db)?;
+    diesel::insert_into(tombstone::table)
+        .values((tombstone::hash.eq(buried_as.as_ref()), tombstone::until_day.eq(from_day(until))))
+        .execute(db)?;
+    Ok(())
+}
+
+/// Tombstones whose year has passed.
+///
+/// # Errors
+/// What the database says.
+pub fn forget_tombstones(db: &mut Db, today: Day) -> Result<usize, Error> {
+    Ok(diesel::delete(tombstone::table.filter(tombstone::until_day.lt(from_day(today)))).execute(db)?)
+}
+
+/// Whether somebody may be served this thread: enrolled, and not barred after she gave it away.
+///
+/// # Errors
+/// [`Error::Forbidden`].
+pub fn require_enrolled(db: &mut Db, id: ThreadId, person: PersonId) -> Result<(), Error> {
+    let enrolled = diesel::select((
+        diesel::dsl::exists(enrolment::table.find((id.as_ref(), person.as_ref()))),
+        diesel::dsl::exists(barred::table.find((id.as_ref(), person.as_ref()))),
+    ))
+    .get_result(db)?;
+    if matches!(enrolled, (true, false)) { Ok(()) } else { Err(Error::Forbidden("enrol in this thread first")) }
+}
+
+/// Enrols somebody who proved that she holds the thread key. Doing it again changes nothing.
+///
+/// # Errors
+/// [`Error::Forbidden`] when she gave the thread away.
+pub fn enrol(db: &mut Db, id: ThreadId, person: PersonId) -> Result<(), Error> {
+    let gone: bool =
+        diesel::select(diesel::dsl::exists(barred::table.find((id.as_ref(), person.as_ref())))).get_result(db)?;
+    if gone {
+        return Err(Error::Forbidden("this thread is with somebody else now"));
+    }
+    let row = (enrolment::thread.eq(id.as_ref()), enrolment::person.eq(person.as_ref()));
+    super::dialect::insert_unless_there!(db, diesel::insert_into(enrolment::table).values(row))?;
+    Ok(())
+}
+
+/// Keeps the keys of thread and case, sealed under her vault.
+///
+/// # Errors
+/// What the database says.
+pub fn put_key_row(db: &mut Db, id: ThreadId, person: PersonId, row: &[u8]) -> Result<(), Error> {
+    diesel::update(enrolment::table.find((id.as_ref(), person.as_ref())))
+        .set(enrolment::key_row.eq(row))
+        .execute(db)?;
+    Ok(())
+}

@@ -1,0 +1,124 @@
+//! A store of its own for every test, once on SQLite and once on PostgreSQL.
+
+use std::env;
+use std::fs;
+use std::os::unix::fs::DirBuilderExt;
+use std::path::{Path, PathBuf};
+use std::process::{self, Command};
+use std::sync::atomic::{AtomicU32, Ordering};
+
+/// The address of a PostgreSQL server on which databases may be made; `cargo xtask test` starts one and sets it.
+const SERVER: &str = "MICROMOED_TEST_POSTGRES";
+
+/// A fresh data folder and, on PostgreSQL, a fresh database. Dropping it removes both.
+pub(crate) struct Database {
+    folder: PathBuf,
+    postgres: Option<PostgresDatabase>,
+}
+
+struct PostgresDatabase {
+    server: String,
+    name: String,
+}
+
+/// A fresh store for each kind of database: a test loops over them.
+///
+/// Without a PostgreSQL server it is SQLite alone, for the inner loop only: in continuous integration that is a
+/// failure.
+pub(crate) fn databases() -> Vec<Database> {
+    let server = env::var(SERVER).ok().filter(|url| !url.is_empty());
+    if server.is_none() {
+        let ci = env::var("CI").is_ok_and(|value| value == "true");
+        assert!(!ci, "{SERVER} is unset: run the tests by `cargo xtask test`, which starts a PostgreSQL for them");
+        eprintln!("{SERVER} is unset: SQLite only");
+    }
+    let mut databases = vec![Database { folder: fresh_folder(), postgres: None }];
+    databases.extend(
+        server.map(|server| Database { folder: fresh_folder(), postgres: Some(PostgresDatabase::create(server)) }),
+    );
+    databases
+}
+
+impl Database {
+    /// The data folder, for `--data`.
+    pub(crate) fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// The address for `--database`; on SQLite there is none, because the file lies in the data folder.
+    pub(crate) fn url(&self) -> Option<String> {
+        self.postgres.as_ref().map(PostgresDatabase::url)
+    }
+}
+
+impl Drop for Database {
+    fn drop(&mut self) {
+        if let Err(error) = fs::remove_dir_all(&self.folder) {
+            eprintln!("{} stays behind: {error}", self.folder.display());
+        }
+    }
+}
+
+impl PostgresDatabase {
+    fn create(server: String) -> Self {
+        let name = format!("test_{}", unique());
+        psql(&server, &format!("CREATE DATABASE {name}")).unwrap();
+        Self { server, name }
+    }
+
+    fn url(&self) -> String {
+        let (server, _) = self.server.rsplit_once('/').unwrap();
+        format!("{server}/{}", self.name)
+    }
+}
+
+impl Drop for PostgresDatabase {
+    fn drop(&mut self) {
+        if let Err(error) = psql(&self.server, &format!("DROP DATABASE {} WITH (FORCE)", self.name)) {
+            eprintln!("{} stays behind until the server goes: {error}", self.name);
+        }
+    }
+}
+
+/// Runs one statement and returns its rows, a line each, columns separated by `|`.
+pub(crate) fn psql(url: &str, statement: &str) -> Result<String, String> {
+    let psql = Command::new("psql").args(["-XAtq", "-v", "ON_ERROR_STOP=1", "-c", statement, url]).output();
+    let output = psql.map_err(|error| format!("psql: {error}"))?;
+    if output.status.success() {
+        Ok(String::from_utf8_lossy(&output.stdout).trim_end().to_owned())
+    } else {
+        Err(String::from_utf8_lossy(&output.stderr).trim_end().to_owned())
+    }
+}
+
+fn fresh_folder() -> PathBuf {
+    let folder = env::temp_dir().join(format!("micromoed-test-{}", unique()));
+    fs::DirBuilder::new().mode(0o700).create(&folder).unwrap();
+    folder
+}
+
+/// A name no other test of this run has: its process and a count.
+fn unique() -> String {
+    static NEXT: AtomicU32 = AtomicU32::new(0);
+    format!("{}_{}", process::id(), NEXT.fetch_add(1, Ordering::Relaxed))
+}
+
+#[test]
+fn every_test_has_databases_of_its_own_and_they_go_with_it() {
+    let (one, other) = (databases(), databases());
+    let mut left = Vec::new();
+    for (one, other) in one.iter().zip(&other) {
+        assert!(one.folder().is_dir());
+        assert_ne!(one.folder(), other.folder());
+        left.push(one.folder().to_path_buf());
+        if let (Some(url), Some(other)) = (one.url(), other.url()) {
+            psql(&url, "CREATE TABLE mine (a integer)").unwrap();
+            psql(&url, "SELECT a FROM mine").unwrap();
+            assert!(psql(&other, "SELECT a FROM mine").is_err());
+        }
+    }
+    let urls: Vec<String> = one.iter().filter_map(Database::url).collect();
+    drop(one);
+    assert!(left.iter().all(|folder| !folder.exists()));
+    assert!(urls.iter().all(|url| psql(url, "SELECT 1").is_err()));
+}

@@ -1,0 +1,27 @@
+//! The program in release mode: built, and started as a demonstration.
+
+use std::os::unix::process::CommandExt;
+use std::process::Stdio;
+
+use crate::setup;
+use crate::shell::{self, Outcome, cargo, run};
+
+/// Installs what is missing and builds `target/release/micromoed`. The default build links no PostgreSQL library;
+/// an installation with PostgreSQL adds `--features postgres` to the same cargo command.
+pub(crate) fn build() -> Outcome {
+    setup::setup()?;
+    run(cargo().args(["build", "--locked", "--release", "--package", "api", "--bin", "micromoed"]))?;
+    eprintln!("built {}", shell::target().join("release/micromoed").display());
+    Ok(())
+}
+
+/// Builds, then becomes `micromoed demo` with the given arguments; a free port is taken unless `--listen` names one.
+pub(crate) fn demo(arguments: &[String]) -> Outcome {
+    build()?;
+    let mut demo = shell::command(shell::target().join("release/micromoed"));
+    demo.arg("demo").stdin(Stdio::inherit());
+    if !arguments.iter().any(|argument| argument.starts_with("--listen")) {
+        demo.args(["--listen", "127.0.0.1:0"]);
+    }
+    Err(demo.args(arguments).exec().into())
+}

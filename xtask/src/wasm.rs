@@ -1,0 +1,113 @@
+//! WebAssembly: which compiler builds it, and the gate that keeps `crypto` fit for it.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use crate::shell::{self, Outcome, cargo, command, read, run, set_variable, succeeds};
+
+const TARGET: &str = "wasm32-unknown-unknown";
+
+/// Debian's compiler, whose library sources lie where `-Zbuild-std` looks.
+const DEBIAN_COMPILER: &str = "/usr/bin/rustc";
+const DEBIAN_SOURCES: &str = "/usr/lib/rustlib/src/rust/library";
+
+/// The packages that bring [`DEBIAN_COMPILER`] and [`DEBIAN_SOURCES`].
+pub(crate) const DEBIAN_PACKAGES: [&str; 2] = ["rustc-web", "rust-web-src"];
+
+/// Who compiles for WebAssembly.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Compiler {
+    /// The toolchain in use, with its own ready-made standard library for the target.
+    Rustup,
+    /// Debian's compiler, which builds the standard library from source first (a minute or two, once).
+    Debian,
+}
+
+/// The compiler to use: the one `XTASK_WASM` names, else the toolchain in use if it has the target, else Debian's.
+fn choose() -> Outcome<Compiler> {
+    let forced = set_variable("XTASK_WASM");
+    match forced.as_deref() {
+        None if rustup_has_target() => Ok(Compiler::Rustup),
+        None if debian_has_compiler() => Ok(Compiler::Debian),
+        None => Err(format!("nothing here compiles for {TARGET}: run `cargo xtask setup`").into()),
+        Some("rustup") => Ok(Compiler::Rustup),
+        Some("debian") => Ok(Compiler::Debian),
+        Some(other) => Err(format!("XTASK_WASM is {other:?}; it may be rustup or debian").into()),
+    }
+}
+
+/// Makes a compiler available without Debian packages if that can be done; says whether one is there now.
+pub(crate) fn prepare() -> bool {
+    let forced = set_variable("XTASK_WASM");
+    let rustup = forced.as_deref() != Some("debian") && rustup_has_target();
+    let debian = forced.as_deref() != Some("rustup") && debian_has_compiler();
+    rustup
+        || debian
+        || forced.as_deref() != Some("debian") && succeeds(command("rustup").args(["target", "add", TARGET]))
+}
+
+/// Builds `crypto` for the browser, without and with what only staff devices need, and looks at its dependencies:
+/// randomness comes in from outside, so nothing there may reach for the system's.
+pub(crate) fn gate() -> Outcome {
+    let compiler = choose()?;
+    eprintln!("compiler: {compiler:?}");
+    for features in [&["--no-default-features"][..], &[]] {
+        run(build(compiler)?.args(["--package", "crypto"]).args(features))?;
+        let tree = read(
+            cargo()
+                .args(["tree", "--target", TARGET, "--package", "crypto"])
+                .args(features)
+                .args(["--edges", "normal", "--prefix", "none"]),
+        )?;
+        refuse_ambient_randomness(&tree)?;
+    }
+    Ok(())
+}
+
+fn refuse_ambient_randomness(tree: &str) -> Outcome {
+    match tree.lines().find(|line| line.starts_with("getrandom ")) {
+        None => Ok(()),
+        Some(line) => Err(format!("the browser's dependencies include {line}").into()),
+    }
+}
+
+/// A release build for the browser, in a folder of its own, by the chosen compiler.
+fn build(compiler: Compiler) -> Outcome<Command> {
+    let mut build = cargo();
+    build
+        .args(["build", "--locked", "--release", "--target", TARGET, "--target-dir"])
+        .arg(shell::target().join("wasm"));
+    if compiler == Compiler::Debian {
+        let linker = sysroot()?.join("lib/rustlib/x86_64-unknown-linux-gnu/bin/rust-lld");
+        build.arg("-Zbuild-std=std,panic_abort");
+        build.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", linker);
+        build.env("RUSTC", DEBIAN_COMPILER).env("RUSTC_BOOTSTRAP", "1");
+        // Set by the toolchain that runs this program; it names that toolchain's libraries.
+        build.env_remove("LD_LIBRARY_PATH");
+    }
+    Ok(build)
+}
+
+fn rustup_has_target() -> bool {
+    sysroot().is_ok_and(|sysroot| sysroot.join("lib/rustlib").join(TARGET).join("lib").is_dir())
+}
+
+fn debian_has_compiler() -> bool {
+    Path::new(DEBIAN_COMPILER).is_file() && Path::new(DEBIAN_SOURCES).is_dir()
+}
+
+/// The folder of the toolchain in use.
+fn sysroot() -> Outcome<PathBuf> {
+    Ok(read(command("rustc").args(["--print", "sysroot"]))?.trim().into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_dependency_on_the_systems_randomness_is_found() {
+        assert!(refuse_ambient_randomness("crypto v0.1.0\nrand_core v0.10.0\n").is_ok());
+        assert!(refuse_ambient_randomness("crypto v0.1.0\ngetrandom v0.4.0\n").is_err());
+    }
+}
