@@ -4,7 +4,9 @@
 //! out here under the data folder's lock. The same code does it in both cases.
 
 pub mod doctor;
+pub mod invite;
 pub mod migrate;
+pub mod org;
 pub mod request;
 pub mod serve;
 
@@ -57,6 +59,21 @@ enum Command {
     Migrate,
     /// Look for what is wrong or unwise, without changing anything
     Doctor,
+    /// Make organisations
+    #[command(subcommand)]
+    Org(org::Arguments),
+    /// Make a one-time invitation for a member of staff
+    Invite(invite::Arguments),
+    /// Promised for a later release
+    #[command(
+        name = "backup",
+        hide = true,
+        aliases = ["restore", "fsck", "receipt", "witness", "cosign", "monitor", "verify-site"]
+    )]
+    Later {
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        rest: Vec<String>,
+    },
 }
 
 /// What a command prints.
@@ -66,8 +83,8 @@ pub struct Output {
     pub text: String,
     /// For programs.
     pub document: Value,
-    /// Whether all is well; if not, the program exits 1 after printing.
-    pub well: bool,
+    /// With which the program exits after printing: 0 where all is well.
+    pub code: u8,
 }
 
 impl Line {
@@ -80,6 +97,9 @@ impl Line {
             Command::Serve(arguments) => serve::run(&self.place, arguments).map(|()| None),
             Command::Migrate => migrate::run(&self.place).map(Some),
             Command::Doctor => doctor::run(&self.place).map(Some),
+            Command::Org(arguments) => org::run(&self.place, arguments).map(Some),
+            Command::Invite(arguments) => invite::run(&self.place, arguments).map(Some),
+            Command::Later { .. } => Err(not_in_this_release()),
         }
     }
 
@@ -88,6 +108,11 @@ impl Line {
     pub const fn json(&self) -> bool {
         self.place.json
     }
+}
+
+/// What the contract names and a later release brings.
+fn not_in_this_release() -> Error {
+    Error::Refused("not in this release".into())
 }
 
 impl Place {

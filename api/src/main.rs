@@ -1,4 +1,5 @@
-//! The program: parses the command line, prints what the command says, and exits 0, 1 (refused or failed) or 2 (usage).
+//! The program: parses the command line, prints what the command says, and exits 0, 1 (refused or failed),
+//! 2 (usage) or with the number a command is known for.
 
 use api::Error;
 use api::commands::{Line, Output};
@@ -22,8 +23,8 @@ fn main() -> ExitCode {
 fn print(output: &Output, json: bool) -> ExitCode {
     let text = if json { output.document.to_string() } else { output.text.clone() };
     match writeln!(std::io::stdout(), "{text}") {
-        Ok(()) if output.well => ExitCode::SUCCESS,
-        _ => ExitCode::FAILURE,
+        Ok(()) => ExitCode::from(output.code),
+        Err(_) => ExitCode::FAILURE,
     }
 }
 

@@ -40,11 +40,11 @@ pub(super) fn run(place: &Place) -> Result<Output, Error> {
     }
     let mut lines: Vec<String> = wrong.iter().map(|finding| format!("wrong: {finding}")).collect();
     lines.extend(unwise.iter().map(|finding| format!("unwise: {finding}")));
-    let well = wrong.is_empty();
+    let code = u8::from(!wrong.is_empty());
     if lines.is_empty() {
         lines.push("All is well.".into());
     }
-    Ok(Output { text: lines.join("\n"), document: json!({ "wrong": wrong, "unwise": unwise }), well })
+    Ok(Output { text: lines.join("\n"), document: json!({ "wrong": wrong, "unwise": unwise }), code })
 }
 
 fn lost_keys(place: &Place, named: &BTreeSet<i64>) -> Option<String> {

@@ -12,5 +12,5 @@ pub(super) fn run(place: &Place) -> Result<Output, Error> {
         0 => "The schema is up to date.".into(),
         steps => format!("The schema took {steps} step(s) and is up to date."),
     };
-    Ok(Output { text, document: json!({ "steps": steps }), well: true })
+    Ok(Output { text, document: json!({ "steps": steps }), code: 0 })
 }

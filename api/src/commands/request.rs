@@ -1,5 +1,6 @@
 //! What can be asked of an installation from outside, over the local socket: a closed list.
 
+use super::{invite, org};
 use crate::Error;
 use crate::app::App;
 use crate::store::installation::{self, Name};
@@ -19,6 +20,10 @@ pub enum Request {
         #[serde(with = "instant")]
         at: Timestamp,
     },
+    /// Makes an organisation, and the invitation for its first coach.
+    OrganisationCreate(org::Create),
+    /// Makes an invitation.
+    Invite(invite::Invite),
 }
 
 /// Carries a request out; answers its document.
@@ -37,6 +42,8 @@ pub async fn execute(app: &App, request: Request) -> Result<Value, Error> {
             app.store.write(move |db| installation::put(db, Name::ClockShift, &ahead.to_be_bytes())).await?;
             Ok(json!({ "now": app.clock.now().to_string() }))
         }
+        Request::OrganisationCreate(create) => org::execute(app, create).await,
+        Request::Invite(invite) => invite::execute(app, invite).await,
     }
 }
 

@@ -115,19 +115,17 @@ pub fn list(db: &mut Db) -> Result<Vec<Organisation>, Error> {
     rows.into_iter().map(read).collect()
 }
 
-/// Gives an organisation its identity, once. Invitations from before it, made out to a first coach, are dead then.
+/// Gives an organisation its identity, once. The invitations of before were for a first coach, and are dead now.
 ///
 /// # Errors
 /// [`Error::Conflict`] when it has one.
 pub fn identify(db: &mut Db, key: OrganisationKey, identity: OrganisationId) -> Result<(), Error> {
     let unnamed = organisation::table.filter(organisation::id.eq(key.as_ref()).and(organisation::identity.is_null()));
-    match diesel::update(unnamed).set(organisation::identity.eq(identity.as_ref())).execute(db)? {
-        0 => Err(Error::Conflict),
-        _ => {
-            diesel::delete(invitation::table.filter(invitation::organisation.eq(key.as_ref()))).execute(db)?;
-            Ok(())
-        }
+    if diesel::update(unnamed).set(organisation::identity.eq(identity.as_ref())).execute(db)? == 0 {
+        return Err(Error::Conflict);
     }
+    diesel::delete(invitation::table.filter(invitation::organisation.eq(key.as_ref()))).execute(db)?;
+    Ok(())
 }
 
 /// Keeps an invitation until a day, by its digest only.
