@@ -1,9 +1,10 @@
 //! Requests: one origin, no redirect, no cookie, no name of the program, bounded answers, bounded patience.
 
+use crate::clock;
 use crate::error::{Error, Problem};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 use ureq::http::{Method, Request, Response};
 use ureq::{Agent, Body, Proxy};
 use zeroize::Zeroizing;
@@ -113,7 +114,7 @@ impl Server {
     /// Sends the same bytes until somebody answers or patience ends. Every request of this program may be repeated:
     /// what it creates has a name of its own.
     fn send(&self, method: Method, path: &str, kind: &str, body: &[u8]) -> Result<Vec<u8>, Error> {
-        let (begun, mut pause) = (Instant::now(), FIRST_PAUSE);
+        let (begun, mut pause) = (clock::Stopwatch::start(), FIRST_PAUSE);
         loop {
             match self.attempt(&method, path, kind, body) {
                 Ok(answer) => return Ok(answer),
