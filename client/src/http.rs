@@ -45,13 +45,8 @@ impl Server {
         let origin = origin(address).ok_or_else(|| {
             Error::Usage("the address of a server is http:// or https://, a name, and perhaps a port".into())
         })?;
-        let chosen = match proxy {
-            Some(proxy) => Some(Proxy::new(proxy).map_err(|_| {
-                Error::Usage("ALL_PROXY cannot be used: it should be like socks5h://127.0.0.1:9050".into())
-            })?),
-            None if origin.starts_with("https:") => Proxy::try_from_env(),
-            None => None,
-        };
+        let unusable = |_| Error::Usage("ALL_PROXY cannot be used: it should be like socks5h://127.0.0.1:9050".into());
+        let chosen = proxy.map(Proxy::new).transpose().map_err(unusable)?;
         let agent = Agent::config_builder()
             .timeout_global(Some(if chosen.is_some() { PROXIED } else { DIRECT }))
             .proxy(chosen)
