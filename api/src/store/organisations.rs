@@ -115,7 +115,7 @@ pub fn list(db: &mut Db) -> Result<Vec<Organisation>, Error> {
     rows.into_iter().map(read).collect()
 }
 
-/// Gives an organisation its identity, once.
+/// Gives an organisation its identity, once. Invitations from before it, made out to a first coach, are dead then.
 ///
 /// # Errors
 /// [`Error::Conflict`] when it has one.
@@ -123,7 +123,10 @@ pub fn identify(db: &mut Db, key: OrganisationKey, identity: OrganisationId) -> 
     let unnamed = organisation::table.filter(organisation::id.eq(key.as_ref()).and(organisation::identity.is_null()));
     match diesel::update(unnamed).set(organisation::identity.eq(identity.as_ref())).execute(db)? {
         0 => Err(Error::Conflict),
-        _ => Ok(()),
+        _ => {
+            diesel::delete(invitation::table.filter(invitation::organisation.eq(key.as_ref()))).execute(db)?;
+            Ok(())
+        }
     }
 }
 

@@ -8,6 +8,7 @@ use super::schema::{
     barred, case_file, case_record, enrolment, message, pending_entry, staged_message, staged_thread, thread, tombstone,
 };
 use crate::Error;
+use crate::clock::Tick;
 use crate::domain::arrival::Arrival;
 use crate::ring::Ring;
 use crypto::ledger::{Act, ObjectKey, Step};
@@ -125,6 +126,21 @@ pub fn presence(db: &mut Db, id: ThreadId, buried_as: Digest) -> Result<Presence
         (.., true) => Presence::Erased,
         _ => Presence::Unknown,
     })
+}
+
+/// When the legal clock of a thread started, or will start at its tick, and when its first answer was released.
+///
+/// # Errors
+/// What the database says.
+pub fn clocks(db: &mut Db, id: ThreadId, start: impl FnOnce(Tick) -> Day) -> Result<Option<(Day, Option<Day>)>, Error> {
+    let living: Option<(i32, Option<i32>)> =
+        thread::table.find(id.as_ref()).select((thread::clock_day, thread::answered_day)).first(db).optional()?;
+    if let Some((day, answered)) = living {
+        return Ok(Some((to_day(day), answered.map(to_day))));
+    }
+    let staged: Option<i64> =
+        staged_thread::table.find(id.as_ref()).select(staged_thread::tick).first(db).optional()?;
+    Ok(staged.map(|tick| (start(Tick(tick)), None)))
 }
 
 /// Keeps an arrival or erasure for the log, under a name that means nothing.
