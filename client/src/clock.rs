@@ -3,6 +3,7 @@
 use crypto::Day;
 use jiff::civil::{Date, date};
 use jiff::{Span, ToSpan};
+use std::time::{Duration, Instant};
 
 /// Days within which an answer is promised (law and product: seven).
 pub const ANSWER_DAYS: u32 = 7;
@@ -15,6 +16,19 @@ const SECONDS_OF_A_DAY: u64 = 86_400;
 pub fn today() -> Day {
     let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
     Day(u32::try_from(since.as_secs() / SECONDS_OF_A_DAY).unwrap_or(u32::MAX))
+}
+
+/// How long something has taken, for patience with a server.
+pub(crate) struct Stopwatch(Instant);
+
+impl Stopwatch {
+    pub(crate) fn start() -> Self {
+        Self(Instant::now())
+    }
+
+    pub(crate) fn elapsed(&self) -> Duration {
+        self.0.elapsed()
+    }
 }
 
 /// `YYYY-MM-DD`.

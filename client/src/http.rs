@@ -1,9 +1,10 @@
 //! Requests: one origin, no redirect, no cookie, no name of the program, bounded answers, bounded patience.
 
+use crate::clock;
 use crate::error::{Error, Problem};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 use ureq::http::{Method, Request, Response};
 use ureq::{Agent, Body, Proxy};
 use zeroize::Zeroizing;
@@ -44,13 +45,8 @@ impl Server {
         let origin = origin(address).ok_or_else(|| {
             Error::Usage("the address of a server is http:// or https://, a name, and perhaps a port".into())
         })?;
-        let chosen = match proxy {
-            Some(proxy) => Some(Proxy::new(proxy).map_err(|_| {
-                Error::Usage("ALL_PROXY cannot be used: it should be like socks5h://127.0.0.1:9050".into())
-            })?),
-            None if origin.starts_with("https:") => Proxy::try_from_env(),
-            None => None,
-        };
+        let unusable = |_| Error::Usage("ALL_PROXY cannot be used: it should be like socks5h://127.0.0.1:9050".into());
+        let chosen = proxy.map(Proxy::new).transpose().map_err(unusable)?;
         let agent = Agent::config_builder()
             .timeout_global(Some(if chosen.is_some() { PROXIED } else { DIRECT }))
             .proxy(chosen)
@@ -113,7 +109,7 @@ impl Server {
     /// Sends the same bytes until somebody answers or patience ends. Every request of this program may be repeated:
     /// what it creates has a name of its own.
     fn send(&self, method: Method, path: &str, kind: &str, body: &[u8]) -> Result<Vec<u8>, Error> {
-        let (begun, mut pause) = (Instant::now(), FIRST_PAUSE);
+        let (begun, mut pause) = (clock::Stopwatch::start(), FIRST_PAUSE);
         loop {
             match self.attempt(&method, path, kind, body) {
                 Ok(answer) => return Ok(answer),
