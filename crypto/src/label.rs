@@ -81,6 +81,7 @@ labels! {
     RECOVERY = "recovery";
     RECOVERY_CHECK = "recovery-check";
     INVITATION = "invitation";
+    INVITATION_CHECK = "invitation-check";
     SESSION = "session";
     // release key ring
     RING = "ring";

@@ -85,7 +85,7 @@ impl Invitation {
     /// Seven groups of four.
     #[must_use]
     pub fn to_text(&self) -> Zeroizing<String> {
-        code::write(Label::INVITATION, OrganisationId::NONE, &self.0)
+        code::write(Label::INVITATION_CHECK, OrganisationId::NONE, &self.0)
     }
 
     /// Reads what a person typed or pasted.
@@ -93,7 +93,7 @@ impl Invitation {
     /// # Errors
     /// [`Error::TokenForm`] or [`Error::TokenCheck`].
     pub fn parse(text: &str) -> Result<Self, Error> {
-        code::read(Label::INVITATION, OrganisationId::NONE, text).map(Self)
+        code::read(Label::INVITATION_CHECK, OrganisationId::NONE, text).map(Self)
     }
 
     /// What the server keeps of it.

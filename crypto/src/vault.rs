@@ -15,7 +15,6 @@ use zeroize::Zeroizing;
 
 const VERSION: u8 = 1;
 const STEP: usize = 4_096;
-const MOST_PENDING: u32 = 100_000;
 const MOST_BODY: usize = 8 * 1_024 * 1_024;
 
 /// A way to the master key. More ways (passkey, trustees) have their codes reserved.
@@ -149,14 +148,14 @@ impl Vault {
         let (rows, cursor) = (Secret::new(reader.array()?), reader.u64()?);
         let roster = (reader.u32()?, Digest(reader.array()?));
         let ledger = (reader.u64()?, Digest(reader.array()?));
-        let count = reader.u32()?;
-        if count > MOST_PENDING {
-            return Err(Error::Malformed);
-        }
         let mut unopened = BTreeMap::new();
-        for _ in 0..count {
+        for _ in 0..reader.u32()? {
             let thread = ThreadId(reader.array()?);
             unopened.insert(thread, ThreadKey::new(organisation, thread, Secret::new(reader.array()?)));
+        }
+        let rest = reader.rest();
+        if rest.len() >= STEP || rest.iter().any(|byte| *byte != 0) {
+            return Err(Error::Malformed);
         }
         Ok(Self { organisation, person, account, sign, seal, rows, cursor, roster, ledger, unopened })
     }
@@ -233,7 +232,7 @@ impl SealedVault {
             .filter(|(wrapped, _)| *wrapped == kind)
             .find_map(|(_, wrap)| primitives::open_many(key, &data, wrap).ok())
             .ok_or(Error::Decrypt)?;
-        let master = MasterKey(Secret::try_from(Zeroizing::new(master).as_slice())?);
+        let master = MasterKey(Secret::try_from(master.as_slice())?);
         self.reopen(&master).map(|vault| (vault, master))
     }
 
@@ -243,7 +242,7 @@ impl SealedVault {
     /// [`Error::Decrypt`] or [`Error::Signature`].
     pub fn reopen(&self, master: &MasterKey) -> Result<Vault, Error> {
         let data = body_data(self.organisation, self.person, self.counter);
-        let body = Zeroizing::new(primitives::open_many(&master.0, &data, &self.body)?);
+        let body = primitives::open_many(&master.0, &data, &self.body)?;
         let vault = Vault::parse(self.organisation, self.person, &body)?;
         self.verify(&vault.sign.verifying_key())?;
         Ok(vault)

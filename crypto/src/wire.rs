@@ -90,10 +90,17 @@ macro_rules! documents {
     ($($(#[$doc:meta])* $name:ident { $($(#[$field_doc:meta])* $field:ident: $type:ty,)* })*) => {
         $(
             $(#[$doc])*
-            #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+            #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
             #[serde(deny_unknown_fields)]
             #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
             pub struct $name { $($(#[$field_doc])* pub $field: $type,)* }
+
+            // Some carry a session, an invitation, a share: none gets into a log by accident.
+            impl core::fmt::Debug for $name {
+                fn fmt(&self, formatter: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+                    formatter.write_str(stringify!($name))
+                }
+            }
         )*
     };
 }

@@ -115,12 +115,12 @@ impl MailboxPage {
         let state = reader.u8()?;
         let states = [MailboxState::Unknown, MailboxState::Live, MailboxState::Erased];
         let state = states.into_iter().find(|known| known.code() == state).ok_or(Error::Malformed)?;
-        let more = reader.u8()? == 1;
+        let more = reader.flag()?;
         let mut day = || reader.u32().map(|day| Some(day).filter(|day| *day != NEVER).map(Day));
         let (day, answered) = (day()?, day()?);
         let count = u16::from_be_bytes(reader.array()?);
         let item = |_| {
-            let (day, released) = (Day(reader.u32()?), reader.u8()? == 1);
+            let (day, released) = (Day(reader.u32()?), reader.flag()?);
             Ok(MailboxItem { day, released, bytes: reader.prefixed(Envelope::LARGEST)?.to_vec() })
         };
         let items = (0..count).map(item).collect::<Result<_, Error>>()?;
