@@ -67,7 +67,7 @@ pub enum Error {
     Crypto(#[from] crypto::Error),
     /// The database refused. `/problems/internal`
     #[error("the database refused: {0}")]
-    Database(#[from] diesel::result::Error),
+    Database(#[from] crate::store::Failure),
     /// The system refused. `/problems/internal`
     #[error("the system refused: {0}")]
     Io(#[from] std::io::Error),

@@ -2,7 +2,7 @@
 
 use crate::codec::{Reader, Writer};
 use crate::error::Error;
-use crate::id::{Digest, OrganisationId, PersonId, ThreadId};
+use crate::id::{Day, Digest, OrganisationId, PersonId, ThreadId};
 use crate::keys::{SealSecretKey, Secret, Signature, SigningKey, VerifyingKey};
 use crate::label::Label;
 use crate::primitives;
@@ -52,7 +52,16 @@ pub struct Vault {
     /// The newest log head she saw: size and root.
     pub ledger: (u64, Digest),
     /// Threads that are hers and not opened yet.
-    pub unopened: BTreeMap<ThreadId, ThreadKey>,
+    pub unopened: BTreeMap<ThreadId, Unopened>,
+}
+
+/// A thread that is hers and not opened yet.
+#[derive(Clone)]
+pub struct Unopened {
+    /// The day of the tick that listed it.
+    pub day: Day,
+    /// Out of its stanza.
+    pub key: ThreadKey,
 }
 
 /// A vault as the server keeps it: version, organisation, person, counter, wraps, body, signature.
@@ -132,8 +141,8 @@ impl Vault {
         writer.bytes(self.rows.expose()).u64(self.cursor).u32(self.roster.0).bytes(&self.roster.1.0);
         writer.u64(self.ledger.0).bytes(&self.ledger.1.0);
         writer.u32(crate::codec::length(self.unopened.len()));
-        for (thread, key) in &self.unopened {
-            writer.bytes(&thread.0).bytes(key.secret().expose());
+        for (thread, unopened) in &self.unopened {
+            writer.bytes(&thread.0).u32(unopened.day.0).bytes(unopened.key.secret().expose());
         }
         let mut bytes = writer.finish();
         bytes.resize(bytes.len().next_multiple_of(STEP), 0);
@@ -150,8 +159,9 @@ impl Vault {
         let ledger = (reader.u64()?, Digest(reader.array()?));
         let mut unopened = BTreeMap::new();
         for _ in 0..reader.u32()? {
-            let thread = ThreadId(reader.array()?);
-            unopened.insert(thread, ThreadKey::new(organisation, thread, Secret::new(reader.array()?)));
+            let (thread, day) = (ThreadId(reader.array()?), Day(reader.u32()?));
+            let key = ThreadKey::new(organisation, thread, Secret::new(reader.array()?));
+            unopened.insert(thread, Unopened { day, key });
         }
         let rest = reader.rest();
         if rest.len() >= STEP || rest.iter().any(|byte| *byte != 0) {
@@ -170,7 +180,7 @@ impl Vault {
         if other.ledger.0 > self.ledger.0 {
             self.ledger = other.ledger;
         }
-        self.unopened.extend(other.unopened.iter().map(|(thread, key)| (*thread, key.clone())));
+        self.unopened.extend(other.unopened.iter().map(|(thread, unopened)| (*thread, unopened.clone())));
         self.unopened.retain(|thread, _| !opened(thread));
     }
 }
