@@ -3,6 +3,7 @@
 //! A command that writes is a [`request::Request`]: it goes over the local socket to a server that runs, or is carried
 //! out here under the data folder's lock. The same code does it in both cases.
 
+pub mod audit;
 pub mod doctor;
 pub mod invite;
 pub mod migrate;
@@ -64,6 +65,9 @@ enum Command {
     Org(org::Arguments),
     /// Make a one-time invitation for a member of staff
     Invite(invite::Arguments),
+    /// Check the access log
+    #[command(subcommand)]
+    Audit(audit::Arguments),
     /// Promised for a later release
     #[command(
         name = "backup",
@@ -99,6 +103,7 @@ impl Line {
             Command::Doctor => doctor::run(&self.place).map(Some),
             Command::Org(arguments) => org::run(&self.place, arguments).map(Some),
             Command::Invite(arguments) => invite::run(&self.place, arguments).map(Some),
+            Command::Audit(arguments) => audit::run(&self.place, arguments).map(Some),
             Command::Later { .. } => Err(not_in_this_release()),
         }
     }

@@ -80,6 +80,12 @@ pub enum Error {
 }
 
 impl Error {
+    /// Whether a row of the database holds what its column does not allow.
+    #[must_use]
+    pub const fn is_unreadable_row(&self) -> bool {
+        matches!(self, Self::Database(diesel::result::Error::DeserializationError(_)))
+    }
+
     /// The answer. One match, no catch-all: a new variant has to choose.
     #[must_use]
     pub fn problem(&self) -> Problem {
