@@ -94,7 +94,8 @@ mod tests {
     #[test]
     fn an_installation_with_its_ring_elsewhere_is_well() {
         let (data, ring) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
-        let place = place(data.path(), Some(ring.path().into()));
+        let place = place(&data.path().join("data"), Some(ring.path().into()));
+        crate::files::make_folder(&place.data).unwrap();
         install(&place);
         let output = run(&place).unwrap();
         assert_eq!((output.code, output.text.as_str()), (0, "All is well."));
