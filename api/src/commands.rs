@@ -3,6 +3,7 @@
 //! A command that writes is a [`request::Request`]: it goes over the local socket to a server that runs, or is carried
 //! out here under the data folder's lock. The same code does it in both cases.
 
+pub mod audit;
 pub mod doctor;
 pub mod invite;
 pub mod migrate;
@@ -66,6 +67,9 @@ enum Command {
     Invite(invite::Arguments),
     #[command(flatten)]
     Native(client::cli::Command),
+    /// Check the access log
+    #[command(subcommand)]
+    Audit(audit::Arguments),
     /// Promised for a later release
     #[command(
         name = "backup",
@@ -102,6 +106,7 @@ impl Line {
             Command::Org(arguments) => org::run(&self.place, arguments).map(Some),
             Command::Invite(arguments) => invite::run(&self.place, arguments).map(Some),
             Command::Native(command) => native(command).map(Some),
+            Command::Audit(arguments) => audit::run(&self.place, arguments).map(Some),
             Command::Later { .. } => Err(not_in_this_release()),
         }
     }

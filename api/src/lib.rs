@@ -4,6 +4,7 @@
 compile_error!("fault-early-ack loses acknowledged writes on purpose and is for tests only");
 
 pub mod app;
+pub mod audit;
 pub mod body;
 pub mod book;
 pub mod clock;

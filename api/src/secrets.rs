@@ -98,6 +98,14 @@ impl Secrets {
     }
 }
 
+/// The seed of the key that signs the log, for whoever checks it and changes nothing.
+///
+/// # Errors
+/// [`Error::Io`]; [`Error::Refused`] naming a damaged file.
+pub fn find_log(data: &Path) -> Result<Option<Secret<32>>, Error> {
+    find(&data.join("keys"), "log.secret")
+}
+
 fn find(folder: &Path, name: &str) -> Result<Option<Secret<32>>, Error> {
     let Some(bytes) = files::find(folder, name)? else {
         return Ok(None);

@@ -90,9 +90,9 @@ hex_text!(OrganisationId, PersonId, ThreadId, Digest);
 macro_rules! documents {
     ($($(#[$doc:meta])* $name:ident { $($(#[$field_doc:meta])* $field:ident: $type:ty,)* })*) => {
         $(
-            $(#[$doc])*
             #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
             #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+            $(#[$doc])*
             pub struct $name { $($(#[$field_doc])* pub $field: $type,)* }
 
             // Some carry a session, an invitation, a share: none gets into a log by accident.

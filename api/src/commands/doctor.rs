@@ -3,10 +3,11 @@
 use super::{Output, Place};
 use crate::Error;
 use crate::ring::Ring;
-use crate::store::{Db, health, installation, migrations, ring};
+use crate::store::{Db, health, installation, ledger, migrations, ring};
 use serde_json::json;
 use std::collections::BTreeSet;
 use std::os::unix::fs::PermissionsExt;
+use std::path::Path;
 
 pub(super) fn run(place: &Place) -> Result<Output, Error> {
     let mut wrong = Vec::new();
@@ -21,7 +22,7 @@ pub(super) fn run(place: &Place) -> Result<Output, Error> {
         Ok(_) => {}
         Err(_) => wrong.push(format!("there is no data folder {}", place.data.display())),
     }
-    if place.release_keys.is_none() {
+    if lies_in(&place.folders().release_keys, &place.data) {
         unwise.push("the release keys lie beside the database: whoever takes one takes both (--release-keys)".into());
     }
     match place.address().and_then(|address| Db::open_reader(&address)) {
@@ -29,6 +30,11 @@ pub(super) fn run(place: &Place) -> Result<Output, Error> {
             Ok(()) => {
                 if installation::is_test(&mut db)? {
                     unwise.push("this is a test installation for ever: take no real report here".into());
+                }
+                if ledger::rows::head(&mut db)?.is_some_and(|head| head.sealed) {
+                    wrong.push(
+                        "reading is closed: the access log contradicts its pin (`micromoed audit verify`)".into(),
+                    );
                 }
                 wrong.extend(health::damage(&mut db)?);
                 wrong.extend(lost_keys(place, &ring::named(&mut db)?));
@@ -47,6 +53,15 @@ pub(super) fn run(place: &Place) -> Result<Output, Error> {
     Ok(Output { text: lines.join("\n"), document: json!({ "wrong": wrong, "unwise": unwise }), code })
 }
 
+/// Whether one folder is inside the other, by whatever names; one that is not there yet by its name.
+fn lies_in(inner: &Path, outer: &Path) -> bool {
+    let real = |path: &Path| path.canonicalize().or_else(|_| std::path::absolute(path));
+    match (real(inner), real(outer)) {
+        (Ok(inner), Ok(outer)) => inner.starts_with(outer),
+        _ => false,
+    }
+}
+
 fn lost_keys(place: &Place, named: &BTreeSet<i64>) -> Option<String> {
     match Ring::read(&place.folders().release_keys) {
         Ok(ring) => match ring.missing(named).len() {
@@ -54,5 +69,59 @@ fn lost_keys(place: &Place, named: &BTreeSet<i64>) -> Option<String> {
             missing => Some(format!("{missing} release key(s) are missing: what was sealed under them cannot be read")),
         },
         Err(error) => Some(format!("the release keys cannot be read: {error}")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::App;
+    use crate::config::Config;
+    use crate::store::Store;
+    use std::path::PathBuf;
+
+    fn place(data: &Path, release_keys: Option<PathBuf>) -> Place {
+        Place { data: data.into(), release_keys, database: None, config: None, json: false }
+    }
+
+    fn install(place: &Place) {
+        let store = Store::open(&place.address().unwrap(), 1).unwrap();
+        let folders = place.folders();
+        actix_web::rt::System::new().block_on(App::open(Config::default(), store.clone(), &folders)).unwrap();
+        store.close();
+    }
+
+    #[test]
+    fn an_installation_with_its_ring_elsewhere_is_well() {
+        let (data, ring) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+        let place = place(&data.path().join("data"), Some(ring.path().into()));
+        crate::files::make_folder(&place.data).unwrap();
+        install(&place);
+        let output = run(&place).unwrap();
+        assert_eq!((output.code, output.text.as_str()), (0, "All is well."));
+    }
+
+    #[test]
+    fn a_ring_inside_the_data_folder_is_unwise_by_whatever_name() {
+        let data = tempfile::tempdir().unwrap();
+        for ring in [None, Some(data.path().join("ring")), Some(data.path().join("../").join(data.path()).join("ring"))]
+        {
+            let place = place(data.path(), ring);
+            std::fs::create_dir_all(place.folders().release_keys).unwrap();
+            let output = run(&place).unwrap();
+            assert!(output.document["unwise"].to_string().contains("beside the database"), "{}", output.text);
+        }
+    }
+
+    #[test]
+    fn a_sealed_log_is_wrong() {
+        let data = tempfile::tempdir().unwrap();
+        let place = place(data.path(), None);
+        install(&place);
+        let mut db = Db::open_writer(&place.address().unwrap()).unwrap();
+        ledger::seal(&mut db).unwrap();
+        let output = run(&place).unwrap();
+        assert!(output.document["wrong"].to_string().contains("reading is closed"), "{}", output.text);
+        assert_eq!(output.code, 1);
     }
 }

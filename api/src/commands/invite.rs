@@ -15,8 +15,7 @@ use serde_json::{Value, json};
 
 /// Days for which an invitation holds.
 pub(super) const DAYS: u32 = 30;
-const ROLES: [&str; 4] =
-    [Role::Coach.name(), Role::Fallback.name(), Role::Management.name(), Role::Auditor.name()];
+const ROLES: [&str; 4] = [Role::Coach.name(), Role::Fallback.name(), Role::Management.name(), Role::Auditor.name()];
 
 /// Who is invited.
 #[derive(Debug, clap::Args)]
@@ -86,8 +85,8 @@ pub(super) fn document(app: &App, slug: &str, invitation: &Invitation) -> Value 
 
 /// For people, from the document.
 pub(super) fn output(head: &str, slug: &str, document: Value) -> Output {
-    let (invitation, url) = (document["invitation"].as_str(), document["url"].as_str());
-    let (invitation, url) = (invitation.unwrap_or_default(), url.unwrap_or_default());
+    let field = |name| document.get(name).and_then(Value::as_str).unwrap_or_default();
+    let (invitation, url) = (field("invitation"), field("url"));
     let server = url.split_once("/desk#").map_or(url, |(server, _)| server);
     let text = format!(
         "{head}, once, within {DAYS} days. It is shown only now:\n\n  {invitation}\n\nHand it over in person. She \

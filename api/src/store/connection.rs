@@ -129,6 +129,14 @@ impl Db {
         Ok(db)
     }
 
+    /// Reads with a connection of [`Self::open_reader`]; all of it is of one state of the database.
+    ///
+    /// # Errors
+    /// What `query` says.
+    pub fn at_one_moment<T>(&mut self, query: impl FnOnce(&mut Self) -> Result<T, Error>) -> Result<T, Error> {
+        self.transaction(query)
+    }
+
     fn connect(address: &Address) -> Result<Self, Error> {
         let refused = |_| Error::Refused("the database cannot be opened".into());
         match address {

@@ -188,17 +188,9 @@ impl Worker {
     }
 }
 
-/// Whether a failed commit of SQLite may pass: the disk is full, or a full disk already ended the transaction.
+/// Whether a failed commit of SQLite may pass.
 fn passes(error: &Error) -> bool {
-    use diesel::result::Error as Diesel;
-    match error {
-        Error::Database(Diesel::DatabaseError(_, information)) => {
-            let message = information.message();
-            message.contains("full") || message.contains("no transaction is active") || message.contains("locked")
-        }
-        Error::Database(Diesel::BrokenTransactionManager | Diesel::NotInTransaction) => true,
-        _ => false,
-    }
+    matches!(error, Error::Database(failure) if failure.passes())
 }
 
 #[cfg(test)]

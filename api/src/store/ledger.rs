@@ -2,15 +2,18 @@
 //! there after the commit, or neither.
 
 mod epochs;
+pub mod rows;
 
-pub use epochs::{Epoch, begin_epoch, bury_bodies, close_epoch, open_epoch, pad};
+pub use epochs::{BODIES_STAY, Epoch, begin_epoch, bury_bodies, close_epoch, open_epoch, pad, read_encapsulations};
 
 use super::connection::Db;
 use super::convert::{from_u64, to_id, to_u64};
 use super::dialect::first_held;
 use super::schema::{ledger_body, ledger_entry, ledger_epoch, ledger_head, ledger_node};
 use crate::Error;
-use crypto::ledger::{Act, Body, Entry, EpochRoot, Frontier, Head, LogKey, Node, Record, Step, consistency_proof, inclusion_proof};
+use crypto::ledger::{
+    Act, Body, Entry, EpochRoot, Frontier, Head, LogKey, Node, Record, Step, consistency_proof, inclusion_proof,
+};
 use crypto::{Day, Digest, OrganisationId};
 use diesel::prelude::*;
 use rand_core::CryptoRng;
@@ -155,7 +158,7 @@ impl<'k> Log<'k> {
         let index = self.frontier.size();
         let (entry, body) = self.keys.root.of(organisation).write(index, record, step, rng)?;
         self.nodes.extend(self.frontier.push(entry.leaf()));
-        self.entries.push((entry, body.clone()));
+        self.entries.push((entry, body));
         Ok(Appended { index, entry, body })
     }
 
@@ -263,32 +266,4 @@ pub fn node(db: &mut Db, level: u8, position: u64) -> Result<Digest, Error> {
         .first(db)
         .optional()?;
     to_id(&hash.ok_or(Error::Sealed)?)
-}
-
-/// Entries from `from` on, at most `most`.
-///
-/// # Errors
-/// What the database says.
-pub fn entries(db: &mut Db, from: u64, most: i64) -> Result<Vec<(u64, Vec<u8>)>, Error> {
-    let rows: Vec<(i64, Vec<u8>)> = ledger_entry::table
-        .filter(ledger_entry::position.ge(from_u64(from)))
-        .order(ledger_entry::position)
-        .limit(most)
-        .select((ledger_entry::position, ledger_entry::entry))
-        .load(db)?;
-    Ok(rows.into_iter().map(|(position, entry)| (to_u64(position), entry)).collect())
-}
-
-/// Bodies from `from` on, at most `most`: position, epoch, bytes (empty once erased).
-///
-/// # Errors
-/// What the database says.
-pub fn bodies(db: &mut Db, from: u64, most: i64) -> Result<Vec<(u64, u32, Vec<u8>)>, Error> {
-    let rows: Vec<(i64, i32, Vec<u8>)> = ledger_body::table
-        .filter(ledger_body::position.ge(from_u64(from)))
-        .order(ledger_body::position)
-        .limit(most)
-        .load(db)?;
-    let row = |(position, epoch, body)| (to_u64(position), u32::try_from(epoch).unwrap_or_default(), body);
-    Ok(rows.into_iter().map(row).collect())
 }

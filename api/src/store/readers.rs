@@ -2,7 +2,6 @@
 
 use super::connection::{Address, Db};
 use crate::Error;
-use diesel::Connection;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 use tokio::sync::Semaphore;
@@ -40,7 +39,7 @@ impl Readers {
                     .inspect_err(|error| tracing::error!(%error, "no reader"))
                     .or(Err(Error::Busy))?,
             };
-            let answer = db.transaction(query);
+            let answer = db.at_one_moment(query);
             // After an error of the database the connection may be gone: the next read opens a new one.
             if !matches!(answer, Err(Error::Database(_))) {
                 idle.lock().unwrap_or_else(PoisonError::into_inner).push(db);

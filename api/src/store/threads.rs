@@ -169,7 +169,8 @@ pub(super) fn keep_arrival(
 /// # Errors
 /// [`Error::Crypto`] when one does not open; what the database says.
 pub fn take_arrivals(db: &mut Db, ring: &Ring) -> Result<Vec<(OrganisationId, Arrival)>, Error> {
-    let rows: Vec<(Vec<u8>, Vec<u8>, i64, Vec<u8>)> = pending_entry::table.load(db)?;
+    type Row = (Vec<u8>, Vec<u8>, i64, Vec<u8>);
+    let rows: Vec<Row> = pending_entry::table.load(db)?;
     let mut arrivals = Vec::with_capacity(rows.len());
     for (id, organisation, key, secrets) in rows {
         let identity = organisations::of_key(db, to_id(&organisation)?)?.identity.ok_or(Error::NotFound)?;

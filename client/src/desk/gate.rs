@@ -5,7 +5,8 @@ use super::Desk;
 use crate::{ATTEMPTS, Error};
 use crypto::access::Enrolment;
 use crypto::ledger::{
-    Act, Body, Checkpoint, Entry, Head, NoteKey, Purpose, Ratchet, Release, SignedNote, Step, verify_consistency, verify_inclusion,
+    Act, Body, Checkpoint, Entry, Head, NoteKey, Purpose, Ratchet, Release, SignedNote, Step, verify_consistency,
+    verify_inclusion,
 };
 use crypto::thread::ThreadKey;
 use crypto::wire::{
@@ -117,9 +118,8 @@ impl Signed {
 /// A log never gets shorter, and whatever it said before it goes on saying.
 fn keep_head(kept: &mut Option<(u64, Digest)>, head: Head, consistency: &[Digest]) -> Result<(), Error> {
     if let Some((size, root)) = *kept {
-        verify_consistency(&Head { size, root }, &head, consistency).map_err(|_| {
-            Error::distrust("the access log is not a continuation of the one this device has seen")
-        })?;
+        verify_consistency(&Head { size, root }, &head, consistency)
+            .map_err(|_| Error::distrust("the access log is not a continuation of the one this device has seen"))?;
     }
     *kept = Some((head.size, head.root));
     Ok(())

@@ -10,7 +10,9 @@ use crypto::{Day, Digest, OrganisationId, SealPublicKey};
 use diesel::prelude::*;
 use rand_core::CryptoRng;
 
-const CLOSED: &str = "closed";
+pub(super) const CLOSED: &str = "closed";
+/// Days for which the bodies of an epoch are never erased, counted to the day of the open one.
+pub const BODIES_STAY: u32 = 365;
 
 /// The epoch that is open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -113,7 +115,25 @@ pub fn close_epoch(
     Ok(note)
 }
 
-/// Empties the bodies of every epoch that opened before `before`, and enters that.
+/// What was sealed to the auditors of one epoch, as a closed epoch's row holds it: length (`u32`) ‖ encapsulations,
+/// for each organisation.
+///
+/// # Errors
+/// [`Error::Crypto`].
+pub fn read_encapsulations(mut bytes: &[u8]) -> Result<Vec<Encapsulations>, Error> {
+    let malformed = || Error::Crypto(crypto::Error::Malformed);
+    let mut all = Vec::new();
+    while !bytes.is_empty() {
+        let (length, rest) = bytes.split_first_chunk().ok_or_else(malformed)?;
+        let length = usize::try_from(u32::from_be_bytes(*length)).map_err(|_| malformed())?;
+        let (sealed, rest) = rest.split_at_checked(length).ok_or_else(malformed)?;
+        all.push(Encapsulations::parse(sealed)?);
+        bytes = rest;
+    }
+    Ok(all)
+}
+
+/// Empties the bodies of every closed epoch that opened before `before` and is old enough, and enters that.
 ///
 /// # Errors
 /// As [`Log::hold`]; what the database says.
@@ -124,6 +144,8 @@ pub fn bury_bodies(
     day: Day,
     rng: &mut impl CryptoRng,
 ) -> Result<usize, Error> {
+    let newest_day = open_epoch(db)?.map_or(Day(0), |epoch| epoch.day);
+    let before = before.min(Day(newest_day.0.saturating_sub(BODIES_STAY)));
     let old: Vec<i32> = ledger_epoch::table
         .filter(ledger_epoch::day.lt(from_day(before)).and(ledger_epoch::state.eq(CLOSED)))
         .select(ledger_epoch::number)
