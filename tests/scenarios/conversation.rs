@@ -6,7 +6,6 @@ use crate::support::service::Ticks;
 use client::Error;
 use client::desk::Changes;
 use client::entropy::generator;
-use client::mailbox::Mailbox;
 use crypto::thread::Content;
 
 fn text(text: &str) -> Content {
@@ -57,8 +56,8 @@ fn a_report_is_read_answered_noted_labelled_and_erased() {
         let listed = an.inbox(rng).unwrap().threads.remove(0);
         assert_eq!((listed.status, listed.from_reporter, listed.from_staff), ("dialogue", Some(2), Some(2)));
 
-        assert_eq!(team.mailbox(&sent.token, Mailbox::erase).unwrap().erased, 1);
-        assert_eq!(team.mailbox(&sent.token, Mailbox::erase).unwrap().erased, 0);
+        assert_eq!(team.erase(&sent.token), 1);
+        assert_eq!(team.erase(&sent.token), 0);
         assert_eq!(team.read(&sent.token).status, "erased");
         assert!(matches!(an.show(1, None, rng), Err(Error::Erased(_))));
         assert!(an.inbox(rng).unwrap().threads.is_empty());

@@ -6,7 +6,6 @@ use crate::support::people::{Coach, Team, lines, sign_in};
 use crate::support::service::{SLUG, Service, Ticks};
 use client::desk::{Changes, Desk};
 use client::entropy::generator;
-use client::mailbox::Mailbox;
 use crypto::thread::Content;
 
 /// What happens to the service between two steps.
@@ -54,7 +53,7 @@ fn story(database: &Database, lossy: bool, between: Between) {
     between(&mut team.service);
     team.say(&sent.token, "two");
     between(&mut team.service);
-    assert_eq!(team.mailbox(&gone.token, Mailbox::erase).unwrap().erased, 1);
+    assert_eq!(team.erase(&gone.token), 1);
     between(&mut team.service);
     let lost = team.service.relay.lose_nothing();
     assert_eq!(lost > 0, lossy);

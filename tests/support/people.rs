@@ -122,7 +122,12 @@ impl Team {
     }
 
     pub(crate) fn read(&self, token: &str) -> View {
-        self.mailbox(token, Mailbox::read).unwrap()
+        self.mailbox(token, |mailbox| mailbox.read()).unwrap()
+    }
+
+    /// Erases everything of a token; answers how many threads went.
+    pub(crate) fn erase(&self, token: &str) -> usize {
+        self.mailbox(token, |mailbox| mailbox.erase()).unwrap().erased
     }
 
     pub(crate) fn say(&self, token: &str, text: &str) -> client::mailbox::Said {
