@@ -32,3 +32,6 @@ pub use error::Error;
 pub use id::{Day, Digest, ObjectId, OrganisationId, PersonId, Tag, ThreadId};
 pub use keys::{SealPublicKey, SealSecretKey, Secret, Signature, SigningKey, VerifyingKey};
 pub use thread::shuffle;
+
+#[cfg(test)]
+mod tests;
