@@ -144,7 +144,7 @@ impl Encapsulations {
         let info = Label::LEDGER_EPOCH.transcript(self.organisation, &[]);
         let opened = self.sealed.iter().find_map(|sealed| {
             let secret = primitives::hpke_open(key, &info, &self.epoch.to_be_bytes(), sealed).ok()?;
-            Secret::try_from(zeroize::Zeroizing::new(secret).as_slice()).ok()
+            Secret::try_from(secret.as_slice()).ok()
         });
         opened.map(|secret| EpochSecret::new(self.organisation, self.epoch, secret)).ok_or(Error::Decrypt)
     }
