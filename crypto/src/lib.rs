@@ -1,3 +1,4 @@
+//! [ledger]: ledger
 #![doc = include_str!("../README.md")]
 #![cfg_attr(not(any(test, feature = "openapi")), no_std)]
 

@@ -68,6 +68,8 @@ fn entries() -> Value {
     let public = auditors.each_ref().map(|auditor| auditor.public());
     let sealed = Encapsulations::seal(&epoch, &public, &mut rng(72)).unwrap();
     assert!(auditors.iter().all(|auditor| sealed.open(auditor) == Ok(epoch.clone())));
+    let bytes = sealed.to_bytes();
+    let published = [&crate::codec::length(bytes.len()).to_be_bytes(), bytes.as_slice()].concat();
     json!({
         "epoch": 12,
         "root": hex(root.secret().expose()),
@@ -79,8 +81,7 @@ fn entries() -> Value {
         "entries": made,
         "auditor_seal_seeds": auditors.each_ref().map(|auditor| hex(auditor.seed().expose())),
         "encapsulations": hex(sealed.to_bytes()),
-        "encapsulations_digest": hex(sealed.digest()),
-        "published_digest": hex(published_digest(&sealed.to_bytes())),
+        "published_digest": hex(published_digest(&published)),
     })
 }
 

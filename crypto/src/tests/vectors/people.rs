@@ -39,11 +39,11 @@ pub(super) fn token() -> Value {
     let refused = [
         "",
         "K7QF",
-        &text[1..],
+        text.split_at(1).1,
         &format!("{}0", *text),
         &text.replace('-', "_"),
         &swapped,
-        &text.replacen(&text[..1], "U", 1),
+        &text.replacen(text.split_at(1).0, "U", 1),
     ];
     let refused = refused.map(|text| {
         let because = match reads(text) {
