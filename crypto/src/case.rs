@@ -175,3 +175,6 @@ pub fn open_key_row(
 fn key_row_data(organisation: OrganisationId, thread: ThreadId) -> Vec<u8> {
     Label::KEY_ROW.transcript(organisation, &[&thread.0])
 }
+
+#[cfg(test)]
+mod tests;

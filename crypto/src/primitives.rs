@@ -176,3 +176,6 @@ pub(crate) fn random<const N: usize>(rng: &mut impl CryptoRng) -> [u8; N] {
 pub(crate) fn seeded(seed: &Secret<32>) -> chacha20::ChaCha20Rng {
     chacha20::ChaCha20Rng::from_seed(*seed.expose())
 }
+
+#[cfg(test)]
+mod tests;

@@ -352,3 +352,6 @@ impl Content {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;
