@@ -3,6 +3,12 @@
 #[cfg(test)]
 mod architecture;
 #[cfg(test)]
+mod attacks;
+#[cfg(test)]
+mod cli;
+#[cfg(test)]
+mod privacy;
+#[cfg(test)]
 mod scenarios;
 #[cfg(test)]
 mod support;

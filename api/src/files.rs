@@ -6,6 +6,9 @@ use std::io::{ErrorKind, Write};
 use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
 use std::path::Path;
 
+/// How often a file is written beside before somebody has to look.
+const TRIES: usize = 5;
+
 /// Makes a folder (0700) and those above it, where they are missing.
 ///
 /// # Errors
@@ -23,8 +26,7 @@ pub fn make_folder(path: &Path) -> Result<(), Error> {
 /// # Errors
 /// [`Error::Io`].
 pub fn put(folder: &Path, name: &str, bytes: &[u8]) -> Result<(), Error> {
-    let beside = write_beside(folder, name, bytes)?;
-    std::fs::rename(&beside, folder.join(name))?;
+    place(folder, name, bytes, |beside, path| std::fs::rename(beside, path))?;
     sync_folder(folder)
 }
 
@@ -33,15 +35,35 @@ pub fn put(folder: &Path, name: &str, bytes: &[u8]) -> Result<(), Error> {
 /// # Errors
 /// [`Error::Io`].
 pub fn put_first(folder: &Path, name: &str, bytes: &[u8]) -> Result<bool, Error> {
-    let beside = write_beside(folder, name, bytes)?;
-    let linked = std::fs::hard_link(&beside, folder.join(name));
-    std::fs::remove_file(&beside)?;
+    let linked = place(folder, name, bytes, |beside, path| {
+        let linked = std::fs::hard_link(beside, path);
+        match std::fs::remove_file(beside) {
+            Err(error) if error.kind() != ErrorKind::NotFound => Err(error),
+            _ => linked,
+        }
+    });
     sync_folder(folder)?;
     match linked {
         Ok(()) => Ok(true),
-        Err(error) if error.kind() == ErrorKind::AlreadyExists => Ok(false),
-        Err(error) => Err(error.into()),
+        Err(Error::Io(error)) if error.kind() == ErrorKind::AlreadyExists => Ok(false),
+        Err(error) => Err(error),
     }
+}
+
+/// Writes beside and moves into place; again where [`remove_unfinished`] of somebody who shares the folder was faster.
+fn place(
+    folder: &Path,
+    name: &str,
+    bytes: &[u8],
+    step: impl Fn(&Path, &Path) -> std::io::Result<()>,
+) -> Result<(), Error> {
+    for _ in 0..TRIES {
+        match step(&write_beside(folder, name, bytes)?, &folder.join(name)) {
+            Err(error) if error.kind() == ErrorKind::NotFound => {}
+            outcome => return Ok(outcome?),
+        }
+    }
+    Err(Error::Refused(format!("{} cannot be put in place", folder.join(name).display())))
 }
 
 /// The file's bytes, if there is one.
@@ -70,7 +92,7 @@ pub fn remove(folder: &Path, name: &str) -> Result<(), Error> {
 /// The ending of files that were never put in place: a process that died left them.
 const BESIDE: &str = ".new";
 
-/// Removes what a process that died left unfinished. The caller sees to it that nobody else writes here meanwhile.
+/// Removes what a process that died left unfinished. Whoever writes here meanwhile writes once more.
 ///
 /// # Errors
 /// [`Error::Io`].

@@ -32,7 +32,7 @@ fn a_report_is_read_answered_noted_labelled_and_erased() {
 
         an.reply(1, &text("Dank je."), rng).unwrap();
         an.note(1, "Planner bellen.", rng).unwrap();
-        let words = "category=aggression severity=S2 status=dialogue urgency=now themes=roepen,planning line=ploeg 3";
+        let words = "category=aggression severity=S2 status=dialogue urgency=U3 themes=roepen,planning line=ploeg 3";
         let changes: Vec<String> = words.split(' ').map(str::to_owned).collect();
         let changes = Changes::parse(&changes[..changes.len() - 1]).unwrap();
         assert!(an.triage(1, &changes, rng).unwrap().told);

@@ -1,4 +1,4 @@
-//! One long story, told undisturbed, with every answer lost once, and with the service restarted and killed between
+//! One long story, told undisturbed, with every third answer lost, and with the service restarted and killed between
 //! any two steps: it ends the same way each time.
 
 use crate::support::databases::{Database, databases};
@@ -16,7 +16,7 @@ fn story(database: &Database, lossy: bool, between: Between) {
     let rng = &mut generator().unwrap();
     let mut service = Service::start(database, Ticks::Immediate);
     if lossy {
-        service.relay.lose_first_answers();
+        service.relay.lose_answers();
     }
     let invitation = service.create(SLUG);
     between(&mut service);
@@ -35,7 +35,8 @@ fn story(database: &Database, lossy: bool, between: Between) {
         assert_eq!(desk.inbox(rng).unwrap().threads.len(), 2);
     }
     let zero = |desk: &mut Desk| {
-        (1..=2).find(|n| desk.show(*n, None, &mut generator().unwrap()).unwrap().messages[0].text == "zero").unwrap()
+        let first = [1, 2].map(|n| desk.show(n, None, &mut generator().unwrap()).unwrap().messages[0].text.clone());
+        first.iter().position(|text| text == "zero").unwrap() + 1
     };
     for (desk, name) in desks.iter_mut().zip(["An", "Bo"]) {
         between(&mut team.service);
@@ -95,7 +96,7 @@ fn undisturbed() {
 }
 
 #[test]
-fn when_the_first_answer_to_every_request_is_lost_nothing_is_lost_or_doubled() {
+fn when_every_third_answer_is_lost_nothing_else_is_and_nothing_is_doubled() {
     databases().iter().for_each(|database| story(database, true, |_| ()));
 }
 

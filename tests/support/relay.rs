@@ -1,7 +1,7 @@
 //! Stands between client and server at an address that stays: writes down what passes, and loses answers.
 
 use super::http::{Connection, Message};
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::io::{BufReader, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -27,8 +27,9 @@ struct Shared {
     to: String,
     /// Everything that has passed.
     passed: Vec<Exchange>,
-    /// Requests whose first answer was lost, while answers are lost.
-    lost: Option<BTreeSet<Vec<u8>>>,
+    /// How many requests each route had, while answers are lost.
+    counted: Option<BTreeMap<String, usize>>,
+    lost: usize,
     over: bool,
 }
 
@@ -65,15 +66,17 @@ impl Relay {
         address.clone_into(&mut self.shared().to);
     }
 
-    /// From now on the first answer to every request is lost after the server has done its part; whoever repeats the
-    /// same bytes gets the second one.
-    pub(crate) fn lose_first_answers(&self) {
-        self.shared().lost = Some(BTreeSet::new());
+    /// From now on every third answer of each route is lost, the first one to begin with, after the server has done
+    /// its part.
+    pub(crate) fn lose_answers(&self) {
+        self.shared().counted = Some(BTreeMap::new());
     }
 
-    /// Nothing is lost any more; answers how many were.
+    /// Nothing is lost any more; answers how many answers were.
     pub(crate) fn lose_nothing(&self) -> usize {
-        self.shared().lost.take().map_or(0, |lost| lost.len())
+        let mut shared = self.shared();
+        shared.counted = None;
+        std::mem::take(&mut shared.lost)
     }
 
     /// What has passed since this was asked last.
@@ -95,9 +98,14 @@ impl Relay {
             let bytes = answer.to_bytes();
             {
                 let mut shared = self.shared();
-                let lost = shared.lost.as_mut().is_some_and(|lost| lost.insert(request.to_bytes()));
+                let count = shared.counted.as_mut().map(|counted| {
+                    let count = counted.entry(request.route().1.to_owned()).or_default();
+                    *count += 1;
+                    *count
+                });
                 shared.passed.push(Exchange { request, answer });
-                if lost {
+                if count.is_some_and(|count| count % 3 == 1) {
+                    shared.lost += 1;
                     return;
                 }
             }

@@ -133,11 +133,12 @@ pub async fn key_row(app: Data<App>, staff: Staff, row: Json<KeyRow, SMALL>) -> 
     if row.0.row.0.len() != KEY_ROW {
         return Err(Error::Malformed("a key row has 104 bytes"));
     }
-    let person = staff.person.id;
+    let today = app.today();
     app.store
         .write(move |db| {
-            threads::require_enrolled(db, row.0.thread, person)?;
-            threads::put_key_row(db, row.0.thread, person, &row.0.row.0)
+            let (_, asker) = staff.in_office(db, today)?;
+            threads::require_enrolled(db, row.0.thread, asker.person)?;
+            threads::put_key_row(db, row.0.thread, asker.person, &row.0.row.0)
         })
         .await?;
     Ok(HttpResponse::NoContent().finish())

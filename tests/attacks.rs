@@ -1,0 +1,6 @@
+//! Requests that no honest client sends: they are refused in a known form, tell nothing, and change nothing.
+
+mod alike;
+mod authority;
+mod input;
+mod replay;

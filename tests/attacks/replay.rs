@@ -1,0 +1,66 @@
+//! Every request of a whole story, sent once more: nothing is doubled, nothing is lost.
+
+use crate::support::databases::databases;
+use crate::support::http::ask;
+use crate::support::people::{Team, lines};
+use crate::support::relay::Exchange;
+use crate::support::service::Ticks;
+use client::desk::Changes;
+use client::entropy::generator;
+use crypto::thread::Content;
+use std::collections::BTreeSet;
+
+/// What passed in a story that uses every route, and the token of the report in it.
+pub(super) fn story(team: &Team) -> (Vec<Exchange>, String) {
+    let rng = &mut generator().unwrap();
+    let sent = team.report("first");
+    let mut an = team.an.sit(&team.service);
+    an.inbox(rng).unwrap();
+    an.show(1, None, rng).unwrap();
+    let replied = an.reply(1, &Content::Text("taken back".into()), rng).unwrap();
+    // With immediate ticks it is shown as soon as somebody asks, so this may come too late.
+    drop(an.take_back(1, replied.sequence));
+    an.note(1, "a note", rng).unwrap();
+    an.triage(1, &Changes::parse(&["severity=S2".to_owned()]).unwrap(), rng).unwrap();
+    let said = team.say(&sent.token, "second");
+    drop(team.mailbox(&sent.token, |mailbox| mailbox.take_back(said.sequence)));
+    team.say(&sent.token, "third");
+    let gone = team.report("away");
+    team.erase(&gone.token);
+    drop(an);
+    team.take_in(&[("coach", "Bo Claes")]);
+    (team.service.relay.take(), sent.token)
+}
+
+#[test]
+fn every_request_sent_again_changes_nothing() {
+    for database in databases() {
+        let team = Team::begin(&database, Ticks::Immediate);
+        let (passed, token) = story(&team);
+        let routes: BTreeSet<_> = passed.iter().map(|exchange| exchange.request.route().1.to_owned()).collect();
+        assert!(routes.len() > 18, "{routes:?}");
+        let before = lines(&team.read(&token).messages);
+        assert_eq!(before.len(), 3 - usize::from(before.iter().all(|line| !line.contains("taken back"))) + 1);
+        let rows = || -> Vec<String> {
+            let kept = ["thread", "message", "person", "roster", "case_record", "case_file", "enrolment", "tombstone", "organisation"];
+            let count = |table: &&str| database.lines(&format!("SELECT CAST(count(*) AS TEXT) AS line FROM {table}"));
+            kept.iter().flat_map(count).collect()
+        };
+        let counted = rows();
+        for exchange in &passed {
+            let request = &exchange.request;
+            let (method, _) = request.route();
+            let path = request.first.split(' ').nth(1).unwrap();
+            let headers = request.headers.iter().filter(|(name, _)| name != "host" && name != "content-length");
+            let headers: Vec<_> = headers.map(|(name, value)| (name.as_str(), value.as_str())).collect();
+            let answer = ask(&team.service.address, method, path, &headers, &request.body);
+            assert!(answer.status() < 500, "{method} {path}: {answer:?}");
+        }
+        assert_eq!(rows(), counted);
+        assert_eq!(lines(&team.read(&token).messages), before);
+        let rng = &mut generator().unwrap();
+        let mut an = team.an.sit(&team.service);
+        assert_eq!(an.inbox(rng).unwrap().threads.len(), 1);
+        assert_eq!(an.show(1, None, rng).unwrap().messages.len(), before.len());
+    }
+}

@@ -1,0 +1,6 @@
+//! What nobody can learn: each check is also run on a planted leak, which it must find.
+
+mod arrivals;
+mod canaries;
+mod exclusion;
+mod lengths;
