@@ -92,11 +92,13 @@ pub struct Limits {
     pub sign_in: u32,
     /// What staff do when signed in.
     pub desk: u32,
+    /// What one thread or one account may ask of any of these.
+    pub one: u32,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { public: 60_000, reports: 6_000, mailbox: 12_000, sign_in: 600, desk: 30_000 }
+        Self { public: 60_000, reports: 6_000, mailbox: 12_000, sign_in: 600, desk: 30_000, one: 240 }
     }
 }
 

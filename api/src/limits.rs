@@ -23,8 +23,6 @@ pub enum Class {
     Desk,
 }
 
-/// Requests per minute of one thread or account.
-const OF_ONE: u32 = 240;
 /// Threads and accounts that are remembered at a time; one is forgotten when its budget is full again.
 const MOST_REMEMBERED: usize = 100_000;
 const MILLI: u64 = 1000;
@@ -79,7 +77,7 @@ impl Limits {
     /// # Errors
     /// [`Error::TooMany`].
     pub fn take_of(&self, class: Class, one: &[u8], now: Timestamp) -> Result<(), Error> {
-        self.take_from((class, Some(self.hasher.hash_one(one))), OF_ONE, now)
+        self.take_from((class, Some(self.hasher.hash_one(one))), self.rates.one, now)
     }
 
     fn take_from(&self, key: (Class, Option<u64>), rate: u32, now: Timestamp) -> Result<(), Error> {
@@ -88,8 +86,8 @@ impl Limits {
         if buckets.len() >= MOST_REMEMBERED && !buckets.contains_key(&key) {
             buckets.retain(|(_, one), bucket| {
                 one.is_none() || {
-                    bucket.refill(OF_ONE, now);
-                    bucket.left < u64::from(OF_ONE).saturating_mul(MILLI)
+                    bucket.refill(self.rates.one, now);
+                    bucket.left < u64::from(self.rates.one).saturating_mul(MILLI)
                 }
             });
             if buckets.len() >= MOST_REMEMBERED {

@@ -110,6 +110,7 @@ fn tests(steps: &mut Steps, packages: &[&str], postgres: bool, long: bool) -> Ou
         let cluster = if postgres { Some(Cluster::start()?) } else { None };
         let mut tests = runner();
         tests.args(packages).env("MICROMOED_TEST_LONG", if long { "1" } else { "" });
+        tests.env("MICROMOED_BIN", shell::target().join("debug/micromoed"));
         if let Some(cluster) = &cluster {
             tests.env("MICROMOED_TEST_POSTGRES", cluster.url()).env("PATH", path_with(cluster)?);
         }

@@ -2,6 +2,7 @@
 
 use crate::app::App;
 use crate::body::Json;
+use crate::domain::names;
 use crate::limits::Class;
 use crate::session::{COOKIE, Staff};
 use crate::store::{organisations, people};
@@ -38,7 +39,11 @@ pub async fn open(app: Data<App>, login: Json<Login, MOST>) -> Result<HttpRespon
     let challenge = Challenge::try_from(login.challenge.0.as_slice()).map_err(|_| REFUSED)?;
     let signature = Signature::try_from(&login.signature).map_err(|_| REFUSED)?;
     let (slug, account) = (login.slug.clone(), login.account.clone());
+    let possible = names::check_slug(&slug).and(names::check_account(&account)).is_ok();
     let found = app.store.read(move |db| {
+        if !possible {
+            return Ok(None);
+        }
         let Some(organisation) = organisations::find(db, &slug)? else { return Ok(None) };
         let Some(identity) = organisation.identity else { return Ok(None) };
         let person = people::find_account(db, organisation.key, &account)?;
