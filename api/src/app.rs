@@ -9,9 +9,12 @@ use crate::limits::Limits;
 use crate::ring::Ring;
 use crate::secrets::{Folders, Secrets};
 use crate::store::installation::{self, Name};
+use crate::store::organisations::OrganisationKey;
 use crate::store::{Store, ring};
 use crate::{Error, entropy};
-use std::sync::Arc;
+use crypto::OrganisationId;
+use std::collections::BTreeMap;
+use std::sync::{Arc, RwLock};
 
 /// An open installation. Clones share it.
 #[derive(Clone)]
@@ -32,6 +35,8 @@ pub struct App {
     pub secrets: Arc<Secrets>,
     /// What the access log is written with.
     pub book: Arc<Book>,
+    /// Organisations by identity, which never change once they have one.
+    known: Arc<RwLock<BTreeMap<OrganisationId, OrganisationKey>>>,
     /// Names this process among those that share the database.
     pub instance: [u8; 16],
 }
@@ -80,6 +85,7 @@ impl App {
             clock,
             ring: Arc::new(ring),
             secrets,
+            known: Arc::default(),
             instance: *crypto::Secret::make(&mut rng).expose(),
         };
         app.begin_log().await?;

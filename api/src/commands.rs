@@ -68,6 +68,8 @@ enum Command {
     /// Check the access log
     #[command(subcommand)]
     Audit(audit::Arguments),
+    #[command(flatten)]
+    Native(client::cli::Command),
     /// Promised for a later release
     #[command(
         name = "backup",
@@ -104,6 +106,7 @@ impl Line {
             Command::Org(arguments) => org::run(&self.place, arguments).map(Some),
             Command::Invite(arguments) => invite::run(&self.place, arguments).map(Some),
             Command::Audit(arguments) => audit::run(&self.place, arguments).map(Some),
+            Command::Native(command) => native(command).map(Some),
             Command::Later { .. } => Err(not_in_this_release()),
         }
     }
@@ -113,6 +116,13 @@ impl Line {
     pub const fn json(&self) -> bool {
         self.place.json
     }
+}
+
+/// The native client: it talks to a server over HTTP, this one or another.
+fn native(command: client::cli::Command) -> Result<Output, Error> {
+    let output = client::cli::run_here(command)?;
+    let document = serde_json::to_value(&output).unwrap_or_default();
+    Ok(Output { text: output.to_string().trim_end().into(), document, code: 0 })
 }
 
 /// What the contract names and a later release brings.

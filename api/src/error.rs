@@ -74,6 +74,9 @@ pub enum Error {
     /// A start-up or a command was refused; the sentence is for the person at the terminal. `/problems/internal`
     #[error("{0}")]
     Refused(String),
+    /// The native client was refused, or refused. `/problems/internal`
+    #[error(transparent)]
+    Client(#[from] client::Error),
     /// The command line or the settings make no sense; the sentence says where. `/problems/internal`
     #[error("{0}")]
     Usage(String),
@@ -111,7 +114,7 @@ impl Error {
             Self::Busy => ProblemType::Busy,
             Self::Sealed => ProblemType::Sealed,
             Self::Database(error) if is_away(error) => ProblemType::Busy,
-            Self::Crypto(_) | Self::Database(_) | Self::Io(_) | Self::Refused(_) | Self::Usage(_) => {
+            Self::Crypto(_) | Self::Database(_) | Self::Io(_) | Self::Refused(_) | Self::Client(_) | Self::Usage(_) => {
                 ProblemType::Internal
             }
         };

@@ -15,7 +15,11 @@ fn main() -> ExitCode {
         Ok(None) => ExitCode::SUCCESS,
         Err(error) => {
             say(&format!("micromoed: {error}"));
-            ExitCode::from(if matches!(error, Error::Usage(_)) { 2 } else { 1 })
+            ExitCode::from(match error {
+                Error::Usage(_) => 2,
+                Error::Client(error) => error.exit_code(),
+                _ => 1,
+            })
         }
     }
 }

@@ -1,12 +1,55 @@
 //! The table of all addresses.
 
-mod health;
+pub mod desk;
+pub mod health;
+pub mod invitations;
+pub mod mailbox;
+pub mod organisations;
+pub mod sessions;
+pub mod threads;
 
-use actix_web::web::{ServiceConfig, get, resource};
+use crate::{Error, openapi};
+use actix_web::web::{ServiceConfig, delete, get, post, put, resource};
 
 /// Puts every route in its place.
 pub fn routes(config: &mut ServiceConfig) {
     config
         .service(resource("/health/live").route(get().to(health::live)))
-        .service(resource("/health/ready").route(get().to(health::ready)));
+        .service(resource("/health/ready").route(get().to(health::ready)))
+        .service(resource("/api/openapi.json").route(get().to(openapi::document)))
+        .service(resource("/api/v1/organisations/{slug}").route(get().to(organisations::show)))
+        .service(resource("/api/v1/challenge").route(get().to(sessions::challenge)))
+        .service(resource("/api/v1/threads").route(post().to(threads::create)))
+        .service(resource("/api/v1/mailbox/read").route(post().to(mailbox::read)))
+        .service(resource("/api/v1/mailbox/say").route(post().to(mailbox::say)))
+        .service(resource("/api/v1/mailbox/take-back").route(post().to(mailbox::take_back)))
+        .service(resource("/api/v1/mailbox/erase").route(post().to(mailbox::erase)))
+        .service(resource("/api/v1/invitations/look").route(post().to(invitations::look)))
+        .service(resource("/api/v1/invitations/accept").route(post().to(invitations::accept)))
+        .service(resource("/api/v1/sessions").route(post().to(sessions::open)))
+        .service(resource("/api/v1/session").route(delete().to(sessions::close)))
+        .service(resource("/api/v1/desk/vault").route(get().to(desk::vault::show)).route(put().to(desk::vault::save)))
+        .service(resource("/api/v1/desk/people").route(get().to(desk::people::list)))
+        .service(resource("/api/v1/desk/roster").route(post().to(desk::people::sign)))
+        .service(resource("/api/v1/desk/attestation").route(post().to(desk::people::attest)))
+        .service(resource("/api/v1/desk/batches").route(get().to(desk::batches::list)))
+        .service(resource("/api/v1/desk/batches/acknowledge").route(post().to(desk::batches::acknowledge)))
+        .service(resource("/api/v1/desk/enrolments").route(post().to(desk::threads::enrol)))
+        .service(resource("/api/v1/desk/releases").route(post().to(desk::threads::release)))
+        .service(resource("/api/v1/desk/cards").route(post().to(desk::threads::cards)))
+        .service(resource("/api/v1/desk/key-row").route(put().to(desk::threads::key_row)))
+        .service(resource("/api/v1/desk/replies").route(post().to(desk::replies::reply)))
+        .service(resource("/api/v1/desk/take-back").route(post().to(desk::replies::take_back)))
+        .service(resource("/api/v1/desk/case").route(post().to(desk::cases::begin)))
+        .service(resource("/api/v1/desk/records").route(post().to(desk::cases::put)));
+}
+
+/// What a reader of the protocol's bytes answers, as a refusal of the request that brought them.
+fn refused(error: crypto::Error) -> Error {
+    match error {
+        crypto::Error::Version => Error::Malformed("this was made by a newer version than this server knows"),
+        crypto::Error::Signature => Error::Forbidden("a signature does not hold"),
+        crypto::Error::Roster(reason) | crypto::Error::Ledger(reason) => Error::Malformed(reason),
+        _ => Error::Malformed("the bytes are not in the form this address takes"),
+    }
 }

@@ -4,12 +4,14 @@ use super::App;
 use crate::clock::{Tick, Ticks};
 use crate::store::gate::Means;
 use crate::store::installation::{self, Name};
+use crate::store::organisations::OrganisationKey;
 use crate::store::people::{self, State};
 use crate::store::{Db, ledger, organisations, rosters, threads, ticks};
 use crate::{Error, entropy};
 use chacha20::ChaCha20Rng;
 use crypto::roster::Role;
 use crypto::{Day, OrganisationId, SealPublicKey};
+use std::sync::PoisonError;
 
 /// How long a checkpointed log may wait for a reader that stands in the way of wiping.
 const WIPE_TRIES: usize = 50;
@@ -37,6 +39,20 @@ impl App {
     #[must_use]
     pub fn is_immediate(&self) -> bool {
         self.config.mailbox.ticks == Ticks::Immediate
+    }
+
+    /// The row of the organisation of this identity.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`].
+    pub async fn organisation(&self, identity: OrganisationId) -> Result<OrganisationKey, Error> {
+        let known = self.known.read().unwrap_or_else(PoisonError::into_inner).get(&identity).copied();
+        if let Some(key) = known {
+            return Ok(key);
+        }
+        let key = self.store.read(move |db| organisations::of_identity(db, identity)).await?.key;
+        self.known.write().unwrap_or_else(PoisonError::into_inner).insert(identity, key);
+        Ok(key)
     }
 
     /// Begins the log of a new installation, and compares that of an old one with its pin.

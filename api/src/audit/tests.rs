@@ -226,7 +226,7 @@ fn edit(site: &mut Site, rng: &mut impl Rng) -> (String, Option<Vec<u8>>) {
         bytes[spot] ^= 1 << bit;
         bytes
     };
-    let blob = |site: &Site, bytes| site.bytes(&flip(bytes));
+    let blob = |site: &Site, bytes: Vec<u8>| site.bytes(&flip(bytes));
     let text = |site: &Site, text: String| {
         let bytes = flip(text.into_bytes());
         match &site.db {
@@ -279,7 +279,7 @@ fn a_thousand_single_bit_edits_are_all_found() {
                     site.db.at_one_moment(|db| verify(db, &outside)).unwrap()
                 }
             };
-            assert_ne!(report.code(), 0, "not found: {change} {:?}", new_pin.map(|pin| String::from_utf8(pin)));
+            assert_ne!(report.code(), 0, "not found: {change} {:?}", new_pin.map(String::from_utf8));
         }
         assert_eq!(files::find(&site.data, book::PIN).unwrap().unwrap(), pin);
         assert_eq!(site.check().code(), 0);

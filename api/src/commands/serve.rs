@@ -31,7 +31,7 @@ pub(super) fn run(place: &Place, arguments: Arguments) -> Result<(), Error> {
     listener.set_nonblocking(true)?;
     let origin = format!("http://{}", listener.local_addr()?);
     if config.http.origins.is_empty() {
-        config.http.origins.push(origin.clone());
+        config.http.origins.extend([origin.clone(), origin.replace("127.0.0.1", "localhost")]);
     }
     let store = Store::open(&address, READERS)?;
     let outcome = actix_web::rt::System::new().block_on(async {

@@ -7,12 +7,14 @@ use actix_web::HttpResponse;
 use actix_web::web::Data;
 
 /// The process answers.
-pub(super) async fn live() -> HttpResponse {
+#[utoipa::path(get, path = "/health/live", tag = "operator", responses((status = 204)))]
+pub async fn live() -> HttpResponse {
     HttpResponse::NoContent().finish()
 }
 
 /// The database answers, to a reader and to the writer.
-pub(super) async fn ready(app: Data<App>) -> Result<HttpResponse, Error> {
+#[utoipa::path(get, path = "/health/ready", tag = "operator", responses((status = 204), (status = 503)))]
+pub async fn ready(app: Data<App>) -> Result<HttpResponse, Error> {
     app.store.read(installation::is_test).await.or(Err(Error::Busy))?;
     app.store.write(|_| Ok(())).await?;
     Ok(HttpResponse::NoContent().finish())

@@ -158,7 +158,7 @@ impl<'k> Log<'k> {
         let index = self.frontier.size();
         let (entry, body) = self.keys.root.of(organisation).write(index, record, step, rng)?;
         self.nodes.extend(self.frontier.push(entry.leaf()));
-        self.entries.push((entry, body.clone()));
+        self.entries.push((entry, body));
         Ok(Appended { index, entry, body })
     }
 

@@ -70,6 +70,18 @@ pub fn next_sequence(db: &mut Db, thread: ThreadId, author: PersonId) -> Result<
     Ok(newest.max(waiting).map_or(0, |newest| to_u32(newest).saturating_add(1)))
 }
 
+/// The sealed bytes under this key, shown or waiting.
+///
+/// # Errors
+/// What the database says.
+pub fn find(db: &mut Db, thread: ThreadId, author: PersonId, sequence: u32) -> Result<Option<Vec<u8>>, Error> {
+    let key = (thread.as_ref(), author.as_ref(), i64::from(sequence));
+    let shown: Option<Vec<u8>> = message::table.find(key).select(message::bytes).first(db).optional()?;
+    let waiting: Option<Vec<u8>> =
+        staged_message::table.find(key).select(staged_message::bytes).first(db).optional()?;
+    Ok(shown.or(waiting))
+}
+
 /// Stages a message. The same bytes under the same key are a success.
 ///
 /// # Errors

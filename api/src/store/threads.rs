@@ -8,6 +8,7 @@ use super::schema::{
     barred, case_file, case_record, enrolment, message, pending_entry, staged_message, staged_thread, thread, tombstone,
 };
 use crate::Error;
+use crate::clock::Tick;
 use crate::domain::arrival::Arrival;
 use crate::ring::Ring;
 use crypto::ledger::{Act, ObjectKey, Step};
@@ -127,6 +128,21 @@ pub fn presence(db: &mut Db, id: ThreadId, buried_as: Digest) -> Result<Presence
     })
 }
 
+/// When the legal clock of a thread started, or will start at its tick, and when its first answer was released.
+///
+/// # Errors
+/// What the database says.
+pub fn clocks(db: &mut Db, id: ThreadId, start: impl FnOnce(Tick) -> Day) -> Result<Option<(Day, Option<Day>)>, Error> {
+    let living: Option<(i32, Option<i32>)> =
+        thread::table.find(id.as_ref()).select((thread::clock_day, thread::answered_day)).first(db).optional()?;
+    if let Some((day, answered)) = living {
+        return Ok(Some((to_day(day), answered.map(to_day))));
+    }
+    let staged: Option<i64> =
+        staged_thread::table.find(id.as_ref()).select(staged_thread::tick).first(db).optional()?;
+    Ok(staged.map(|tick| (start(Tick(tick)), None)))
+}
+
 /// Keeps an arrival or erasure for the log, under a name that means nothing.
 pub(super) fn keep_arrival(
     db: &mut Db,
@@ -153,7 +169,8 @@ pub(super) fn keep_arrival(
 /// # Errors
 /// [`Error::Crypto`] when one does not open; what the database says.
 pub fn take_arrivals(db: &mut Db, ring: &Ring) -> Result<Vec<(OrganisationId, Arrival)>, Error> {
-    let rows: Vec<(Vec<u8>, Vec<u8>, i64, Vec<u8>)> = pending_entry::table.load(db)?;
+    type Row = (Vec<u8>, Vec<u8>, i64, Vec<u8>);
+    let rows: Vec<Row> = pending_entry::table.load(db)?;
     let mut arrivals = Vec::with_capacity(rows.len());
     for (id, organisation, key, secrets) in rows {
         let identity = organisations::of_key(db, to_id(&organisation)?)?.identity.ok_or(Error::NotFound)?;

@@ -88,6 +88,21 @@ impl Chain {
         Ok(())
     }
 
+    /// How many guardians of the head have signed `next`, every signature checked.
+    ///
+    /// # Errors
+    /// [`Error::Roster`] when one does not hold, or is not a guardian's, or stands twice.
+    pub fn signed(&self, next: &SignedRoster) -> Result<u8, Error> {
+        let found = signers(self.head(), next, next.roster.day)?.len();
+        Ok(u8::try_from(found).unwrap_or(u8::MAX))
+    }
+
+    /// The first version that names this person.
+    #[must_use]
+    pub fn first_version_of(&self, id: PersonId) -> Option<u32> {
+        self.newest_first().filter(|roster| roster.person(id).is_some()).map(|roster| roster.number).min()
+    }
+
     /// How many guardians of the head must sign `next`, once its form is right.
     ///
     /// # Errors

@@ -1,0 +1,77 @@
+//! The description of the API, collected from the handlers themselves.
+
+use crate::routes::{desk, health, invitations, mailbox, organisations, sessions, threads};
+use actix_web::HttpResponse;
+use crypto::wire::ProblemDocument;
+use utoipa::OpenApi;
+
+#[derive(OpenApi)]
+#[openapi(
+    info(
+        title = "Micromoed",
+        description = "Concerns at work, heard without a name. Every error is a problem document (RFC 9457)."
+    ),
+    components(schemas(ProblemDocument)),
+    paths(
+        health::live,
+        health::ready,
+        organisations::show,
+        sessions::challenge,
+        threads::create,
+        mailbox::read,
+        mailbox::say,
+        mailbox::take_back,
+        mailbox::erase,
+        invitations::look,
+        invitations::accept,
+        sessions::open,
+        sessions::close,
+        desk::vault::show,
+        desk::vault::save,
+        desk::people::list,
+        desk::people::sign,
+        desk::people::attest,
+        desk::batches::list,
+        desk::batches::acknowledge,
+        desk::threads::enrol,
+        desk::threads::release,
+        desk::threads::cards,
+        desk::threads::key_row,
+        desk::replies::reply,
+        desk::replies::take_back,
+        desk::cases::begin,
+        desk::cases::put,
+    )
+)]
+struct Api;
+
+/// The document as text.
+#[must_use]
+pub fn text() -> String {
+    // A document of derived schemas always has a JSON form.
+    Api::openapi().to_pretty_json().unwrap_or_default()
+}
+
+/// Serves the document.
+pub async fn document() -> HttpResponse {
+    HttpResponse::Ok().content_type("application/json").body(text())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_described_path_is_routed_and_every_route_described() {
+        let table = include_str!("routes.rs");
+        let api = Api::openapi();
+        let described: std::collections::BTreeSet<&str> = api.paths.paths.keys().map(String::as_str).collect();
+        let routed: std::collections::BTreeSet<&str> = table
+            .split("resource(\"")
+            .skip(1)
+            .filter_map(|rest| rest.split('"').next())
+            .filter(|path| *path != "/api/openapi.json")
+            .collect();
+        assert_eq!(described, routed);
+    }
+}

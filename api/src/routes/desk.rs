@@ -1,0 +1,8 @@
+//! What signed-in staff ask for.
+
+pub mod batches;
+pub mod cases;
+pub mod people;
+pub mod replies;
+pub mod threads;
+pub mod vault;

@@ -1,0 +1,144 @@
+//! Enrolling in threads, opening them through the gate, and the list of those opened.
+
+use crate::Error;
+use crate::app::App;
+use crate::body::Json;
+use crate::routes::refused;
+use crate::session::Staff;
+use crate::store::gate::{self, Access};
+use crate::store::threads;
+use actix_web::HttpResponse;
+use actix_web::web::{self, Data};
+use crypto::access::{Challenge, Enrolment};
+use crypto::ledger::{Purpose, Release};
+use crypto::thread::Header;
+use crypto::wire::{
+    Cards, CardsQuery, Counter, Enrolled, EnrolmentDocument, Enrolments, KeyRow, ReleaseStatement, Released, Releases,
+};
+use crypto::{Day, Signature};
+
+/// Threads in one request.
+const MOST_THREADS: usize = 200;
+const LARGE: usize = 256 << 10;
+const SMALL: usize = 4_096;
+/// Nonce, two keys, tag.
+const KEY_ROW: usize = 24 + 64 + 16;
+const TOO_MANY: Error = Error::Malformed("at most 200 threads at a time");
+
+/// Enrols her in threads whose keys she proves to hold.
+#[utoipa::path(post, path = "/api/v1/desk/enrolments", tag = "desk", request_body = Enrolments,
+    responses((status = 200, body = Enrolled), (status = 400), (status = 401), (status = 403), (status = 408),
+        (status = 413), (status = 415), (status = 429), (status = 503)))]
+pub async fn enrol(app: Data<App>, staff: Staff, asked: Json<Enrolments, LARGE>) -> Result<web::Json<Enrolled>, Error> {
+    if asked.0.enrolments.len() > MOST_THREADS {
+        return Err(TOO_MANY);
+    }
+    let challenge = Challenge::try_from(asked.0.challenge.0.as_slice()).map_err(refused)?;
+    if !challenge.holds(&app.secrets.challenge, app.minute()) {
+        return Err(Error::Forbidden("the challenge is too old: ask for another"));
+    }
+    let enrolments = asked.0.enrolments.iter().map(enrolment).collect::<Result<Vec<_>, _>>()?;
+    app.settle().await?;
+    let (today, ring) = (app.today(), app.ring.clone());
+    let enrolled = app.store.write(move |db| {
+        let (_, asker) = staff.in_office(db, today)?;
+        let mut answer = Enrolled { threads: Vec::new(), gone: Vec::new(), today: today.0 };
+        for enrolment in &enrolments {
+            let living = match threads::living(db, &ring, enrolment.thread) {
+                Ok(living) if living.organisation.1 == asker.organisation => living,
+                Ok(_) | Err(Error::NotFound) => {
+                    answer.gone.push(enrolment.thread);
+                    continue;
+                }
+                Err(error) => return Err(error),
+            };
+            let reader = Header::parse(&living.header)?.reader;
+            enrolment
+                .verify(asker.organisation, &reader, (asker.person, &asker.key), &challenge)
+                .map_err(|_| Error::Forbidden("this proof of holding the thread's key does not hold"))?;
+            threads::enrol(db, enrolment.thread, asker.person)?;
+            answer.threads.push(Counter { thread: enrolment.thread, counter: living.safekeeping.ratchet.counter() });
+        }
+        Ok(answer)
+    });
+    enrolled.await.map(web::Json)
+}
+
+fn enrolment(document: &EnrolmentDocument) -> Result<Enrolment, Error> {
+    Ok(Enrolment {
+        thread: document.thread,
+        by_reader: Signature::try_from(&document.by_reader).map_err(refused)?,
+        by_person: Signature::try_from(&document.by_person).map_err(refused)?,
+    })
+}
+
+/// One access as it was signed.
+pub(super) fn access(statement: &ReleaseStatement) -> Result<Access, Error> {
+    Ok(Access {
+        thread: statement.thread,
+        release: Release {
+            tag: statement.tag.0.as_slice().try_into().map_err(refused)?,
+            counter: statement.counter,
+            purpose: Purpose::from_code(statement.purpose).map_err(refused)?,
+            day: Day(statement.day),
+        },
+        signature: Signature::try_from(&statement.signature).map_err(refused)?,
+    })
+}
+
+/// Hands out bodies, each with its entry in the log: all of them or none.
+#[utoipa::path(post, path = "/api/v1/desk/releases", tag = "desk", request_body = Releases,
+    responses((status = 200, body = Released), (status = 400), (status = 401), (status = 403), (status = 404),
+        (status = 408), (status = 409), (status = 413), (status = 415), (status = 429), (status = 503)))]
+pub async fn release(app: Data<App>, staff: Staff, asked: Json<Releases, LARGE>) -> Result<web::Json<Released>, Error> {
+    if asked.0.releases.len() > MOST_THREADS {
+        return Err(TOO_MANY);
+    }
+    let accesses = asked.0.releases.iter().map(access).collect::<Result<Vec<_>, _>>()?;
+    if accesses.is_empty() {
+        return Err(Error::Malformed("name at least one thread"));
+    }
+    app.settle().await?;
+    let released = app.logged(move |db, means, rng| {
+        let (_, asker) = staff.in_office(db, means.today)?;
+        gate::release(db, means, &asker, &accesses, rng)
+    });
+    Ok(web::Json(released.await?.into_document()))
+}
+
+/// The cards of the threads she is enrolled in, with one entry for the sitting.
+#[utoipa::path(post, path = "/api/v1/desk/cards", tag = "desk", request_body = CardsQuery,
+    responses((status = 200, body = Cards), (status = 400), (status = 401), (status = 403), (status = 408),
+        (status = 413), (status = 415), (status = 429), (status = 503)))]
+pub async fn cards(app: Data<App>, staff: Staff, asked: Json<CardsQuery, SMALL>) -> Result<web::Json<Cards>, Error> {
+    let signature = Signature::try_from(&asked.0.signature).map_err(refused)?;
+    if asked.0.day != app.today().0 {
+        return Err(Error::Stale { current: u64::from(app.today().0) });
+    }
+    app.settle().await?;
+    let entered = app.logged(move |db, means, rng| {
+        let (_, asker) = staff.in_office(db, means.today)?;
+        gate::enter_cards(db, means, &asker, signature, rng)
+    });
+    let (entered, ring) = (entered.await?, app.ring.clone());
+    let cards = app.store.read(move |db| gate::cards(db, &ring, entered)).await?;
+    Ok(web::Json(cards.into_document()))
+}
+
+/// Keeps the keys of thread and case, sealed under her vault.
+#[utoipa::path(put, path = "/api/v1/desk/key-row", tag = "desk", request_body = KeyRow,
+    responses((status = 204), (status = 400), (status = 401), (status = 403), (status = 408), (status = 413),
+        (status = 415), (status = 429), (status = 503)))]
+pub async fn key_row(app: Data<App>, staff: Staff, row: Json<KeyRow, SMALL>) -> Result<HttpResponse, Error> {
+    if row.0.row.0.len() != KEY_ROW {
+        return Err(Error::Malformed("a key row has 104 bytes"));
+    }
+    let person = staff.person.id;
+    app.store
+        .write(move |db| {
+            threads::require_enrolled(db, row.0.thread, person)?;
+            threads::put_key_row(db, row.0.thread, person, &row.0.row.0)
+        })
+        .await?;
+    Ok(HttpResponse::NoContent().finish())
+}

@@ -1,0 +1,204 @@
+//! The desk of a coach, a fallback or an auditor. Everything is opened and signed on this device.
+
+mod accept;
+mod case;
+mod gate;
+mod inbox;
+mod people;
+mod triage;
+mod write;
+
+pub use accept::{Accepted, Newcomer, accept};
+pub use case::{CardView, CaseView, NoteView, Show};
+pub use inbox::{Inbox, ThreadView};
+pub use people::{Approval, PendingView, People, PersonView, ProposalView};
+pub use triage::{Changes, Triaged};
+pub use write::{Noted, Replied};
+
+use crate::organisation::Organisation;
+use crate::state::Folder;
+use crate::{ATTEMPTS, Error, Server};
+use crypto::access::Challenge;
+use crypto::roster::Person;
+use crypto::staff::{RecoveryKit, Unlock, sign_login};
+use crypto::vault::{MasterKey, SealedVault, Vault, WrapKind};
+use crypto::wire::{Bytes, ChallengeDocument, Login, Session};
+use crypto::{Day, ThreadId};
+use rand_core::CryptoRng;
+
+/// An unlocked desk. Its session ends with it.
+pub struct Desk {
+    server: Server,
+    organisation: Organisation,
+    folder: Folder,
+    vault: Vault,
+    sealed: SealedVault,
+    master: MasterKey,
+}
+
+impl Drop for Desk {
+    fn drop(&mut self) {
+        self.server.delete_quietly("/api/v1/session");
+    }
+}
+
+impl Desk {
+    /// Unlocks with the generated passphrase, or with the recovery kit typed in its place.
+    ///
+    /// # Errors
+    /// [`Error::Usage`] without an account; [`Error::Refused`] for another one than the folder's; what the pins refuse;
+    /// what the server answers to a wrong passphrase; [`Error::Distrust`] for an older vault than was seen before.
+    pub fn unlock(
+        mut server: Server,
+        organisation: Organisation,
+        mut folder: Folder,
+        account: Option<&str>,
+        secret: &str,
+    ) -> Result<Self, Error> {
+        let account = account_of(&folder, account)?;
+        folder.state.bind(&organisation.words())?;
+        folder.state.pin(&organisation.chain, &organisation.public.log_key)?;
+        let (kind, unlock) = if is_kit(secret) {
+            let kit = RecoveryKit::parse(organisation.id(), secret).map_err(|error| Error::Usage(error.to_string()))?;
+            (WrapKind::RecoveryKit, Unlock::from_kit(organisation.id(), &account, &kit))
+        } else {
+            (WrapKind::Passphrase, Unlock::from_passphrase(organisation.id(), &account, secret)?)
+        };
+        let session = log_in(&server, &organisation, &account, &unlock, kind == WrapKind::RecoveryKit)?;
+        server.remember_session(session.session.ok_or(Error::Answer("it opened no session"))?);
+        let sealed = SealedVault::parse(&session.vault.0)?;
+        if sealed.organisation != organisation.id() || sealed.person != session.person {
+            return Err(Error::distrust("the server handed out somebody else's vault"));
+        }
+        check_age(&folder, &sealed)?;
+        let (vault, master) = sealed.open(kind, &unlock.vault)?;
+        if vault.account != account {
+            return Err(Error::distrust("the server handed out the vault of another account"));
+        }
+        organisation.chain.check_pin(vault.roster.0, &vault.roster.1)?;
+        folder.state.account = account;
+        if folder.state.ledger.is_none_or(|(size, _)| size < vault.ledger.0) && vault.ledger.0 > 0 {
+            folder.state.ledger = Some(vault.ledger);
+        }
+        folder.save_vault(sealed.counter, &sealed.to_bytes())?;
+        Ok(Self { server, organisation, folder, vault, sealed, master })
+    }
+
+    /// The roster's line about the person at this desk.
+    ///
+    /// # Errors
+    /// [`Error::Refused`] when she is not in office.
+    pub fn me(&self) -> Result<&Person, Error> {
+        let person = self.organisation.chain.head().person(self.vault.person);
+        let person = person.filter(|person| person.in_office(self.organisation.today())).ok_or_else(|| {
+            Error::Refused(
+                "you are not in the roster: a guardian approves you with `desk people` and `desk approve`".into(),
+            )
+        })?;
+        if person.verifying_key() == Some(self.vault.sign.verifying_key()) {
+            Ok(person)
+        } else {
+            Err(Error::distrust("the roster names another key for you than the one in your vault"))
+        }
+    }
+
+    fn challenge(&self) -> Result<(Challenge, Day), Error> {
+        challenge(&self.server)
+    }
+
+    /// Saves the vault; when another sitting was faster, takes in what it saved and saves again. What `opened` names
+    /// is not taken back in.
+    fn save_vault(&mut self, opened: impl Fn(&ThreadId) -> bool, rng: &mut impl CryptoRng) -> Result<(), Error> {
+        self.vault.roster = (self.organisation.chain.head().number, self.organisation.chain.head_digest());
+        self.vault.ledger = self.folder.state.ledger.unwrap_or(self.vault.ledger);
+        let mut overtaken = Error::Answer("it is of two minds about the vault");
+        for _ in 0..ATTEMPTS {
+            let next = self.vault.save(&self.sealed, &self.master, rng);
+            match self.server.put_bytes("/api/v1/desk/vault", &next.to_bytes()) {
+                Err(error) if error.is_overtaken() => overtaken = error,
+                answer => {
+                    answer?;
+                    self.sealed = next;
+                    return self.folder.save_vault(self.sealed.counter, &self.sealed.to_bytes());
+                }
+            }
+            let theirs = SealedVault::parse(&self.server.get_bytes("/api/v1/desk/vault")?)?;
+            if theirs.counter < self.sealed.counter || theirs.person != self.sealed.person {
+                return Err(Error::distrust("an older vault is served than was saved"));
+            }
+            self.vault.merge(&theirs.reopen(&self.master)?, &opened);
+            self.sealed = theirs;
+        }
+        Err(overtaken)
+    }
+}
+
+fn challenge(server: &Server) -> Result<(Challenge, Day), Error> {
+    let document: ChallengeDocument = server.get("/api/v1/challenge")?;
+    Ok((Challenge::try_from(document.challenge.0.as_slice())?, Day(document.today)))
+}
+
+fn log_in(
+    server: &Server,
+    organisation: &Organisation,
+    account: &str,
+    unlock: &Unlock,
+    kit: bool,
+) -> Result<Session, Error> {
+    let (challenge, day) = challenge(server)?;
+    let signature = sign_login(&unlock.login, organisation.id(), account, server.origin(), day, &challenge);
+    let login = Login {
+        slug: organisation.public.slug.clone(),
+        account: account.into(),
+        kit,
+        challenge: Bytes(challenge.0.to_vec()),
+        day: day.0,
+        signature: signature.into(),
+        native: true,
+    };
+    server.post("/api/v1/sessions", &login)
+}
+
+fn account_of(folder: &Folder, account: Option<&str>) -> Result<String, Error> {
+    let kept = Some(folder.state.account.as_str()).filter(|kept| !kept.is_empty());
+    match (account, kept) {
+        (Some(account), Some(kept)) if account != kept => {
+            Err(Error::Refused(format!("this state folder belongs to the account {kept}: use another --state")))
+        }
+        (Some(account), _) | (None, Some(account)) => Ok(account.into()),
+        (None, None) => Err(Error::Usage("name your account with --account: this state folder knows none yet".into())),
+    }
+}
+
+/// A vault that is older than, or differs from, the one this device saw last is no vault to go on with.
+fn check_age(folder: &Folder, sealed: &SealedVault) -> Result<(), Error> {
+    let seen = folder.state.vault_counter;
+    let forked = sealed.counter == seen && folder.vault().is_some_and(|kept| kept != sealed.to_bytes());
+    if sealed.counter < seen || forked {
+        return Err(Error::distrust(
+            "an older vault is served than this device has seen. If a backup was restored, begin with a new --state",
+        ));
+    }
+    Ok(())
+}
+
+/// A kit has seven groups of four; a passphrase has six words.
+fn is_kit(secret: &str) -> bool {
+    let groups =
+        || secret.split(|letter: char| letter.is_whitespace() || letter == '-').filter(|group| !group.is_empty());
+    groups().count() == 7 && groups().all(|group| group.chars().count() == 4)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_kit_and_a_passphrase_are_told_apart() {
+        assert!(is_kit("K7QF-9M2P-K7QF-9M2P-K7QF-9M2P-K7QF"));
+        assert!(is_kit(" k7qf 9m2p k7qf 9m2p k7qf 9m2p k7qf\n"));
+        for passphrase in ["", "correct horse battery staple yo-yo stump", "drop-down abcd abcd abcd abcd abcde"] {
+            assert!(!is_kit(passphrase), "{passphrase}");
+        }
+    }
+}

@@ -1,0 +1,349 @@
+//! One thread, opened: its conversation, its case file, and the keys to write into both.
+
+use super::Desk;
+use crate::conversation::{Conversation, Dated, MessageView};
+use crate::{ATTEMPTS, Error, clock};
+use crypto::case::{Card, CaseContentKey, CaseHeader, CaseKey, Record, RecordKind, open_key_row, seal_key_row};
+use crypto::ledger::{Purpose, Release};
+use crypto::thread::{ContentKey, Header, Opening, ShareSlot, ThreadKey, message_digest};
+use crypto::triage::{Category, Severity, Urgency};
+use crypto::wire::{Bytes, KeyRow, NewCase, ReleasedThread};
+use crypto::{Day, PersonId, SealPublicKey, Secret, ThreadId};
+use rand_core::CryptoRng;
+use serde::Serialize;
+use ureq::http::Method;
+
+/// A thread as it is shown.
+#[derive(Debug, Serialize)]
+pub struct Show {
+    /// Its number on this device.
+    pub n: usize,
+    /// In the order in which they were seen.
+    pub messages: Vec<MessageView>,
+    /// What coaches keep about it.
+    pub case: CaseView,
+}
+
+/// The case file as it is shown.
+#[derive(Debug, Serialize)]
+pub struct CaseView {
+    /// The card's fields.
+    #[serde(flatten)]
+    pub card: CardView,
+    /// Notes among coaches.
+    pub notes: Vec<NoteView>,
+    /// The day the legal clock started.
+    pub day: String,
+    /// The day the first answer was released.
+    pub answered: Option<String>,
+    /// Last day of the promised answer; nothing once it was given.
+    pub answer_by: Option<String>,
+    /// Last day of the promised feedback.
+    pub feedback_by: String,
+    /// To whom the reporter sealed it.
+    pub readers: Vec<String>,
+    /// Who must not read it.
+    pub excluded: Vec<String>,
+    /// Records that do not open.
+    pub damaged_records: usize,
+}
+
+/// The card as it is shown.
+#[derive(Debug, Default, PartialEq, Eq, Serialize)]
+pub struct CardView {
+    /// Who keeps the case.
+    pub keeper: Option<String>,
+    /// What it is about.
+    pub category: Option<&'static str>,
+    /// The coach's view of the harm.
+    pub severity: Option<&'static str>,
+    /// How soon it should be read.
+    pub urgency: Option<&'static str>,
+    /// Where the case stands.
+    pub status: Option<&'static str>,
+    /// Things not to overlook.
+    pub flags: Vec<&'static str>,
+    /// Short themes.
+    pub themes: Vec<String>,
+    /// The unit it counts in.
+    pub unit: Option<String>,
+    /// One line in the coach's words.
+    pub line: Option<String>,
+    /// The day it was closed.
+    pub closed: Option<String>,
+}
+
+/// A note as it is shown.
+#[derive(Debug, PartialEq, Eq, Serialize)]
+pub struct NoteView {
+    /// Who wrote it.
+    pub author: String,
+    /// Counts per author from 0.
+    pub sequence: u32,
+    /// What it says.
+    pub text: String,
+}
+
+/// An opened thread.
+pub(super) struct Case {
+    pub(super) key: ThreadKey,
+    pub(super) content: ContentKey,
+    pub(super) conversation: Conversation,
+    pub(super) file: CaseContentKey,
+    /// Version and card.
+    pub(super) card: Option<(u32, Card)>,
+    pub(super) notes: Vec<(PersonId, u32, String)>,
+    damaged: usize,
+    /// The access by which it was opened.
+    pub(super) release: Release,
+    day: Day,
+    answered: Option<Day>,
+}
+
+impl Desk {
+    /// Opens a thread and shows it. `purpose` is signed and stands in the access log; without one it is the first
+    /// reading of a new thread, or going on with an opened one.
+    ///
+    /// # Errors
+    /// [`Error::Usage`] for an unknown number; [`Error::Erased`]; [`Error::Distrust`] when a proof does not hold: then
+    /// nothing was decrypted.
+    pub fn show(&mut self, n: usize, purpose: Option<Purpose>, rng: &mut impl CryptoRng) -> Result<Show, Error> {
+        let case = self.open(n, purpose, rng)?;
+        let name = |person: PersonId| self.organisation.name_of(person).to_owned();
+        let opening = case.conversation.opening().cloned().unwrap_or_default();
+        Ok(Show {
+            n,
+            messages: case.conversation.views(&self.organisation),
+            case: CaseView {
+                card: case.card.as_ref().map(|(_, card)| card_view(card, &name)).unwrap_or_default(),
+                notes: case
+                    .notes
+                    .into_iter()
+                    .map(|(author, sequence, text)| NoteView { author: name(author), sequence, text })
+                    .collect(),
+                day: clock::text(case.day),
+                answered: case.answered.map(clock::text),
+                answer_by: case.answered.is_none().then(|| clock::text(clock::answer_by(case.day))),
+                feedback_by: clock::feedback_by(case.day, case.answered),
+                readers: opening.recipients.into_iter().map(name).collect(),
+                excluded: opening.excluded.into_iter().map(name).collect(),
+                damaged_records: case.damaged,
+            },
+        })
+    }
+
+    pub(super) fn open(&mut self, n: usize, purpose: Option<Purpose>, rng: &mut impl CryptoRng) -> Result<Case, Error> {
+        self.me()?;
+        let thread = self.folder.state.thread(n)?.id;
+        let opened = self.open_thread(thread, purpose, rng);
+        if matches!(opened, Err(Error::Erased(_))) {
+            self.forget(thread, rng)?;
+        }
+        opened
+    }
+
+    fn open_thread(
+        &mut self,
+        thread: ThreadId,
+        purpose: Option<Purpose>,
+        rng: &mut impl CryptoRng,
+    ) -> Result<Case, Error> {
+        let new = self.vault.unopened.get(&thread).cloned();
+        let usual = if new.is_some() { Purpose::FirstReading } else { Purpose::FollowUp };
+        let (key, kept) = match &new {
+            Some(key) => (key.clone(), None),
+            None => self.key_row(thread).map(|(key, case)| (key, Some(case)))?,
+        };
+        for _ in 0..ATTEMPTS {
+            let (released, release) = self.release(&key, purpose.unwrap_or(usual))?;
+            let (header, content) = unseal(&key, &released)?;
+            let conversation = self.conversation(&content, &header, &released)?;
+            let case_key = match &kept {
+                Some(case_key) => Some(case_key.clone()),
+                None => self.case_key(&key, conversation.opening(), released.case_header.as_ref(), rng)?,
+            };
+            // Somebody else made the case header just now: it comes with the next release.
+            let Some(case_key) = case_key else { continue };
+            if new.is_some() {
+                self.keep_row(&key, &case_key, rng)?;
+            }
+            let file = case_key.content_key(&Secret::try_from(released.case_share.0.as_slice())?);
+            return Ok(self.read_file(
+                Case {
+                    key,
+                    content,
+                    conversation,
+                    file,
+                    card: None,
+                    notes: Vec::new(),
+                    damaged: 0,
+                    release,
+                    day: Day(released.day),
+                    answered: released.answered.map(Day),
+                },
+                &released.records,
+            ));
+        }
+        Err(Error::Answer("it is of two minds about the case file"))
+    }
+
+    /// Keys of a thread opened before: from the folder, or else from the cards, which costs an entry in the log.
+    fn key_row(&mut self, thread: ThreadId) -> Result<(ThreadKey, CaseKey), Error> {
+        let mut row = self.folder.state.known(thread).and_then(|known| known.row.clone());
+        if row.is_none() {
+            row = self.cards()?.remove(&thread).and_then(|card| card.key_row);
+            if let Some(known) = self.folder.state.known(thread) {
+                known.row.clone_from(&row);
+            }
+        }
+        let row = row.ok_or_else(|| Error::Refused("this desk has no key for this thread: run `desk inbox`".into()))?;
+        Ok(open_key_row(&self.vault.rows, self.vault.organisation, thread, &row.0)?)
+    }
+
+    fn conversation(
+        &self,
+        content: &ContentKey,
+        header: &Header,
+        released: &ReleasedThread,
+    ) -> Result<Conversation, Error> {
+        let first = |message: &Bytes| message_digest(content.organisation(), &message.0) == header.first_message;
+        if !released.messages.iter().any(|message| first(&message.bytes)) {
+            return Err(Error::distrust("the thread's first message is not the one its header names"));
+        }
+        let dated = |message: &crypto::wire::DatedMessage| Dated {
+            day: Day(message.day),
+            released: message.released,
+            bytes: message.bytes.0.clone(),
+        };
+        let messages: Vec<Dated> = released.messages.iter().map(dated).collect();
+        let conversation = Conversation::open(content, &self.organisation, &messages);
+        if let Some(opening) = conversation.opening()
+            && (opening.excluded.contains(&self.vault.person) || !opening.recipients.contains(&self.vault.person))
+        {
+            return Err(Error::Refused("the reporter did not mean this thread for you".into()));
+        }
+        Ok(conversation)
+    }
+
+    /// The case key from its header; without one a new header is made. `None` when somebody else was faster.
+    fn case_key(
+        &self,
+        key: &ThreadKey,
+        opening: Option<&Opening>,
+        served: Option<&Bytes>,
+        rng: &mut impl CryptoRng,
+    ) -> Result<Option<CaseKey>, Error> {
+        if let Some(served) = served {
+            let header = CaseHeader::parse(&served.0)?;
+            let excluded = opening.is_some_and(|opening| opening.excluded.contains(&header.maker));
+            let maker = self.organisation.chain.author_key(header.maker).filter(|_| !excluded);
+            let maker = maker.ok_or_else(|| Error::distrust("the case file was begun by somebody who may not"))?;
+            header.verify(&maker)?;
+            if header.thread != key.thread() || header.organisation != key.organisation() {
+                return Err(Error::distrust("the case file is another thread's"));
+            }
+            return Ok(Some(header.open(&self.vault.seal)?));
+        }
+        let readers = opening.map(|opening| opening.recipients.as_slice()).unwrap_or_default();
+        let (header, case_key) =
+            CaseHeader::make(key, (self.vault.person, &self.vault.sign), &self.seal_keys(readers), rng)?;
+        let document = NewCase { thread: key.thread(), header: Bytes(header.to_bytes()) };
+        match self.server.send_document(Method::POST, "/api/v1/desk/case", &document) {
+            Err(error) if error.is_overtaken() => Ok(None),
+            answer => answer.map(|_| Some(case_key)),
+        }
+    }
+
+    /// Keys of those recipients who are still in the roster; one's own in any case.
+    fn seal_keys(&self, readers: &[PersonId]) -> Vec<SealPublicKey> {
+        let roster = self.organisation.chain.head();
+        let others = readers.iter().filter(|reader| **reader != self.vault.person);
+        let others = others.filter_map(|reader| roster.person(*reader)).filter(|person| person.role.reads());
+        let others = others.filter_map(|person| roster.seal_key(person, &self.organisation.keys).ok().cloned());
+        core::iter::once(self.vault.seal.public()).chain(others).take(crypto::thread::STANZAS).collect()
+    }
+
+    /// Stores the key row, then takes the thread out of the vault's list of new ones.
+    fn keep_row(&mut self, key: &ThreadKey, case: &CaseKey, rng: &mut impl CryptoRng) -> Result<(), Error> {
+        let thread = key.thread();
+        let row = Bytes(seal_key_row(&self.vault.rows, key, case, rng));
+        let document = KeyRow { thread, row: row.clone() };
+        self.server.send_document(Method::PUT, "/api/v1/desk/key-row", &document)?;
+        if let Some(known) = self.folder.state.known(thread) {
+            known.row = Some(row);
+        }
+        self.vault.unopened.remove(&thread);
+        self.save_vault(|opened| *opened == thread, rng)
+    }
+
+    /// An erased thread keeps its number and nothing else.
+    fn forget(&mut self, thread: ThreadId, rng: &mut impl CryptoRng) -> Result<(), Error> {
+        if let Some(known) = self.folder.state.known(thread) {
+            known.row = None;
+        }
+        self.folder.save()?;
+        if self.vault.unopened.remove(&thread).is_some() {
+            self.save_vault(|gone| *gone == thread, rng)?;
+        }
+        Ok(())
+    }
+
+    fn read_file(&self, mut case: Case, records: &[Bytes]) -> Case {
+        for sealed in records {
+            let opened = Record::open(&case.file, &sealed.0, |author| self.organisation.chain.author_key(author));
+            let Ok(record) = opened else {
+                case.damaged += 1;
+                continue;
+            };
+            let text = || String::from_utf8_lossy(&record.payload).into_owned();
+            match record.kind {
+                RecordKind::Note => case.notes.push((record.author, record.sequence, text())),
+                RecordKind::Card => match Card::parse(&record.payload) {
+                    Ok(card) if case.card.as_ref().is_none_or(|(version, _)| *version < record.sequence) => {
+                        case.card = Some((record.sequence, card));
+                    }
+                    Ok(_) => {}
+                    Err(_) => case.damaged += 1,
+                },
+                RecordKind::Draft => {}
+            }
+        }
+        case
+    }
+}
+
+/// The content key, once share slot and commitment are the ones the header names.
+fn unseal(key: &ThreadKey, released: &ReleasedThread) -> Result<(Header, ContentKey), Error> {
+    let header = Header::parse(&released.header.0)?;
+    let (organisation, thread) = (key.organisation(), key.thread());
+    let named =
+        header.organisation == organisation && header.thread == thread && header.reader == key.reader().verifying_key();
+    if !named {
+        return Err(Error::distrust("the thread's header is not the one that was listed"));
+    }
+    let slot = ShareSlot::parse(&released.share_slot.0)?;
+    if slot.digest(organisation, thread) != header.share_slot {
+        return Err(Error::distrust("the thread's share is not the one its header names"));
+    }
+    let ShareSlot::Plain(share) = slot else {
+        return Err(Error::Crypto(crypto::Error::Version));
+    };
+    let content = key.content_key(&share, &header.commitment)?;
+    Ok((header, content))
+}
+
+pub(super) fn card_view(card: &Card, name: &impl Fn(PersonId) -> String) -> CardView {
+    let some = |text: &String| Some(text.clone()).filter(|text| !text.is_empty());
+    CardView {
+        keeper: card.keeper.map(name),
+        category: card.category.map(Category::name),
+        severity: card.severity.map(Severity::name),
+        urgency: card.urgency.map(Urgency::name),
+        status: card.status.map(crypto::triage::Status::name),
+        flags: card.flags.iter().map(|flag| flag.name()).collect(),
+        themes: card.themes.clone(),
+        unit: some(&card.unit),
+        line: some(&card.line),
+        closed: card.closed.map(clock::text),
+    }
+}

@@ -1,0 +1,214 @@
+//! Through the gate: enrolling in a thread, signing a release, and checking the log's proof before anything that came
+//! with it is decrypted.
+
+use super::Desk;
+use crate::{ATTEMPTS, Error};
+use crypto::access::Enrolment;
+use crypto::ledger::{
+    Act, Body, Checkpoint, Entry, Head, NoteKey, Purpose, Ratchet, Release, SignedNote, Step, verify_inclusion,
+};
+use crypto::thread::ThreadKey;
+use crypto::wire::{
+    Bytes, Enrolled, EnrolmentDocument, Enrolments, LogProof, ReleaseStatement, Released, ReleasedThread, Releases,
+};
+use crypto::{Day, Digest, PersonId, Signature};
+
+/// A release this desk signed.
+pub(super) struct Signed {
+    pub(super) document: ReleaseStatement,
+    release: Release,
+    signature: Signature,
+    step: Step,
+}
+
+impl Desk {
+    /// Enrols in a thread (again, if need be) and learns the number of its next access and the day to sign.
+    pub(super) fn enrol(&self, key: &ThreadKey) -> Result<(u32, Day), Error> {
+        let (challenge, _) = self.challenge()?;
+        let Enrolment { thread, by_reader, by_person } =
+            Enrolment::make(key, self.vault.person, &self.vault.sign, &challenge);
+        let enrolment = EnrolmentDocument { thread, by_reader: by_reader.into(), by_person: by_person.into() };
+        let document = Enrolments { challenge: Bytes(challenge.0.to_vec()), enrolments: vec![enrolment] };
+        let enrolled: Enrolled = self.server.post("/api/v1/desk/enrolments", &document)?;
+        if enrolled.gone.contains(&thread) {
+            return Err(Error::Erased(thread));
+        }
+        let counter = enrolled.threads.iter().find(|counter| counter.thread == thread);
+        let counter = counter.ok_or(Error::Answer("it says nothing of this thread"))?;
+        Ok((counter.counter, Day(enrolled.today)))
+    }
+
+    /// Signs one access.
+    pub(super) fn sign(&self, key: &ThreadKey, counter: u32, purpose: Purpose, day: Day) -> Result<Signed, Error> {
+        let step = Ratchet::at(key.ledger_seed(), key.organisation(), counter)?.step(key.organisation());
+        let release = Release { tag: step.tag(), counter, purpose, day };
+        let signature = release.sign(key.organisation(), &self.vault.sign);
+        let document = ReleaseStatement {
+            thread: key.thread(),
+            counter,
+            tag: Bytes(release.tag.0.to_vec()),
+            purpose: purpose.code(),
+            day: day.0,
+            signature: signature.into(),
+        };
+        Ok(Signed { document, release, signature, step })
+    }
+
+    /// Asks for a thread's bodies; what is returned stands in the log under this desk's own signature.
+    pub(super) fn release(&mut self, key: &ThreadKey, purpose: Purpose) -> Result<(ReleasedThread, Release), Error> {
+        let mut overtaken = Error::Answer("it is of two minds about this thread");
+        for _ in 0..ATTEMPTS {
+            let (counter, day) = self.enrol(key)?;
+            let signed = self.sign(key, counter, purpose, day)?;
+            let releases = Releases { releases: vec![signed.document.clone()] };
+            let released: Released = match self.server.post("/api/v1/desk/releases", &releases) {
+                Err(error) if error.is_problem("stale-counter") || error.is_problem("stale") => {
+                    overtaken = error;
+                    continue;
+                }
+                Err(error) if error.is_problem("erased") => return Err(Error::Erased(key.thread())),
+                answer => answer?,
+            };
+            let Ok([thread]) = <[ReleasedThread; 1]>::try_from(released.threads) else {
+                return Err(Error::Answer("it does not hold the one thread that was asked for"));
+            };
+            if thread.thread != key.thread() {
+                return Err(Error::Answer("it holds another thread than was asked for"));
+            }
+            let log = NoteKey::parse(&self.organisation.public.log_key)?;
+            let head = signed.check(key, self.vault.person, &thread.entry, &released.head, &log)?;
+            keep_head(&mut self.folder.state.ledger, head)?;
+            self.folder.save()?;
+            return Ok((thread, signed.release));
+        }
+        Err(overtaken)
+    }
+}
+
+impl Signed {
+    /// Tag, counter, body, place under the signed head: all of it before anything is decrypted.
+    fn check(
+        &self,
+        key: &ThreadKey,
+        person: PersonId,
+        proof: &LogProof,
+        head: &str,
+        log: &NoteKey,
+    ) -> Result<Head, Error> {
+        let (entry, body) = (Entry::parse(&proof.entry.0)?, Body::try_from(proof.body.0.as_slice())?);
+        if entry.tag != self.release.tag || !entry.names(&body) {
+            return Err(Error::distrust("the access log's entry is not the one of this access"));
+        }
+        let record = self.step.open(key.organisation(), &entry, &body)?;
+        if record.release(entry.tag) != self.release
+            || record.actor != person
+            || record.act != Act::BodyRelease
+            || record.signature != self.signature
+        {
+            return Err(Error::distrust("the access log says something else of this access than was signed"));
+        }
+        let head = Checkpoint::open(&SignedNote::parse(head)?, log)?.head;
+        verify_inclusion(&entry.leaf(), proof.index, &head, &proof.proof)?;
+        Ok(head)
+    }
+}
+
+/// A log never gets shorter, nor says two things at one size.
+fn keep_head(kept: &mut Option<(u64, Digest)>, head: Head) -> Result<(), Error> {
+    let (size, root) = kept.unwrap_or((0, Digest::NONE));
+    if head.size < size || (head.size == size && head.root != root) {
+        return Err(Error::distrust("the access log is not a continuation of the one this device has seen"));
+    }
+    *kept = Some((head.size, head.root));
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crypto::ledger::{ActorRole, EpochSecret, Frontier, LogKey, Record};
+    use crypto::{ObjectId, OrganisationId, Secret, SigningKey, ThreadId};
+
+    const ORGANISATION: OrganisationId = OrganisationId([7; 16]);
+    const PERSON: PersonId = PersonId([4; 16]);
+
+    fn signed(key: &ThreadKey, counter: u32) -> Signed {
+        let step = Ratchet::at(key.ledger_seed(), ORGANISATION, counter).unwrap().step(ORGANISATION);
+        let release = Release { tag: step.tag(), counter, purpose: Purpose::FirstReading, day: Day(20_000) };
+        let signature = release.sign(ORGANISATION, &SigningKey::from_seed(Secret::new([1; 32])));
+        let document = ReleaseStatement {
+            thread: key.thread(),
+            counter,
+            tag: Bytes(release.tag.0.to_vec()),
+            purpose: release.purpose.code(),
+            day: release.day.0,
+            signature: signature.into(),
+        };
+        Signed { document, release, signature, step }
+    }
+
+    /// A log of this one entry.
+    fn entered(signed: &Signed, change: impl FnOnce(&mut Record), log: &LogKey) -> (LogProof, String) {
+        let mut rng = crate::entropy::generator().unwrap();
+        let mut record = Record {
+            actor: PERSON,
+            role: ActorRole::Coach,
+            purpose: signed.release.purpose,
+            counter: signed.release.counter,
+            object: ObjectId([5; 16]),
+            signature: signed.signature,
+            ..Record::of_program(Act::BodyRelease, signed.release.day)
+        };
+        change(&mut record);
+        let epoch = EpochSecret::make(ORGANISATION, 1, &mut rng);
+        let (entry, body) = epoch.write(0, &record, Some(&signed.step), &mut rng).unwrap();
+        let mut frontier = Frontier::new();
+        frontier.push(entry.leaf());
+        let (entry, body) = (Bytes(entry.to_bytes().to_vec()), Bytes(body.as_bytes().to_vec()));
+        (LogProof { index: 0, entry, body, proof: vec![] }, log.sign(frontier.head()).unwrap().to_text())
+    }
+
+    #[test]
+    fn nothing_is_believed_that_does_not_stand_in_the_log_as_it_was_signed() {
+        let key = ThreadKey::new(ORGANISATION, ThreadId([3; 32]), Secret::new([2; 32]));
+        let log = LogKey::new(SigningKey::from_seed(Secret::new([8; 32]))).unwrap();
+        let other = LogKey::new(SigningKey::from_seed(Secret::new([9; 32]))).unwrap();
+        let (mine, next) = (signed(&key, 1), signed(&key, 2));
+        let check = |(proof, head): (LogProof, String)| mine.check(&key, PERSON, &proof, &head, log.public());
+        let good = || entered(&mine, |_| {}, &log);
+        assert_eq!(check(good()).unwrap().size, 1);
+
+        assert!(check(entered(&next, |_| {}, &log)).is_err(), "the entry of another access");
+        assert!(check(entered(&mine, |_| {}, &other)).is_err(), "another log");
+        assert!(check((good().0, good().1)).is_err(), "the head of another history");
+        type Change = fn(&mut Record);
+        let changes: [Change; 5] = [
+            |record| record.actor = PersonId([6; 16]),
+            |record| record.purpose = Purpose::LegalDuty,
+            |record| record.day = Day(20_001),
+            |record| record.act = Act::CaseRelease,
+            |record| record.signature = Signature::NONE,
+        ];
+        for (place, change) in changes.into_iter().enumerate() {
+            assert!(matches!(check(entered(&mine, change, &log)), Err(Error::Distrust(_))), "change {place}");
+        }
+        let (mut proof, head) = good();
+        proof.body.0[200] ^= 1;
+        assert!(check((proof, head)).is_err(), "another body");
+        let (mut proof, head) = good();
+        proof.index = 1;
+        assert!(check((proof, head)).is_err(), "another place");
+    }
+
+    #[test]
+    fn a_log_that_went_back_or_split_is_refused() {
+        let head = |size, byte| Head { size, root: Digest([byte; 32]) };
+        let mut kept = None;
+        assert!(keep_head(&mut kept, head(5, 1)).is_ok());
+        assert!(keep_head(&mut kept, head(5, 1)).is_ok());
+        assert!(keep_head(&mut kept, head(5, 2)).is_err());
+        assert!(keep_head(&mut kept, head(4, 1)).is_err());
+        assert!(keep_head(&mut kept, head(6, 3)).is_ok());
+        assert_eq!(kept, Some((6, Digest([3; 32]))));
+    }
+}

@@ -1,0 +1,214 @@
+//! The listing: taking in new threads, and the cards of those opened before.
+
+use super::Desk;
+use crate::{Error, clock};
+use crypto::case::{Card, Record, open_key_row};
+use crypto::ledger::{Purpose, Release};
+use crypto::thread::Header;
+use crypto::triage::Status;
+use crypto::wire::{Acknowledgement, Batches, CardDocument, Cards, CardsQuery};
+use crypto::{Day, Tag, ThreadId};
+use rand_core::CryptoRng;
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// More pages than years of ticks have.
+const MOST_PAGES: u32 = 10_000;
+
+/// Every thread of this desk; decoys are gone.
+#[derive(Debug, Serialize)]
+pub struct Inbox {
+    /// New ones first, then by the day an answer is due, then by number.
+    pub threads: Vec<ThreadView>,
+}
+
+/// One thread in the list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ThreadView {
+    /// Its number on this device.
+    pub n: usize,
+    /// Whether it was never opened by this person.
+    pub new: bool,
+    /// The day the legal clock started.
+    pub day: String,
+    /// Last day of the promised answer; nothing once it was given.
+    pub answer_by: Option<String>,
+    /// Where the case stands.
+    pub status: &'static str,
+    /// What it is about.
+    pub category: Option<&'static str>,
+    /// The coach's view of the harm.
+    pub severity: Option<&'static str>,
+    /// How soon it should be read.
+    pub urgency: Option<&'static str>,
+    /// Who keeps the case.
+    pub keeper: Option<String>,
+    /// One line in the coach's words.
+    pub line: Option<String>,
+    /// Things not to overlook.
+    pub flags: Vec<&'static str>,
+    /// Messages of the reporter; unknown before it is opened.
+    pub from_reporter: Option<u32>,
+    /// Messages of staff; unknown before it is opened.
+    pub from_staff: Option<u32>,
+    /// Its card does not open.
+    #[serde(skip_serializing_if = "core::ops::Not::not")]
+    pub damaged: bool,
+}
+
+impl Desk {
+    /// Takes in what is new and lists everything. A coach's desk also stands behind the roster once a week.
+    ///
+    /// # Errors
+    /// [`Error::Refused`] for somebody who reads nothing; what requests answer.
+    pub fn inbox(&mut self, rng: &mut impl CryptoRng) -> Result<Inbox, Error> {
+        if !self.me()?.role.reads() {
+            return Err(Error::Refused("your role reads no reports".into()));
+        }
+        self.attest()?;
+        self.take_in(rng)?;
+        let cards = self.cards()?;
+        self.forget_opened(&cards, rng)?;
+
+        let mut threads = Vec::new();
+        for thread in self.vault.unopened.keys() {
+            // Where the state folder was lost, the day of a new thread is known again when it is opened.
+            let n = self.folder.state.number(*thread, self.organisation.today());
+            let day = self.folder.state.thread(n)?.day;
+            threads.push((Some(Day(day)), ThreadView::new(n, true, Day(day), None)));
+        }
+        for document in cards.into_values().filter(|card| !self.vault.unopened.contains_key(&card.thread)) {
+            let day = Day(document.day);
+            let n = self.folder.state.number(document.thread, day);
+            if let Some(known) = self.folder.state.known(document.thread) {
+                (known.day, known.row) = (document.day, document.key_row.clone());
+            }
+            let due = Some(day).filter(|_| document.answered.is_none());
+            threads.push((due, self.card_view(n, &document)));
+        }
+        self.folder.save()?;
+        threads.sort_by_key(|(due, view)| (!view.new, due.is_none(), *due, view.n));
+        Ok(Inbox { threads: threads.into_iter().map(|(_, view)| view).collect() })
+    }
+
+    /// Page by page: find what is ours, save the vault, and only then tell the server that it need not serve it again.
+    fn take_in(&mut self, rng: &mut impl CryptoRng) -> Result<(), Error> {
+        for _ in 0..MOST_PAGES {
+            let path = format!("/api/v1/desk/batches?after={}", self.vault.cursor);
+            let page: Batches = self.server.get(&path)?;
+            let Some(last) = page.batches.iter().map(|batch| batch.number).max() else { return Ok(()) };
+            if last <= self.vault.cursor {
+                return Err(Error::Answer("it lists what was asked not to be listed again"));
+            }
+            for batch in &page.batches {
+                for header in &batch.headers {
+                    let header = Header::parse(&header.0).ok();
+                    let header = header.filter(|header| header.organisation == self.vault.organisation);
+                    if let Some(key) = header.and_then(|header| header.open(&self.vault.seal).ok()) {
+                        self.folder.state.number(key.thread(), Day(batch.day));
+                        self.vault.unopened.insert(key.thread(), key);
+                    }
+                }
+            }
+            self.vault.cursor = last;
+            self.save_vault(|_| false, rng)?;
+            let acknowledgement = Acknowledgement { number: last };
+            self.server.send_document(
+                ureq::http::Method::POST,
+                "/api/v1/desk/batches/acknowledge",
+                &acknowledgement,
+            )?;
+            if !page.more {
+                return Ok(());
+            }
+        }
+        Err(Error::Answer("its listing does not end"))
+    }
+
+    /// The threads she is enrolled in; one entry in the log.
+    pub(super) fn cards(&self) -> Result<BTreeMap<ThreadId, CardDocument>, Error> {
+        let day = self.organisation.today();
+        let release = Release { tag: Tag::NONE, counter: 0, purpose: Purpose::Cards, day };
+        let signature = release.sign(self.vault.organisation, &self.vault.sign).into();
+        let cards: Cards = self.server.post("/api/v1/desk/cards", &CardsQuery { day: day.0, signature })?;
+        Ok(cards.threads.into_iter().map(|card| (card.thread, card)).collect())
+    }
+
+    /// A thread with a key row was opened: by another sitting, or by one that was cut off before it saved the vault.
+    fn forget_opened(
+        &mut self,
+        cards: &BTreeMap<ThreadId, CardDocument>,
+        rng: &mut impl CryptoRng,
+    ) -> Result<(), Error> {
+        let opened = |thread: &ThreadId| cards.get(thread).is_some_and(|card| card.key_row.is_some());
+        if !self.vault.unopened.keys().any(opened) {
+            return Ok(());
+        }
+        self.vault.unopened.retain(|thread, _| !opened(thread));
+        self.save_vault(opened, rng)
+    }
+
+    fn card_view(&self, n: usize, document: &CardDocument) -> ThreadView {
+        let day = Day(document.day);
+        let mut view = ThreadView::new(n, false, day, document.answered.map(Day));
+        (view.from_reporter, view.from_staff) = (Some(document.from_reporter), Some(document.from_staff));
+        match self.open_card(document) {
+            Ok(None) => {}
+            Ok(Some(card)) => {
+                view.status = card.status.unwrap_or(Status::New).name();
+                view.category = card.category.map(crypto::triage::Category::name);
+                view.severity = card.severity.map(crypto::triage::Severity::name);
+                view.urgency = card.urgency.map(crypto::triage::Urgency::name);
+                view.keeper = card.keeper.map(|keeper| self.organisation.name_of(keeper).to_owned());
+                view.line = Some(card.line).filter(|line| !line.is_empty());
+                view.flags = card.flags.iter().map(|flag| flag.name()).collect();
+            }
+            Err(_) => view.damaged = true,
+        }
+        view
+    }
+
+    fn open_card(&self, document: &CardDocument) -> Result<Option<Card>, Error> {
+        let (Some(row), Some(card)) = (&document.key_row, &document.card) else { return Ok(None) };
+        let (_, case) = open_key_row(&self.vault.rows, self.vault.organisation, document.thread, &row.0)?;
+        let key = case.content_key(&document.case_share.0.as_slice().try_into()?);
+        let record = Record::open(&key, &card.0, |author| self.organisation.chain.author_key(author))?;
+        Ok(Some(Card::parse(&record.payload)?))
+    }
+}
+
+impl ThreadView {
+    fn new(n: usize, new: bool, day: Day, answered: Option<Day>) -> Self {
+        Self {
+            n,
+            new,
+            day: clock::text(day),
+            answer_by: answered.is_none().then(|| clock::text(clock::answer_by(day))),
+            status: Status::New.name(),
+            category: None,
+            severity: None,
+            urgency: None,
+            keeper: None,
+            line: None,
+            flags: Vec::new(),
+            from_reporter: None,
+            from_staff: None,
+            damaged: false,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_new_thread_has_the_documented_fields() {
+        let json = serde_json::to_value(ThreadView::new(1, true, Day(20_778), None)).unwrap();
+        assert_eq!((&json["n"], &json["new"], &json["day"]), (&1.into(), &true.into(), &"2026-11-21".into()));
+        assert_eq!(json["answer_by"], "2026-11-28");
+        assert!(json["from_reporter"].is_null() && json.get("damaged").is_none());
+        let answered = ThreadView::new(1, false, Day(20_778), Some(Day(20_779)));
+        assert!(answered.answer_by.is_none());
+    }
+}

@@ -1,0 +1,109 @@
+//! What a coach writes: replies the reporter reads, notes she never does.
+
+use super::Desk;
+use crate::{ATTEMPTS, Error, clock};
+use crypto::access::sign_act;
+use crypto::case::{Record, RecordKind};
+use crypto::ledger::Purpose;
+use crypto::thread::Content;
+use crypto::wire::{self, Bytes, NewRecord, Reply, TakeBack};
+use crypto::{Day, ThreadId};
+use rand_core::CryptoRng;
+use serde::Serialize;
+use ureq::http::Method;
+use zeroize::Zeroizing;
+
+/// A reply that was stored.
+#[derive(Debug, PartialEq, Eq, Serialize)]
+pub struct Replied {
+    /// The thread's number.
+    pub n: usize,
+    /// By this number it can be taken back until its tick.
+    pub sequence: u32,
+    /// The day of the tick that releases it.
+    pub day: String,
+}
+
+/// A note that was stored.
+#[derive(Debug, PartialEq, Eq, Serialize)]
+pub struct Noted {
+    /// The thread's number.
+    pub n: usize,
+    /// Its number among the author's notes.
+    pub sequence: u32,
+}
+
+impl Desk {
+    /// Sends a reply. The thread is read first, so that the reply says what had been seen.
+    ///
+    /// # Errors
+    /// As [`Desk::show`]; [`crypto::Error::TooLong`].
+    pub fn reply(&mut self, n: usize, content: &Content, rng: &mut impl CryptoRng) -> Result<Replied, Error> {
+        let mut overtaken = Error::Answer("it is of two minds about this thread");
+        for _ in 0..ATTEMPTS {
+            let case = self.open(n, None, rng)?;
+            let head = self.organisation.chain.head_digest();
+            let message = case.conversation.next(self.vault.person, head, content.clone());
+            let sealed = message.seal(&case.content, &self.vault.sign, rng)?;
+            let mut access = (case.release.counter.saturating_add(1), case.release.day);
+            for _ in 0..ATTEMPTS {
+                let release = self.sign(&case.key, access.0, Purpose::Reply, access.1)?.document;
+                let reply = Reply { release, message: Bytes(sealed.clone()) };
+                match self.server.post::<wire::Replied>("/api/v1/desk/replies", &reply) {
+                    Ok(replied) => {
+                        return Ok(Replied { n, sequence: message.sequence, day: clock::text(Day(replied.day)) });
+                    }
+                    Err(error) if error.is_problem("stale-counter") || error.is_problem("stale") => overtaken = error,
+                    Err(error) if error.is_problem("conflict") => {
+                        overtaken = error;
+                        break;
+                    }
+                    Err(error) => return Err(error),
+                }
+                access = self.enrol(&case.key)?;
+            }
+        }
+        Err(overtaken)
+    }
+
+    /// Takes a reply of one's own back, until its tick.
+    ///
+    /// # Errors
+    /// [`Error::Usage`] for an unknown number; what the request answers: too late, for instance.
+    pub fn take_back(&mut self, n: usize, sequence: u32) -> Result<(), Error> {
+        let thread = self.folder.state.thread(n)?.id;
+        let content = [thread.0.as_slice(), &sequence.to_be_bytes()].concat();
+        let signature = sign_act(self.vault.organisation, &self.vault.sign, "take-back", &content).into();
+        let document = TakeBack { thread, sequence, signature };
+        self.server.send_document(Method::POST, "/api/v1/desk/take-back", &document).map(|_| ())
+    }
+
+    /// Adds a note to the case file.
+    ///
+    /// # Errors
+    /// As [`Desk::show`]; [`crypto::Error::TooLong`].
+    pub fn note(&mut self, n: usize, text: &str, rng: &mut impl CryptoRng) -> Result<Noted, Error> {
+        let mut overtaken = Error::Answer("it is of two minds about the case file");
+        for _ in 0..ATTEMPTS {
+            let case = self.open(n, None, rng)?;
+            let own = case.notes.iter().filter(|(author, ..)| *author == self.vault.person);
+            let record = Record {
+                kind: RecordKind::Note,
+                author: self.vault.person,
+                sequence: own.map(|(_, sequence, _)| sequence.saturating_add(1)).max().unwrap_or(0),
+                payload: Zeroizing::new(text.as_bytes().to_vec()),
+            };
+            let sealed = record.seal(&case.file, &self.vault.sign, rng)?;
+            match self.store(case.key.thread(), sealed) {
+                Err(error) if error.is_overtaken() => overtaken = error,
+                answer => return answer.map(|()| Noted { n, sequence: record.sequence }),
+            }
+        }
+        Err(overtaken)
+    }
+
+    pub(super) fn store(&self, thread: ThreadId, sealed: Vec<u8>) -> Result<(), Error> {
+        let document = NewRecord { thread, record: Bytes(sealed) };
+        self.server.send_document(Method::POST, "/api/v1/desk/records", &document).map(|_| ())
+    }
+}
