@@ -278,7 +278,8 @@ mod tests {
 
     fn vault(threads: &[u8]) -> Vault {
         let staff = Staff::new(1);
-        let unopened = threads.iter().map(|seed| reporter(*seed).thread_key).map(|key| (key.thread(), key));
+        let unopened = threads.iter().map(|seed| (u32::from(*seed), reporter(*seed).thread_key));
+        let unopened = unopened.map(|(day, key)| (key.thread(), Unopened { day: Day(day), key }));
         Vault {
             organisation: ORGANISATION,
             person: staff.id,
@@ -387,8 +388,8 @@ mod tests {
     #[test]
     fn the_size_of_a_vault_hardly_tells_how_many_threads_wait() {
         let length = |count: u8| create(&vault(&(0..count).collect::<Vec<_>>())).0.to_bytes().len();
-        assert_eq!(length(0), length(61));
-        assert_eq!(length(62) - length(61), STEP);
+        assert_eq!(length(0), length(57));
+        assert_eq!(length(58) - length(57), STEP);
     }
 
     proptest! {
