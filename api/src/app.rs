@@ -2,6 +2,8 @@
 
 mod acts;
 
+pub use acts::Need;
+
 use crate::book::Book;
 use crate::clock::{Clock, Schedule};
 use crate::config::Config;

@@ -125,6 +125,11 @@ impl Team {
         self.mailbox(token, |mailbox| mailbox.read()).unwrap()
     }
 
+    /// Erases everything of a token; answers how many threads went.
+    pub(crate) fn erase(&self, token: &str) -> usize {
+        self.mailbox(token, |mailbox| mailbox.erase()).unwrap().erased
+    }
+
     pub(crate) fn say(&self, token: &str, text: &str) -> client::mailbox::Said {
         self.mailbox(token, |mailbox| mailbox.say(text, &mut generator().unwrap())).unwrap()
     }

@@ -16,6 +16,17 @@ use std::sync::PoisonError;
 /// How long a checkpointed log may wait for a reader that stands in the way of wiping.
 const WIPE_TRIES: usize = 50;
 
+/// Why a tick may have to run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Need {
+    /// A desk asks for a batch it has not seen.
+    Listing,
+    /// Something that waits is about to be asked for.
+    Waiting,
+    /// Its time has come. Whoever else noticed may have run it already.
+    Clock,
+}
+
 impl App {
     /// The installation's day.
     #[must_use]
@@ -99,17 +110,23 @@ impl App {
         Ok(outcome)
     }
 
-    /// Runs a tick up to now, if anything waits or `always`. Then nothing of the order of arrivals is left behind.
+    /// Runs a tick up to now, unless there is no need. Then nothing of the order of arrivals is left behind.
     ///
     /// # Errors
     /// What the database says.
-    pub async fn tick(&self, always: bool) -> Result<(), Error> {
+    pub async fn tick(&self, need: Need) -> Result<(), Error> {
         let (up_to, today, schedule) = (self.schedule.last(self.clock.now()), self.today(), self.schedule.clone());
         let (ring, book, mut rng) = (self.ring.clone(), self.book.clone(), entropy::generator()?);
         let ran = self
             .store
             .write(move |db| {
-                if !always && !ticks::is_due(db, up_to)? {
+                ticks::hold(db)?;
+                let needed = match need {
+                    Need::Listing => true,
+                    Need::Waiting => ticks::is_due(db, up_to)?,
+                    Need::Clock => last_tick(db)?.is_some_and(|run| run < up_to),
+                };
+                if !needed {
                     return Ok(false);
                 }
                 let objects = book.objects(today, &mut rng)?;
@@ -130,11 +147,11 @@ impl App {
     /// # Errors
     /// What the database says.
     pub async fn settle(&self) -> Result<(), Error> {
-        if self.is_immediate() { self.tick(false).await } else { Ok(()) }
+        if self.is_immediate() { self.tick(Need::Waiting).await } else { Ok(()) }
     }
 
     /// Empties the write-ahead log. A reader that stands in the way ends soon; the next tick wipes otherwise.
-    async fn wipe(&self) {
+    pub async fn wipe(&self) {
         for _ in 0..WIPE_TRIES {
             match self.store.truncate_wal().await {
                 Err(Error::Busy) => tokio::task::yield_now().await,
@@ -156,12 +173,10 @@ impl App {
             return Ok(());
         }
         let last = self.schedule.last(self.clock.now());
-        let run = self.store.read(|db| installation::find(db, Name::LastTick)).await?;
-        let run = run.and_then(|bytes| bytes.try_into().ok()).map(i64::from_be_bytes);
-        match run {
+        match self.store.read(last_tick).await? {
             // A new installation starts counting here: no batch for a tick before it was there.
             None => self.store.write(move |db| installation::put(db, Name::LastTick, &last.0.to_be_bytes())).await,
-            Some(run) if run < last.0 => self.tick(true).await,
+            Some(run) if run < last => self.tick(Need::Clock).await,
             Some(_) => Ok(()),
         }
     }
@@ -204,6 +219,12 @@ impl App {
             _ => Ok(()),
         }
     }
+}
+
+/// The newest tick that was run.
+fn last_tick(db: &mut Db) -> Result<Option<Tick>, Error> {
+    let bytes = installation::find(db, Name::LastTick)?;
+    Ok(bytes.and_then(|bytes| bytes.try_into().ok()).map(|bytes| Tick(i64::from_be_bytes(bytes))))
 }
 
 /// Each organisation's auditors' keys, and all of them for the installation's own entries.

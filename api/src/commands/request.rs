@@ -14,7 +14,8 @@ use serde_json::{Value, json};
 pub enum Request {
     /// What kind of installation this is, and its day.
     Status,
-    /// Sets the test clock, for good: it runs on from there after a restart too.
+    /// Sets the test clock, for good: it runs on from there after a restart too. The tick and the closing of an epoch
+    /// that are due by then are done before the answer.
     Clock {
         /// The time it shall be.
         #[serde(with = "instant")]
@@ -40,6 +41,8 @@ pub async fn execute(app: &App, request: Request) -> Result<Value, Error> {
         Request::Clock { at } => {
             let ahead = app.clock.set(at)?;
             app.store.write(move |db| installation::put(db, Name::ClockShift, &ahead.to_be_bytes())).await?;
+            app.catch_up().await?;
+            app.close_epoch_when_due().await?;
             Ok(json!({ "now": app.clock.now().to_string() }))
         }
         Request::OrganisationCreate(create) => org::execute(app, create).await,

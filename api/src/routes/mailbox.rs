@@ -116,6 +116,8 @@ pub async fn erase(app: Data<App>, body: Body<SMALL>) -> Result<HttpResponse, Er
             threads::erase(db, &ring, &objects, thread, buried_as, days, &mut rng)
         })
         .await?;
+    // The write-ahead log still held the rows that went.
+    app.wipe().await;
     if app.is_immediate() {
         app.close_epoch().await?;
     }

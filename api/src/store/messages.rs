@@ -45,11 +45,19 @@ pub fn of_reporter(db: &mut Db, thread: ThreadId) -> Result<Vec<Stored>, Error> 
     seen_by(db, thread, PersonId::REPORTER)
 }
 
-/// Takes back a message whose tick has not come.
+/// Takes back its author's newest message, whose tick has not come. Doing it again is a success.
 ///
 /// # Errors
-/// [`Error::Conflict`] when it is not waiting: somebody may have read it.
+/// [`Error::Conflict`] when it is not waiting, so somebody may have read it, or when she wrote on after it: what
+/// follows names it.
 pub fn take_back(db: &mut Db, thread: ThreadId, author: PersonId, sequence: u32) -> Result<(), Error> {
+    let next = next_sequence(db, thread, author)?;
+    if next == sequence {
+        return Ok(());
+    }
+    if next != sequence.saturating_add(1) {
+        return Err(Error::Conflict);
+    }
     let waiting = staged_message::table.find((thread.as_ref(), author.as_ref(), i64::from(sequence)));
     match diesel::delete(waiting).execute(db)? {
         0 => Err(Error::Conflict),

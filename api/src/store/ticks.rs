@@ -35,12 +35,20 @@ pub struct Now<'a> {
 type StagedThread = (Vec<u8>, Vec<u8>, i64, Vec<u8>, i64, Vec<u8>);
 type StagedMessage = (Vec<u8>, Vec<u8>, i64, i64, Vec<u8>);
 
-/// Runs one tick: all of it or, where anything fails, nothing.
+/// Keeps everybody else from what waits until the transaction ends: of two who come to run a tick, the second one
+/// sees what the first one did.
+///
+/// # Errors
+/// What the database says.
+pub fn hold(db: &mut Db) -> Result<(), Error> {
+    dialect::hold_staging(db)
+}
+
+/// Runs one tick, after [`hold`]: all of it or, where anything fails, nothing.
 ///
 /// # Errors
 /// [`Error::Crypto`] when a waiting thread does not open; what the database says.
 pub fn run(db: &mut Db, now: &Now<'_>, rng: &mut impl CryptoRng) -> Result<(), Error> {
-    dialect::hold_staging(db)?;
     for organisation in organisations::list(db)? {
         let (Some(identity), key) = (organisation.identity, organisation.key) else { continue };
         let due = staged_thread::organisation.eq(key.as_ref()).and(staged_thread::tick.le(now.up_to.0));

@@ -2,7 +2,7 @@
 //! whether or not a thread is hers, and whether or not there is any.
 
 use crate::Error;
-use crate::app::App;
+use crate::app::{App, Need};
 use crate::body::Json;
 use crate::session::Staff;
 use crate::store::{people, ticks};
@@ -32,7 +32,7 @@ pub async fn list(app: Data<App>, staff: Staff, place: Query<Place>) -> Result<w
     let (today, key) = (app.today(), staff.organisation.key);
     let after = place.after.max(staff.person.batch_seen);
     if app.is_immediate() && app.store.read(move |db| ticks::newest_batch(db, key)).await? <= after {
-        app.tick(true).await?;
+        app.tick(Need::Listing).await?;
     }
     let secrets = app.secrets.clone();
     let page = app.store.read(move |db| {
