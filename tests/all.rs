@@ -3,4 +3,6 @@
 #[cfg(test)]
 mod architecture;
 #[cfg(test)]
+mod scenarios;
+#[cfg(test)]
 mod support;

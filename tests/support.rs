@@ -1,3 +1,9 @@
 //! What several tests need.
 
 pub(crate) mod databases;
+pub(crate) mod http;
+pub(crate) mod people;
+pub(crate) mod program;
+pub(crate) mod relay;
+pub(crate) mod service;
+pub(crate) mod staff;

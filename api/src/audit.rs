@@ -133,7 +133,11 @@ fn check_counts(counts: &Counts, size: u64, checkpoints: u64, report: &mut Repor
         ("checkpoints", counts.checkpoints, checkpoints),
     ] {
         if there > most {
-            report.add(Kind::Inconsistent, format!("there are {there} {what}, and only {most} belong to the log"), None);
+            report.add(
+                Kind::Inconsistent,
+                format!("there are {there} {what}, and only {most} belong to the log"),
+                None,
+            );
         }
     }
 }

@@ -67,7 +67,7 @@ pub enum Error {
     Crypto(#[from] crypto::Error),
     /// The database refused. `/problems/internal`
     #[error("the database refused: {0}")]
-    Database(#[from] diesel::result::Error),
+    Database(#[from] crate::store::Failure),
     /// The system refused. `/problems/internal`
     #[error("the system refused: {0}")]
     Io(#[from] std::io::Error),
@@ -86,7 +86,7 @@ impl Error {
     /// Whether a row of the database holds what its column does not allow.
     #[must_use]
     pub const fn is_unreadable_row(&self) -> bool {
-        matches!(self, Self::Database(diesel::result::Error::DeserializationError(_)))
+        matches!(self, Self::Database(failure) if failure.is_unreadable_row())
     }
 
     /// The answer. One match, no catch-all: a new variant has to choose.
@@ -113,23 +113,13 @@ impl Error {
             Self::TooMany => ProblemType::TooMany,
             Self::Busy => ProblemType::Busy,
             Self::Sealed => ProblemType::Sealed,
-            Self::Database(error) if is_away(error) => ProblemType::Busy,
+            Self::Database(failure) if failure.is_away() => ProblemType::Busy,
             Self::Crypto(_) | Self::Database(_) | Self::Io(_) | Self::Refused(_) | Self::Client(_) | Self::Usage(_) => {
                 ProblemType::Internal
             }
         };
         Problem::new(kind)
     }
-}
-
-/// Whether the database server is gone for the moment.
-const fn is_away(error: &diesel::result::Error) -> bool {
-    use diesel::result::{DatabaseErrorKind, Error};
-    matches!(
-        error,
-        Error::DatabaseError(DatabaseErrorKind::ClosedConnection | DatabaseErrorKind::UnableToSendCommand, _)
-            | Error::BrokenTransactionManager
-    )
 }
 
 impl ResponseError for Error {

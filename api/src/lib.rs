@@ -1,8 +1,5 @@
 #![doc = include_str!("../README.md")]
 
-#[cfg(all(feature = "fault-early-ack", not(debug_assertions)))]
-compile_error!("fault-early-ack loses acknowledged writes on purpose and is for tests only");
-
 pub mod app;
 pub mod audit;
 pub mod body;

@@ -7,6 +7,7 @@ pub mod cases;
 pub mod connection;
 mod convert;
 pub mod dialect;
+mod failure;
 pub mod gate;
 pub mod health;
 pub mod installation;
@@ -29,6 +30,7 @@ pub mod ticks;
 
 use crate::Error;
 pub use connection::{Address, Db};
+pub use failure::Failure;
 use lane::Lane;
 use readers::Readers;
 use std::sync::Arc;

@@ -61,6 +61,31 @@ pub fn send(
     })
 }
 
+/// Seals a report and does the work, without sending: the token, and the bytes of the request.
+///
+/// # Errors
+/// As [`send`], but for the server's.
+pub fn prepare(
+    organisation: &Organisation,
+    draft: &Draft<'_>,
+    rng: &mut impl CryptoRng,
+) -> Result<(ReplyToken, Creation), Error> {
+    let token = ReplyToken::make(rng);
+    let (mut creation, _) = seal(organisation, &token.keys(organisation.id(), 0), draft, rng)?;
+    let day = organisation.today();
+    let mut work = Work::new(organisation.id(), creation.header.thread, day);
+    (creation.work_day, creation.work_nonce) = (day, search(&mut work, organisation.public.difficulty));
+    Ok((token, creation))
+}
+
+fn search(work: &mut Work, difficulty: u8) -> u64 {
+    loop {
+        if let Some(nonce) = work.search(difficulty, STRIDE) {
+            return nonce;
+        }
+    }
+}
+
 fn seal(
     organisation: &Organisation,
     keys: &ReporterKeys,
@@ -102,11 +127,7 @@ fn hand_in(
             return Err(Error::distrust("the server asks for more work than it may"));
         }
         creation.work_day = day;
-        creation.work_nonce = loop {
-            if let Some(nonce) = work.search(difficulty, STRIDE) {
-                break nonce;
-            }
-        };
+        creation.work_nonce = search(&mut work, difficulty);
         match server.post_bytes("/api/v1/threads", &creation.to_bytes()) {
             Err(error) if error.is_problem("work-too-small") || error.is_problem("more-work") => {}
             answer => {

@@ -240,3 +240,128 @@ pub fn tombstone(key: &Secret<32>, thread: ThreadId) -> Digest {
     let name: Secret<32> = primitives::expand(key, Label::TOMBSTONE, OrganisationId::NONE, &[&thread.0]);
     Digest(*name.expose())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tests::samples::{ORGANISATION, Staff, changes, cuts, reporter, rng};
+    use proptest::prelude::*;
+
+    const KEY: [u8; 32] = [6; 32];
+    const ORIGIN: &str = "https://report.example";
+
+    fn challenge(minute: u32) -> Challenge {
+        Challenge::make(&Secret::new(KEY), minute, &mut rng(2))
+    }
+
+    fn request(act: MailboxAct, body: &[u8]) -> MailboxRequest {
+        MailboxRequest::make(act, ORGANISATION, &reporter(9).mailbox, ORIGIN, challenge(100), body.to_vec())
+    }
+
+    #[test]
+    fn a_challenge_holds_three_minutes_for_the_server_that_made_it() {
+        let (made, key) = (challenge(100), Secret::new(KEY));
+        let minutes: Vec<u32> = (90..110).filter(|minute| made.holds(&key, *minute)).collect();
+        assert_eq!(minutes, [100, 101, 102, 103]);
+        assert!(!made.holds(&Secret::new([7; 32]), 100));
+        for (place, changed) in changes(&made.0) {
+            assert!(!Challenge::try_from(changed.as_slice()).unwrap().holds(&key, 100), "{place}");
+        }
+        assert!(cuts(&made.0).all(|cut| Challenge::try_from(cut.as_slice()).is_err()));
+        assert!(challenge(u32::MAX).holds(&key, u32::MAX) && !challenge(u32::MAX).holds(&key, 0));
+        let again = Challenge::make(&key, 100, &mut rng(3));
+        assert_ne!(again, made);
+    }
+
+    #[test]
+    fn a_mailbox_request_holds_for_its_origin_act_thread_and_body_only() {
+        let origins = ["https://other.example", ORIGIN];
+        for act in MailboxAct::ALL {
+            let made = request(act, b"body");
+            let bytes = made.to_bytes();
+            assert_eq!(bytes.len(), MailboxRequest::PREFIX + 4);
+            assert_eq!(MailboxRequest::parse(&bytes), Ok(made.clone()));
+            assert_eq!(made.verify(origins), Ok(()));
+            assert_eq!(made.verify(["https://report.example:444"]), Err(Error::Signature));
+            assert_eq!(made.verify([]), Err(Error::Signature));
+            for (place, changed) in changes(&bytes) {
+                let checked = MailboxRequest::parse(&changed).and_then(|request| request.verify(origins));
+                assert!(checked.is_err(), "{place}");
+            }
+            for cut in cuts(&bytes) {
+                let checked = MailboxRequest::parse(&cut).and_then(|request| request.verify(origins));
+                assert!(checked.is_err(), "{}", cut.len());
+            }
+            for other in MailboxAct::ALL.into_iter().filter(|other| *other != act) {
+                assert_eq!(MailboxRequest { act: other, ..made.clone() }.verify(origins), Err(Error::Signature));
+            }
+        }
+        let mut newer = request(MailboxAct::Read, b"").to_bytes();
+        newer[0] = 2;
+        assert_eq!(MailboxRequest::parse(&newer), Err(Error::Version));
+    }
+
+    #[test]
+    fn a_request_signed_by_another_mailbox_or_for_another_challenge_is_refused() {
+        let made = request(MailboxAct::Erase, b"");
+        let other = reporter(10).thread();
+        assert_eq!(MailboxRequest { thread: other, ..made.clone() }.verify([ORIGIN]), Err(Error::Signature));
+        let later = MailboxRequest { challenge: challenge(101), ..made.clone() };
+        assert_eq!(later.verify([ORIGIN]), Err(Error::Signature));
+        let elsewhere = MailboxRequest { organisation: OrganisationId::NONE, ..made };
+        assert_eq!(elsewhere.verify([ORIGIN]), Err(Error::Signature));
+    }
+
+    #[test]
+    fn an_enrolment_needs_the_thread_key_and_the_persons_own_key() {
+        let (keys, coach, other) = (reporter(9), Staff::new(1), Staff::new(2));
+        let made = Enrolment::make(&keys.thread_key, coach.id, &coach.sign, &challenge(100));
+        let reader = keys.thread_key.reader().verifying_key();
+        let verify = |enrolment: &Enrolment, person: &Staff, challenge: &Challenge| {
+            enrolment.verify(ORGANISATION, &reader, (person.id, &person.sign.verifying_key()), challenge)
+        };
+        assert_eq!(verify(&made, &coach, &challenge(100)), Ok(()));
+        assert_eq!(verify(&made, &other, &challenge(100)), Err(Error::Signature));
+        assert_eq!(verify(&made, &coach, &challenge(101)), Err(Error::Signature));
+        let swapped = Enrolment { by_reader: made.by_person, by_person: made.by_reader, ..made.clone() };
+        assert_eq!(verify(&swapped, &coach, &challenge(100)), Err(Error::Signature));
+        let moved = Enrolment { thread: reporter(10).thread(), ..made.clone() };
+        assert_eq!(verify(&moved, &coach, &challenge(100)), Err(Error::Signature));
+        // Without the thread key: an excluded coach signs with keys of her own.
+        let guessed = ThreadKey::new(ORGANISATION, keys.thread(), Secret::new([1; 32]));
+        let forged = Enrolment::make(&guessed, other.id, &other.sign, &challenge(100));
+        assert_eq!(verify(&forged, &other, &challenge(100)), Err(Error::Signature));
+        let in_her_name = Enrolment::make(&keys.thread_key, coach.id, &other.sign, &challenge(100));
+        assert_eq!(verify(&in_her_name, &coach, &challenge(100)), Err(Error::Signature));
+    }
+
+    #[test]
+    fn an_act_holds_for_its_name_content_and_organisation_only() {
+        let coach = Staff::new(1);
+        let key = coach.sign.verifying_key();
+        let signature = sign_act(ORGANISATION, &coach.sign, "take-back", b"content");
+        let verify = |organisation, act, content| verify_act(organisation, &key, act, content, &signature);
+        assert_eq!(verify(ORGANISATION, "take-back", b"content"), Ok(()));
+        assert!(verify(ORGANISATION, "take-bac", b"kcontent").is_err());
+        assert!(verify(ORGANISATION, "erase", b"content").is_err());
+        assert!(verify(OrganisationId::NONE, "take-back", b"content").is_err());
+    }
+
+    #[test]
+    fn a_tombstone_depends_on_key_and_thread() {
+        let (key, thread) = (Secret::new([1; 32]), ThreadId([2; 32]));
+        assert_eq!(tombstone(&key, thread), tombstone(&key, thread));
+        assert_ne!(tombstone(&key, thread), tombstone(&Secret::new([2; 32]), thread));
+        assert_ne!(tombstone(&key, thread), tombstone(&key, ThreadId([3; 32])));
+    }
+
+    proptest! {
+        #[test]
+        fn arbitrary_bytes_are_no_request_and_never_a_panic(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
+            let first = [&[1, 1], bytes.as_slice()].concat();
+            for bytes in [&bytes, &first] {
+                prop_assert!(MailboxRequest::parse(bytes).and_then(|request| request.verify([ORIGIN])).is_err());
+            }
+        }
+    }
+}

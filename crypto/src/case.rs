@@ -166,7 +166,7 @@ pub fn open_key_row(
     thread: ThreadId,
     row: &[u8],
 ) -> Result<(ThreadKey, CaseKey), Error> {
-    let both = zeroize::Zeroizing::new(primitives::open_many(rows, &key_row_data(organisation, thread), row)?);
+    let both = primitives::open_many(rows, &key_row_data(organisation, thread), row)?;
     let (thread_key, case_key) = both.split_at_checked(32).ok_or(Error::Decrypt)?;
     let case_key = CaseKey::new(organisation, thread, Secret::try_from(case_key)?);
     Ok((ThreadKey::new(organisation, thread, Secret::try_from(thread_key)?), case_key))
@@ -175,3 +175,6 @@ pub fn open_key_row(
 fn key_row_data(organisation: OrganisationId, thread: ThreadId) -> Vec<u8> {
     Label::KEY_ROW.transcript(organisation, &[&thread.0])
 }
+
+#[cfg(test)]
+mod tests;

@@ -11,6 +11,10 @@ pub(crate) struct Label(&'static str);
 
 macro_rules! labels {
     ($($name:ident = $text:literal;)*) => {
+        #[cfg_attr(
+            not(any(feature = "staff", test)),
+            expect(dead_code, reason = "the labels of staff stand here too: one list, one test")
+        )]
         impl Label {
             $(pub(crate) const $name: Self = Self(concat!("micromoed/1/", $text));)*
 
@@ -81,6 +85,7 @@ labels! {
     RECOVERY = "recovery";
     RECOVERY_CHECK = "recovery-check";
     INVITATION = "invitation";
+    INVITATION_CHECK = "invitation-check";
     SESSION = "session";
     // release key ring
     RING = "ring";

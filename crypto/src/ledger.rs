@@ -1,9 +1,10 @@
 //! The access log: who opened what, on which day, for what purpose, in a form that cannot be changed unnoticed and
-//! that tells a bystander nothing. `crypto/src/ledger/README.md` has every layout byte by byte.
+//! that tells a bystander nothing.
 //!
 //! Only the algorithm lives here: the Merkle tree ([`Frontier`], proofs), the public [`Entry`] and its sealed
 //! [`Body`], the [`Ratchet`] by which a reporter finds the accesses to her own report, the [`EpochSecret`] by which
 //! an auditor reads them all, signed checkpoints ([`LogKey`], [`SignedNote`]). Storing and publishing is the server's.
+#![doc = include_str!("ledger/README.md")]
 
 mod act;
 mod checkpoint;

@@ -1,3 +1,4 @@
+//! [ledger]: ledger
 #![doc = include_str!("../README.md")]
 #![cfg_attr(not(any(test, feature = "openapi")), no_std)]
 
@@ -32,3 +33,6 @@ pub use error::Error;
 pub use id::{Day, Digest, ObjectId, OrganisationId, PersonId, Tag, ThreadId};
 pub use keys::{SealPublicKey, SealSecretKey, Secret, Signature, SigningKey, VerifyingKey};
 pub use thread::shuffle;
+
+#[cfg(test)]
+mod tests;

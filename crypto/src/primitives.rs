@@ -13,6 +13,7 @@ use hpke::{Deserializable, Kem, OpModeR, OpModeS, Serializable};
 use rand_core::{CryptoRng, SeedableRng};
 use sha2::{Digest as _, Sha256};
 use subtle::ConstantTimeEq;
+use zeroize::Zeroizing;
 
 type SealKem = hpke::kem::XWing;
 type SealKdf = hpke::kdf::HkdfSha256;
@@ -66,9 +67,9 @@ pub(crate) fn seal_once(key: &Secret<32>, data: &[u8], plaintext: &[u8]) -> Vec<
 }
 
 /// Opens what [`seal_once`] made.
-pub(crate) fn open_once(key: &Secret<32>, data: &[u8], sealed: &[u8]) -> Result<Vec<u8>, Error> {
+pub(crate) fn open_once(key: &Secret<32>, data: &[u8], sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>, Error> {
     let cipher = ChaCha20Poly1305::new(&(*key.expose()).into());
-    cipher.decrypt(&[0; 12].into(), Payload { msg: sealed, aad: data }).map_err(|_| Error::Decrypt)
+    cipher.decrypt(&[0; 12].into(), Payload { msg: sealed, aad: data }).map(Zeroizing::new).map_err(|_| Error::Decrypt)
 }
 
 /// XChaCha20-Poly1305 with a random nonce in front: for keys that seal many things.
@@ -80,11 +81,11 @@ pub(crate) fn seal_many(key: &Secret<32>, data: &[u8], plaintext: &[u8], rng: &m
 }
 
 /// Opens what [`seal_many`] made.
-pub(crate) fn open_many(key: &Secret<32>, data: &[u8], sealed: &[u8]) -> Result<Vec<u8>, Error> {
+pub(crate) fn open_many(key: &Secret<32>, data: &[u8], sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>, Error> {
     let (nonce, sealed) = sealed.split_at_checked(NONCE_SIZE).ok_or(Error::Decrypt)?;
     let nonce: [u8; NONCE_SIZE] = nonce.try_into().map_err(|_| Error::Decrypt)?;
     let cipher = XChaCha20Poly1305::new(&(*key.expose()).into());
-    cipher.decrypt(&nonce.into(), Payload { msg: sealed, aad: data }).map_err(|_| Error::Decrypt)
+    cipher.decrypt(&nonce.into(), Payload { msg: sealed, aad: data }).map(Zeroizing::new).map_err(|_| Error::Decrypt)
 }
 
 /// HPKE Base, single shot: encapsulation (1,120 bytes) ‖ ciphertext (plaintext + 16).
@@ -103,11 +104,17 @@ pub(crate) fn hpke_seal(
 }
 
 /// Opens what [`hpke_seal`] made.
-pub(crate) fn hpke_open(key: &SealSecretKey, info: &[u8], data: &[u8], sealed: &[u8]) -> Result<Vec<u8>, Error> {
+pub(crate) fn hpke_open(
+    key: &SealSecretKey,
+    info: &[u8],
+    data: &[u8],
+    sealed: &[u8],
+) -> Result<Zeroizing<Vec<u8>>, Error> {
     let (encapsulation, sealed) = sealed.split_at_checked(ENCAPSULATION_SIZE).ok_or(Error::Decrypt)?;
     let encapsulation = <SealKem as Kem>::EncappedKey::from_bytes(encapsulation).map_err(|_| Error::Decrypt)?;
     let key = <SealKem as Kem>::PrivateKey::from_bytes(key.expose()).map_err(|_| Error::Decrypt)?;
     hpke::single_shot_open::<SealAead, SealKdf, SealKem>(&OpModeR::Base, &key, &encapsulation, info, sealed, data)
+        .map(Zeroizing::new)
         .map_err(|_| Error::Decrypt)
 }
 
@@ -169,3 +176,6 @@ pub(crate) fn random<const N: usize>(rng: &mut impl CryptoRng) -> [u8; N] {
 pub(crate) fn seeded(seed: &Secret<32>) -> chacha20::ChaCha20Rng {
     chacha20::ChaCha20Rng::from_seed(*seed.expose())
 }
+
+#[cfg(test)]
+mod tests;

@@ -35,7 +35,7 @@ pub fn open(
     thread: ThreadId,
     sealed: &[u8],
 ) -> Result<Vec<u8>, Error> {
-    primitives::open_many(key, &data(id, organisation, thread), sealed)
+    primitives::open_many(key, &data(id, organisation, thread), sealed).map(|mut opened| core::mem::take(&mut *opened))
 }
 
 fn data(id: u64, organisation: OrganisationId, thread: ThreadId) -> Vec<u8> {

@@ -250,3 +250,6 @@ impl Roster {
         keys.iter().find(|key| key.digest().0 == wanted).ok_or(Error::Roster("a key it names was not served"))
     }
 }
+
+#[cfg(test)]
+mod tests;

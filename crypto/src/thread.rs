@@ -120,3 +120,6 @@ impl ContentKey {
         self.organisation
     }
 }
+
+#[cfg(test)]
+mod tests;

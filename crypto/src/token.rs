@@ -73,3 +73,49 @@ impl ReporterKeys {
         self.thread_key.with_share(&self.release_share).0
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tests::samples::{ORGANISATION, rng};
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn a_token_reads_back_and_gives_the_same_keys(seed: u8, number: u32) {
+            let token = ReplyToken::make(&mut rng(seed));
+            let read = ReplyToken::parse(ORGANISATION, &token.to_text(ORGANISATION)).ok().unwrap();
+            let (keys, again) = (token.keys(ORGANISATION, number), read.keys(ORGANISATION, number));
+            prop_assert_eq!(keys.thread(), again.thread());
+            prop_assert!(keys.thread_key.secret() == again.thread_key.secret());
+            prop_assert!(keys.release_share == again.release_share);
+        }
+
+        #[test]
+        fn no_two_secrets_of_a_token_are_alike_in_any_thread_or_organisation(seed: u8, first: u32, second: u32) {
+            prop_assume!(first != second);
+            let token = ReplyToken::make(&mut rng(seed));
+            let mut secrets = Vec::new();
+            for (organisation, number) in [(ORGANISATION, first), (ORGANISATION, second), (OrganisationId([8; 16]), first)] {
+                let keys = token.keys(organisation, number);
+                let (content, commitment) = keys.thread_key.with_share(&keys.release_share);
+                secrets.extend([
+                    *keys.mailbox.seed().expose(),
+                    *keys.thread_key.secret().expose(),
+                    *keys.release_share.expose(),
+                    *keys.thread_key.ledger_seed().expose(),
+                    *keys.thread_key.reader().seed().expose(),
+                    *content.key.expose(),
+                    commitment.0,
+                ]);
+            }
+            let distinct: std::collections::BTreeSet<_> = secrets.iter().collect();
+            prop_assert_eq!(distinct.len(), 21);
+        }
+
+        #[test]
+        fn arbitrary_text_is_no_token_and_never_a_panic(text in "\\PC{0,60}") {
+            prop_assert!(ReplyToken::parse(ORGANISATION, &text).is_err());
+        }
+    }
+}

@@ -2,7 +2,7 @@
 
 use crate::codec::{Reader, Writer};
 use crate::error::Error;
-use crate::id::{Digest, OrganisationId, PersonId, ThreadId};
+use crate::id::{Day, Digest, OrganisationId, PersonId, ThreadId};
 use crate::keys::{SealSecretKey, Secret, Signature, SigningKey, VerifyingKey};
 use crate::label::Label;
 use crate::primitives;
@@ -15,7 +15,6 @@ use zeroize::Zeroizing;
 
 const VERSION: u8 = 1;
 const STEP: usize = 4_096;
-const MOST_PENDING: u32 = 100_000;
 const MOST_BODY: usize = 8 * 1_024 * 1_024;
 
 /// A way to the master key. More ways (passkey, trustees) have their codes reserved.
@@ -53,7 +52,16 @@ pub struct Vault {
     /// The newest log head she saw: size and root.
     pub ledger: (u64, Digest),
     /// Threads that are hers and not opened yet.
-    pub unopened: BTreeMap<ThreadId, ThreadKey>,
+    pub unopened: BTreeMap<ThreadId, Unopened>,
+}
+
+/// A thread that is hers and not opened yet.
+#[derive(Clone)]
+pub struct Unopened {
+    /// The day of the tick that listed it.
+    pub day: Day,
+    /// Out of its stanza.
+    pub key: ThreadKey,
 }
 
 /// A vault as the server keeps it: version, organisation, person, counter, wraps, body, signature.
@@ -133,8 +141,8 @@ impl Vault {
         writer.bytes(self.rows.expose()).u64(self.cursor).u32(self.roster.0).bytes(&self.roster.1.0);
         writer.u64(self.ledger.0).bytes(&self.ledger.1.0);
         writer.u32(crate::codec::length(self.unopened.len()));
-        for (thread, key) in &self.unopened {
-            writer.bytes(&thread.0).bytes(key.secret().expose());
+        for (thread, unopened) in &self.unopened {
+            writer.bytes(&thread.0).u32(unopened.day.0).bytes(unopened.key.secret().expose());
         }
         let mut bytes = writer.finish();
         bytes.resize(bytes.len().next_multiple_of(STEP), 0);
@@ -149,14 +157,15 @@ impl Vault {
         let (rows, cursor) = (Secret::new(reader.array()?), reader.u64()?);
         let roster = (reader.u32()?, Digest(reader.array()?));
         let ledger = (reader.u64()?, Digest(reader.array()?));
-        let count = reader.u32()?;
-        if count > MOST_PENDING {
-            return Err(Error::Malformed);
-        }
         let mut unopened = BTreeMap::new();
-        for _ in 0..count {
-            let thread = ThreadId(reader.array()?);
-            unopened.insert(thread, ThreadKey::new(organisation, thread, Secret::new(reader.array()?)));
+        for _ in 0..reader.u32()? {
+            let (thread, day) = (ThreadId(reader.array()?), Day(reader.u32()?));
+            let key = ThreadKey::new(organisation, thread, Secret::new(reader.array()?));
+            unopened.insert(thread, Unopened { day, key });
+        }
+        let rest = reader.rest();
+        if rest.len() >= STEP || rest.iter().any(|byte| *byte != 0) {
+            return Err(Error::Malformed);
         }
         Ok(Self { organisation, person, account, sign, seal, rows, cursor, roster, ledger, unopened })
     }
@@ -171,7 +180,7 @@ impl Vault {
         if other.ledger.0 > self.ledger.0 {
             self.ledger = other.ledger;
         }
-        self.unopened.extend(other.unopened.iter().map(|(thread, key)| (*thread, key.clone())));
+        self.unopened.extend(other.unopened.iter().map(|(thread, unopened)| (*thread, unopened.clone())));
         self.unopened.retain(|thread, _| !opened(thread));
     }
 }
@@ -233,7 +242,7 @@ impl SealedVault {
             .filter(|(wrapped, _)| *wrapped == kind)
             .find_map(|(_, wrap)| primitives::open_many(key, &data, wrap).ok())
             .ok_or(Error::Decrypt)?;
-        let master = MasterKey(Secret::try_from(Zeroizing::new(master).as_slice())?);
+        let master = MasterKey(Secret::try_from(master.as_slice())?);
         self.reopen(&master).map(|vault| (vault, master))
     }
 
@@ -243,7 +252,7 @@ impl SealedVault {
     /// [`Error::Decrypt`] or [`Error::Signature`].
     pub fn reopen(&self, master: &MasterKey) -> Result<Vault, Error> {
         let data = body_data(self.organisation, self.person, self.counter);
-        let body = Zeroizing::new(primitives::open_many(&master.0, &data, &self.body)?);
+        let body = primitives::open_many(&master.0, &data, &self.body)?;
         let vault = Vault::parse(self.organisation, self.person, &body)?;
         self.verify(&vault.sign.verifying_key())?;
         Ok(vault)
@@ -256,4 +265,174 @@ fn wrap_data(organisation: OrganisationId, person: PersonId, kind: WrapKind) -> 
 
 fn body_data(organisation: OrganisationId, person: PersonId, counter: u64) -> Vec<u8> {
     Label::VAULT.transcript(organisation, &[&person.0, &counter.to_be_bytes()])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tests::samples::{ORGANISATION, Staff, changes, cuts, reporter, rng};
+    use proptest::prelude::*;
+
+    const PASSPHRASE: [u8; 32] = [1; 32];
+    const KIT: [u8; 32] = [2; 32];
+
+    fn vault(threads: &[u8]) -> Vault {
+        let staff = Staff::new(1);
+        let unopened = threads.iter().map(|seed| reporter(*seed).thread_key).map(|key| (key.thread(), key));
+        Vault {
+            organisation: ORGANISATION,
+            person: staff.id,
+            account: "an".into(),
+            sign: staff.sign,
+            seal: staff.seal,
+            rows: Secret::new([5; 32]),
+            cursor: 7,
+            roster: (3, Digest([6; 32])),
+            ledger: (400, Digest([7; 32])),
+            unopened: unopened.collect(),
+        }
+    }
+
+    fn create(vault: &Vault) -> (SealedVault, MasterKey) {
+        let (passphrase, kit) = (Secret::new(PASSPHRASE), Secret::new(KIT));
+        vault.create(&[(WrapKind::Passphrase, &passphrase), (WrapKind::RecoveryKit, &kit)], &mut rng(8))
+    }
+
+    fn same(one: &Vault, other: &Vault) -> bool {
+        one.to_bytes() == other.to_bytes() && one.person == other.person && one.organisation == other.organisation
+    }
+
+    #[test]
+    fn passphrase_and_kit_open_a_vault_and_nothing_else_does() {
+        let vault = vault(&[9, 10]);
+        let (sealed, master) = create(&vault);
+        let bytes = sealed.to_bytes();
+        assert_eq!(SealedVault::parse(&bytes), Ok(sealed.clone()));
+        let open = |kind, key| sealed.open(kind, &Secret::new(key)).map(|(vault, _)| vault);
+        assert!(open(WrapKind::Passphrase, PASSPHRASE).is_ok_and(|opened| same(&opened, &vault)));
+        assert!(open(WrapKind::RecoveryKit, KIT).is_ok_and(|opened| same(&opened, &vault)));
+        assert!(sealed.reopen(&master).is_ok_and(|opened| same(&opened, &vault)));
+        for (kind, key) in [
+            (WrapKind::Passphrase, KIT),
+            (WrapKind::RecoveryKit, PASSPHRASE),
+            (WrapKind::Passphrase, [3; 32]),
+            (WrapKind::Passkey, PASSPHRASE),
+            (WrapKind::Trustees, KIT),
+        ] {
+            assert_eq!(open(kind, key).err(), Some(Error::Decrypt));
+        }
+    }
+
+    #[test]
+    fn every_changed_byte_of_a_vault_is_refused_and_no_other_length_is_taken() {
+        let vault = vault(&[9]);
+        let owner = vault.sign.verifying_key();
+        let bytes = create(&vault).0.to_bytes();
+        for (place, changed) in changes(&bytes) {
+            let read = SealedVault::parse(&changed);
+            assert!(read.clone().and_then(|sealed| sealed.verify(&owner)).is_err(), "{place}");
+            // An owner who has only her passphrase, on a new device.
+            let opened =
+                read.and_then(|sealed| sealed.open(WrapKind::Passphrase, &Secret::new(PASSPHRASE)).map(|_| ()));
+            assert!(opened.is_err(), "{place}");
+        }
+        assert!(cuts(&bytes).all(|cut| SealedVault::parse(&cut) == Err(Error::Malformed)));
+        let mut newer = bytes.clone();
+        newer[0] = 2;
+        assert_eq!(SealedVault::parse(&newer), Err(Error::Version));
+    }
+
+    #[test]
+    fn a_rolled_back_vault_shows_by_its_counter_which_cannot_be_changed() {
+        let mut vault = vault(&[]);
+        let (first, master) = create(&vault);
+        vault.cursor = 8;
+        let second = vault.save(&first, &master, &mut rng(9));
+        assert_eq!((first.counter, second.counter), (1, 2));
+        assert!(second.open(WrapKind::RecoveryKit, &Secret::new(KIT)).is_ok_and(|(opened, _)| opened.cursor == 8));
+        let mut older = first.clone();
+        older.counter = 3;
+        assert_eq!(older.verify(&vault.sign.verifying_key()), Err(Error::Signature));
+        assert_eq!(older.reopen(&master).err(), Some(Error::Decrypt));
+        // The body of one version under the name of the other.
+        let mixed = SealedVault { body: first.body.clone(), ..second };
+        assert_eq!(mixed.reopen(&master).err(), Some(Error::Decrypt));
+    }
+
+    #[test]
+    fn a_vault_that_another_key_signed_is_refused_even_if_it_opens() {
+        let (vault, stranger) = (vault(&[]), Staff::new(2));
+        let (mut sealed, master) = create(&vault);
+        sealed.signature = stranger.sign.sign(Label::VAULT_SIGNATURE, ORGANISATION, &[&sealed.signed_part()]);
+        assert_eq!(sealed.reopen(&master).err(), Some(Error::Signature));
+    }
+
+    #[test]
+    fn anything_in_the_padding_is_refused() {
+        let vault = vault(&[9]);
+        let parse = |bytes: &[u8]| Vault::parse(vault.organisation, vault.person, bytes).map(|_| ());
+        let bytes = vault.to_bytes();
+        assert_eq!((bytes.len(), parse(&bytes)), (STEP, Ok(())));
+        let mut changed = bytes.to_vec();
+        *changed.last_mut().unwrap() = 1;
+        assert_eq!(parse(&changed), Err(Error::Malformed));
+        assert_eq!(parse(&[&*bytes, &[0; STEP][..]].concat()), Err(Error::Malformed));
+        // An absurd number of threads.
+        let place = 4 + 2 + 3 * 32 + 8 + 4 + 32 + 8 + 32;
+        let mut absurd = bytes.to_vec();
+        absurd[place..place + 4].fill(0xff);
+        assert_eq!(parse(&absurd), Err(Error::Malformed));
+    }
+
+    #[test]
+    fn the_size_of_a_vault_hardly_tells_how_many_threads_wait() {
+        let length = |count: u8| create(&vault(&(0..count).collect::<Vec<_>>())).0.to_bytes().len();
+        assert_eq!(length(0), length(61));
+        assert_eq!(length(62) - length(61), STEP);
+    }
+
+    proptest! {
+        #[test]
+        fn two_sittings_merge_by_maximum_and_union_in_either_order(
+            mine in prop::collection::btree_set(0..6_u8, 0..5),
+            theirs in prop::collection::btree_set(0..6_u8, 0..5),
+            opened in prop::collection::btree_set(0..6_u8, 0..3),
+            cursors: (u8, u8),
+            pins: (u8, u8),
+        ) {
+            let sitting = |threads: &std::collections::BTreeSet<u8>, cursor: u8, pin: u8| {
+                let mut vault = vault(&threads.iter().copied().collect::<Vec<_>>());
+                vault.cursor = u64::from(cursor);
+                vault.roster = (u32::from(pin), Digest([pin; 32]));
+                vault.ledger = (u64::from(pin), Digest([pin; 32]));
+                vault
+            };
+            let one = sitting(&mine, cursors.0, pins.0);
+            let other = sitting(&theirs, cursors.1, pins.1);
+            let gone: Vec<ThreadId> = opened.iter().map(|seed| reporter(*seed).thread()).collect();
+            let merged = |first: &Vault, second: &Vault| {
+                let mut merged = first.clone();
+                merged.merge(second, |thread| gone.contains(thread));
+                merged
+            };
+            let both = merged(&one, &other);
+            prop_assert!(same(&both, &merged(&other, &one)));
+            prop_assert!(same(&both, &merged(&both, &other)));
+            prop_assert_eq!(both.cursor, u64::from(cursors.0.max(cursors.1)));
+            prop_assert_eq!(both.roster.0, u32::from(pins.0.max(pins.1)));
+            let expected: std::collections::BTreeSet<ThreadId> =
+                mine.union(&theirs).filter(|seed| !opened.contains(seed)).map(|seed| reporter(*seed).thread()).collect();
+            prop_assert_eq!(both.unopened.keys().copied().collect::<std::collections::BTreeSet<_>>(), expected);
+        }
+
+        #[test]
+        fn arbitrary_bytes_are_no_vault_and_never_a_panic(bytes in prop::collection::vec(any::<u8>(), 0..5_000)) {
+            let first = [&[1], bytes.as_slice()].concat();
+            let owner = Staff::new(1).sign.verifying_key();
+            for bytes in [&bytes, &first] {
+                prop_assert!(SealedVault::parse(bytes).and_then(|sealed| sealed.verify(&owner)).is_err());
+                let _ = Vault::parse(ORGANISATION, PersonId([1; 16]), bytes);
+            }
+        }
+    }
 }

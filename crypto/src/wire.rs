@@ -1,4 +1,5 @@
-//! HTTP bodies, declared once: the server, the native client and (generated) the browser use these.
+//! HTTP bodies, declared once: the server, the native client and (generated) the browser use these. A request with a
+//! member this version does not know is refused; an answer may have more members than this version reads.
 //!
 //! Bytes are base64url without padding, identifiers are lower-case hexadecimal, days count from 1970-01-01. Bodies
 //! whose layout the protocol fixes travel as `application/octet-stream`: [`crate::thread::Creation`],
@@ -89,11 +90,17 @@ hex_text!(OrganisationId, PersonId, ThreadId, Digest);
 macro_rules! documents {
     ($($(#[$doc:meta])* $name:ident { $($(#[$field_doc:meta])* $field:ident: $type:ty,)* })*) => {
         $(
-            $(#[$doc])*
-            #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-            #[serde(deny_unknown_fields)]
+            #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
             #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+            $(#[$doc])*
             pub struct $name { $($(#[$field_doc])* pub $field: $type,)* }
+
+            // Some carry a session, an invitation, a share: none gets into a log by accident.
+            impl core::fmt::Debug for $name {
+                fn fmt(&self, formatter: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+                    formatter.write_str(stringify!($name))
+                }
+            }
         )*
     };
 }
@@ -144,6 +151,7 @@ documents! {
     }
 
     /// Asks what an invitation is for.
+    #[serde(deny_unknown_fields)]
     InvitationQuery {
         /// As it was printed.
         invitation: String,
@@ -162,6 +170,7 @@ documents! {
     }
 
     /// Accepts an invitation.
+    #[serde(deny_unknown_fields)]
     Acceptance {
         /// As it was printed.
         invitation: String,
@@ -180,6 +189,7 @@ documents! {
     }
 
     /// Opens a session.
+    #[serde(deny_unknown_fields)]
     Login {
         /// The organisation.
         slug: String,
@@ -242,12 +252,14 @@ documents! {
     }
 
     /// Batches up to this one are in the vault.
+    #[serde(deny_unknown_fields)]
     Acknowledgement {
         /// The newest of them.
         number: u64,
     }
 
     /// Asks to be enrolled in threads.
+    #[serde(deny_unknown_fields)]
     Enrolments {
         /// Echoed.
         challenge: Bytes,
@@ -256,6 +268,7 @@ documents! {
     }
 
     /// One enrolment ([`crate::access::Enrolment`]).
+    #[serde(deny_unknown_fields)]
     EnrolmentDocument {
         /// Which thread.
         thread: ThreadId,
@@ -284,6 +297,7 @@ documents! {
     }
 
     /// One access, signed by the roster key over tag, counter, purpose and day.
+    #[serde(deny_unknown_fields)]
     ReleaseStatement {
         /// Which thread.
         thread: ThreadId,
@@ -300,17 +314,22 @@ documents! {
     }
 
     /// Asks for bodies; all of them or none.
+    #[serde(deny_unknown_fields)]
     Releases {
         /// At most 200.
         releases: Vec<ReleaseStatement>,
+        /// Size of the newest head she has seen, 0 for none.
+        since: u64,
     }
 
     /// What came through the gate.
     Released {
         /// In the order asked.
         threads: Vec<ReleasedThread>,
-        /// The log's signed head that contains the entries below.
+        /// The log's signed head that contains these entries.
         head: String,
+        /// Proof (RFC 6962) that it continues the head of the size she named.
+        consistency: Vec<Digest>,
     }
 
     /// One thread, with the proof that its release stands in the log.
@@ -360,6 +379,7 @@ documents! {
     }
 
     /// Asks for the cards; one entry without a thread.
+    #[serde(deny_unknown_fields)]
     CardsQuery {
         /// The day.
         day: u32,
@@ -394,6 +414,7 @@ documents! {
     }
 
     /// Stores a key row.
+    #[serde(deny_unknown_fields)]
     KeyRow {
         /// Which thread.
         thread: ThreadId,
@@ -402,6 +423,7 @@ documents! {
     }
 
     /// A reply: a release with its own purpose, and the sealed message.
+    #[serde(deny_unknown_fields)]
     Reply {
         /// The access.
         release: ReleaseStatement,
@@ -418,6 +440,7 @@ documents! {
     }
 
     /// Takes a message of her own back, before its tick.
+    #[serde(deny_unknown_fields)]
     TakeBack {
         /// Which thread.
         thread: ThreadId,
@@ -428,6 +451,7 @@ documents! {
     }
 
     /// Stores a case header, unless there is one.
+    #[serde(deny_unknown_fields)]
     NewCase {
         /// Which thread.
         thread: ThreadId,
@@ -436,6 +460,7 @@ documents! {
     }
 
     /// Stores a record of a case file.
+    #[serde(deny_unknown_fields)]
     NewRecord {
         /// Which thread.
         thread: ThreadId,

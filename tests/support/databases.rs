@@ -1,5 +1,8 @@
 //! A store of its own for every test, once on SQLite and once on PostgreSQL.
 
+use diesel::connection::SimpleConnection;
+use diesel::{Connection, QueryableByName, RunQueryDsl, SqliteConnection};
+use std::collections::BTreeMap;
 use std::env;
 use std::fs;
 use std::os::unix::fs::DirBuilderExt;
@@ -49,6 +52,101 @@ impl Database {
     pub(crate) fn url(&self) -> Option<String> {
         self.postgres.as_ref().map(PostgresDatabase::url)
     }
+}
+
+/// What a query of these tests selects: one column of text.
+#[derive(QueryableByName)]
+struct Line {
+    #[diesel(sql_type = diesel::sql_types::Text)]
+    line: String,
+}
+
+impl Database {
+    /// Runs a query that selects one column of text called `line`.
+    pub(crate) fn lines(&self, query: &str) -> Vec<String> {
+        match self.url() {
+            Some(url) => psql(&url, query).unwrap().lines().map(str::to_owned).collect(),
+            None => {
+                let lines: Vec<Line> = diesel::sql_query(query).load(&mut self.sqlite()).unwrap();
+                lines.into_iter().map(|line| line.line).collect()
+            }
+        }
+    }
+
+    /// Changes what is stored, behind the program's back.
+    pub(crate) fn execute(&self, statements: &str) {
+        match self.url() {
+            Some(url) => drop(psql(&url, statements).unwrap()),
+            None => self.sqlite().batch_execute(statements).unwrap(),
+        }
+    }
+
+    /// Every table with its columns: their names, and whether they hold bytes, numbers or text.
+    pub(crate) fn tables(&self) -> BTreeMap<String, Vec<(String, Kind)>> {
+        let query = match self.postgres {
+            Some(_) => {
+                "SELECT table_name || '|' || column_name || '|' || data_type AS line FROM information_schema.columns
+                 WHERE table_schema = 'public' ORDER BY table_name, ordinal_position"
+            }
+            None => {
+                "SELECT t.name || '|' || c.name || '|' || c.type AS line FROM sqlite_master t, pragma_table_info(t.name) c
+                 WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite_%' ORDER BY t.name, c.cid"
+            }
+        };
+        let mut tables: BTreeMap<String, Vec<(String, Kind)>> = BTreeMap::new();
+        for line in self.lines(query) {
+            let [table, column, kind] = line.split('|').collect::<Vec<_>>().try_into().unwrap();
+            let kind = match kind.to_lowercase().as_str() {
+                "blob" | "bytea" => Kind::Bytes,
+                "integer" | "bigint" | "smallint" => Kind::Number,
+                _ => Kind::Text,
+            };
+            tables.entry(table.to_owned()).or_default().push((column.to_owned(), kind));
+        }
+        assert!(tables.len() > 15, "the tables are not where this test looks");
+        tables
+    }
+
+    /// The place of a row in its table's file, as a number: the order in which rows were written, unless somebody saw
+    /// to it.
+    pub(crate) fn place(&self) -> &'static str {
+        match self.postgres {
+            Some(_) => "((ctid::text::point)[0] * 65536 + (ctid::text::point)[1])::bigint",
+            None => "rowid",
+        }
+    }
+
+    /// A column of bytes as hexadecimal text.
+    pub(crate) fn hex(&self, column: &str) -> String {
+        match self.postgres {
+            Some(_) => format!("encode({column}, 'hex')"),
+            None => format!("lower(hex({column}))"),
+        }
+    }
+
+    /// Bytes as they stand in a statement.
+    pub(crate) fn literal(&self, bytes: &[u8]) -> String {
+        let hex: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+        match self.postgres {
+            Some(_) => format!("'\\x{hex}'::bytea"),
+            None => format!("x'{hex}'"),
+        }
+    }
+
+    fn sqlite(&self) -> SqliteConnection {
+        let file = self.folder.join("data/micromoed.sqlite3");
+        let mut connection = SqliteConnection::establish(file.to_str().unwrap()).unwrap();
+        connection.batch_execute("PRAGMA busy_timeout = 10000").unwrap();
+        connection
+    }
+}
+
+/// What a column holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Bytes,
+    Number,
+    Text,
 }
 
 impl Drop for Database {

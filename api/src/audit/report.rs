@@ -103,9 +103,7 @@ impl Report {
     /// For programs.
     #[must_use]
     pub fn document(&self) -> Value {
-        let problem = |problem: &Problem| {
-            json!({ "kind": problem.kind.name(), "detail": problem.detail, "position": problem.position })
-        };
+        let problem = |problem: &Problem| json!({ "kind": problem.kind.name(), "detail": problem.detail, "position": problem.position });
         json!({
             "size": self.size,
             "root": self.root.map(|root| root.to_hex()),

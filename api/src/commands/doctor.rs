@@ -32,7 +32,9 @@ pub(super) fn run(place: &Place) -> Result<Output, Error> {
                     unwise.push("this is a test installation for ever: take no real report here".into());
                 }
                 if ledger::rows::head(&mut db)?.is_some_and(|head| head.sealed) {
-                    wrong.push("reading is closed: the access log contradicts its pin (`micromoed audit verify`)".into());
+                    wrong.push(
+                        "reading is closed: the access log contradicts its pin (`micromoed audit verify`)".into(),
+                    );
                 }
                 wrong.extend(health::damage(&mut db)?);
                 wrong.extend(lost_keys(place, &ring::named(&mut db)?));
@@ -92,7 +94,8 @@ mod tests {
     #[test]
     fn an_installation_with_its_ring_elsewhere_is_well() {
         let (data, ring) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
-        let place = place(data.path(), Some(ring.path().into()));
+        let place = place(&data.path().join("data"), Some(ring.path().into()));
+        crate::files::make_folder(&place.data).unwrap();
         install(&place);
         let output = run(&place).unwrap();
         assert_eq!((output.code, output.text.as_str()), (0, "All is well."));
@@ -101,7 +104,8 @@ mod tests {
     #[test]
     fn a_ring_inside_the_data_folder_is_unwise_by_whatever_name() {
         let data = tempfile::tempdir().unwrap();
-        for ring in [None, Some(data.path().join("ring")), Some(data.path().join("../").join(data.path()).join("ring"))] {
+        for ring in [None, Some(data.path().join("ring")), Some(data.path().join("../").join(data.path()).join("ring"))]
+        {
             let place = place(data.path(), ring);
             std::fs::create_dir_all(place.folders().release_keys).unwrap();
             let output = run(&place).unwrap();

@@ -15,8 +15,7 @@ use serde_json::{Value, json};
 
 /// Days for which an invitation holds.
 pub(super) const DAYS: u32 = 30;
-const ROLES: [&str; 4] =
-    [Role::Coach.name(), Role::Fallback.name(), Role::Management.name(), Role::Auditor.name()];
+const ROLES: [&str; 4] = [Role::Coach.name(), Role::Fallback.name(), Role::Management.name(), Role::Auditor.name()];
 
 /// Who is invited.
 #[derive(Debug, clap::Args)]

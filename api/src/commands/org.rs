@@ -58,9 +58,8 @@ pub(super) async fn execute(app: &App, create: Create) -> Result<Value, Error> {
             let key = OrganisationKey(*crypto::Secret::make(rng).expose());
             let Create { slug, name, locale } = create;
             let taken = Error::Refused(format!("there is an organisation {slug} already"));
-            organisations::create(db, &Organisation { key, slug, identity: None, name, locale }).map_err(|error| {
-                if matches!(error, Error::Conflict) { taken } else { error }
-            })?;
+            organisations::create(db, &Organisation { key, slug, identity: None, name, locale })
+                .map_err(|error| if matches!(error, Error::Conflict) { taken } else { error })?;
             let invitation = Invitation::make(rng);
             organisations::invite(db, key, invitation.digest(), Role::Coach, None, until)?;
             enter(db, means, OrganisationId::NONE, Act::OrganisationCreated, rng)?;

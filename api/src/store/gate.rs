@@ -81,6 +81,7 @@ pub struct Access {
 pub struct Released {
     threads: Vec<ReleasedThread>,
     head: String,
+    consistency: Vec<Digest>,
 }
 
 /// One thread of them.
@@ -108,7 +109,8 @@ pub struct ReleasedCard {
     from_staff: u32,
 }
 
-/// Hands out bodies: for each access its entry, then the reading. All of them or none.
+/// Hands out bodies: for each access its entry, then the reading. All of them or none. `since` is the size of the
+/// newest head the asker has seen.
 ///
 /// # Errors
 /// [`Error::Counters`] when a counter is not the next one; [`Error::Forbidden`] for who is not enrolled or whose
@@ -118,6 +120,7 @@ pub fn release(
     means: &Means<'_>,
     asker: &Asker,
     accesses: &[Access],
+    since: u64,
     rng: &mut impl CryptoRng,
 ) -> Result<Released, Error> {
     let (entered, head, size) = enter(db, means, asker, Act::BodyRelease, accesses, Digest::NONE, rng)?;
@@ -132,7 +135,7 @@ pub fn release(
             appended,
         });
     }
-    Ok(Released { threads, head })
+    Ok(Released { threads, head, consistency: ledger::prove_continuation(db, since, size)? })
 }
 
 /// Enters an access by which nothing but a reply comes in; answers the next counter.

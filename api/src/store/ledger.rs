@@ -4,16 +4,16 @@
 mod epochs;
 pub mod rows;
 
-pub use epochs::{
-    BODIES_STAY, Epoch, begin_epoch, bury_bodies, close_epoch, open_epoch, pad, read_encapsulations,
-};
+pub use epochs::{BODIES_STAY, Epoch, begin_epoch, bury_bodies, close_epoch, open_epoch, pad, read_encapsulations};
 
 use super::connection::Db;
 use super::convert::{from_u64, to_id, to_u64};
 use super::dialect::first_held;
 use super::schema::{ledger_body, ledger_entry, ledger_epoch, ledger_head, ledger_node};
 use crate::Error;
-use crypto::ledger::{Act, Body, Entry, EpochRoot, Frontier, Head, LogKey, Node, Record, Step, inclusion_proof};
+use crypto::ledger::{
+    Act, Body, Entry, EpochRoot, Frontier, Head, LogKey, Node, Record, Step, consistency_proof, inclusion_proof,
+};
 use crypto::{Day, Digest, OrganisationId};
 use diesel::prelude::*;
 use rand_core::CryptoRng;
@@ -242,6 +242,17 @@ pub fn of_program(act: Act, day: Day, reference: Digest) -> Record {
 /// What the database says; [`Error::Crypto`] when a node is missing.
 pub fn prove(db: &mut Db, index: u64, size: u64) -> Result<Vec<Digest>, Error> {
     inclusion_proof(index, size, |level, position| node(db, level, position))
+}
+
+/// The proof that the log of `size` entries continues that of `old` entries.
+///
+/// # Errors
+/// What the database says; [`Error::Malformed`] when `old` is the larger one.
+pub fn prove_continuation(db: &mut Db, old: u64, size: u64) -> Result<Vec<Digest>, Error> {
+    if old > size {
+        return Err(Error::Malformed("the log never had that many entries"));
+    }
+    consistency_proof(old, size, |level, position| node(db, level, position))
 }
 
 /// The hash of a complete subtree.

@@ -148,7 +148,7 @@ impl Desk {
         purpose: Option<Purpose>,
         rng: &mut impl CryptoRng,
     ) -> Result<Case, Error> {
-        let new = self.vault.unopened.get(&thread).cloned();
+        let new = self.vault.unopened.get(&thread).map(|unopened| unopened.key.clone());
         let usual = if new.is_some() { Purpose::FirstReading } else { Purpose::FollowUp };
         let (key, kept) = match &new {
             Some(key) => (key.clone(), None),

@@ -5,7 +5,8 @@ use super::Desk;
 use crate::{ATTEMPTS, Error};
 use crypto::access::Enrolment;
 use crypto::ledger::{
-    Act, Body, Checkpoint, Entry, Head, NoteKey, Purpose, Ratchet, Release, SignedNote, Step, verify_inclusion,
+    Act, Body, Checkpoint, Entry, Head, NoteKey, Purpose, Ratchet, Release, SignedNote, Step, verify_consistency,
+    verify_inclusion,
 };
 use crypto::thread::ThreadKey;
 use crypto::wire::{
@@ -60,7 +61,8 @@ impl Desk {
         for _ in 0..ATTEMPTS {
             let (counter, day) = self.enrol(key)?;
             let signed = self.sign(key, counter, purpose, day)?;
-            let releases = Releases { releases: vec![signed.document.clone()] };
+            let since = self.folder.state.ledger.map_or(0, |(size, _)| size);
+            let releases = Releases { releases: vec![signed.document.clone()], since };
             let released: Released = match self.server.post("/api/v1/desk/releases", &releases) {
                 Err(error) if error.is_problem("stale-counter") || error.is_problem("stale") => {
                     overtaken = error;
@@ -77,7 +79,7 @@ impl Desk {
             }
             let log = NoteKey::parse(&self.organisation.public.log_key)?;
             let head = signed.check(key, self.vault.person, &thread.entry, &released.head, &log)?;
-            keep_head(&mut self.folder.state.ledger, head)?;
+            keep_head(&mut self.folder.state.ledger, head, &released.consistency)?;
             self.folder.save()?;
             return Ok((thread, signed.release));
         }
@@ -113,11 +115,11 @@ impl Signed {
     }
 }
 
-/// A log never gets shorter, nor says two things at one size.
-fn keep_head(kept: &mut Option<(u64, Digest)>, head: Head) -> Result<(), Error> {
-    let (size, root) = kept.unwrap_or((0, Digest::NONE));
-    if head.size < size || (head.size == size && head.root != root) {
-        return Err(Error::distrust("the access log is not a continuation of the one this device has seen"));
+/// A log never gets shorter, and whatever it said before it goes on saying.
+fn keep_head(kept: &mut Option<(u64, Digest)>, head: Head, consistency: &[Digest]) -> Result<(), Error> {
+    if let Some((size, root)) = *kept {
+        verify_consistency(&Head { size, root }, &head, consistency)
+            .map_err(|_| Error::distrust("the access log is not a continuation of the one this device has seen"))?;
     }
     *kept = Some((head.size, head.root));
     Ok(())
@@ -126,7 +128,7 @@ fn keep_head(kept: &mut Option<(u64, Digest)>, head: Head) -> Result<(), Error> 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crypto::ledger::{ActorRole, EpochSecret, Frontier, LogKey, Record};
+    use crypto::ledger::{ActorRole, EpochSecret, Frontier, LogKey, Record, consistency_proof, leaf_hash};
     use crypto::{ObjectId, OrganisationId, Secret, SigningKey, ThreadId};
 
     const ORGANISATION: OrganisationId = OrganisationId([7; 16]);
@@ -202,13 +204,27 @@ mod tests {
 
     #[test]
     fn a_log_that_went_back_or_split_is_refused() {
-        let head = |size, byte| Head { size, root: Digest([byte; 32]) };
+        let (mut frontier, mut heads, mut nodes) = (Frontier::new(), Vec::new(), std::collections::BTreeMap::new());
+        for entry in 0..7_u8 {
+            heads.push(frontier.head());
+            let new = frontier.push(leaf_hash(&[entry]));
+            nodes.extend(new.into_iter().map(|node| ((node.level, node.index), node.hash)));
+        }
+        let proof = |old, new| {
+            consistency_proof(old, new, |level, index| {
+                nodes.get(&(level, index)).copied().ok_or(crypto::Error::Ledger("missing"))
+            })
+            .unwrap()
+        };
+        let other = |size| Head { size, root: Digest([9; 32]) };
         let mut kept = None;
-        assert!(keep_head(&mut kept, head(5, 1)).is_ok());
-        assert!(keep_head(&mut kept, head(5, 1)).is_ok());
-        assert!(keep_head(&mut kept, head(5, 2)).is_err());
-        assert!(keep_head(&mut kept, head(4, 1)).is_err());
-        assert!(keep_head(&mut kept, head(6, 3)).is_ok());
-        assert_eq!(kept, Some((6, Digest([3; 32]))));
+        assert!(keep_head(&mut kept, heads[5], &[]).is_ok());
+        assert!(keep_head(&mut kept, heads[5], &[]).is_ok());
+        assert!(keep_head(&mut kept, other(5), &[]).is_err(), "two things at one size");
+        assert!(keep_head(&mut kept, heads[4], &proof(4, 5)).is_err(), "shorter");
+        assert!(keep_head(&mut kept, other(6), &proof(5, 6)).is_err(), "another history");
+        assert!(keep_head(&mut kept, heads[6], &[]).is_err(), "no proof");
+        assert!(keep_head(&mut kept, heads[6], &proof(5, 6)).is_ok());
+        assert_eq!(kept, Some((6, heads[6].root)));
     }
 }

@@ -6,6 +6,7 @@ use crypto::case::{Card, Record, open_key_row};
 use crypto::ledger::{Purpose, Release};
 use crypto::thread::Header;
 use crypto::triage::Status;
+use crypto::vault::Unopened;
 use crypto::wire::{Acknowledgement, Batches, CardDocument, Cards, CardsQuery};
 use crypto::{Day, Tag, ThreadId};
 use rand_core::CryptoRng;
@@ -71,11 +72,9 @@ impl Desk {
         self.forget_opened(&cards, rng)?;
 
         let mut threads = Vec::new();
-        for thread in self.vault.unopened.keys() {
-            // Where the state folder was lost, the day of a new thread is known again when it is opened.
-            let n = self.folder.state.number(*thread, self.organisation.today());
-            let day = self.folder.state.thread(n)?.day;
-            threads.push((Some(Day(day)), ThreadView::new(n, true, Day(day), None)));
+        for (thread, unopened) in &self.vault.unopened {
+            let n = self.folder.state.number(*thread, unopened.day);
+            threads.push((Some(unopened.day), ThreadView::new(n, true, unopened.day, None)));
         }
         for document in cards.into_values().filter(|card| !self.vault.unopened.contains_key(&card.thread)) {
             let day = Day(document.day);
@@ -105,8 +104,9 @@ impl Desk {
                     let header = Header::parse(&header.0).ok();
                     let header = header.filter(|header| header.organisation == self.vault.organisation);
                     if let Some(key) = header.and_then(|header| header.open(&self.vault.seal).ok()) {
-                        self.folder.state.number(key.thread(), Day(batch.day));
-                        self.vault.unopened.insert(key.thread(), key);
+                        let day = Day(batch.day);
+                        self.folder.state.number(key.thread(), day);
+                        self.vault.unopened.insert(key.thread(), Unopened { day, key });
                     }
                 }
             }

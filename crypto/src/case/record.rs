@@ -1,6 +1,6 @@
 //! One sealed record of a case file.
 
-use super::{CaseContentKey, VERSION};
+use super::{Card, CaseContentKey, VERSION};
 use crate::codec::{Reader, Writer};
 use crate::error::Error;
 use crate::id::PersonId;
@@ -102,8 +102,10 @@ impl Record {
     /// Seals and signs.
     ///
     /// # Errors
-    /// [`Error::TooLong`] with the number of bytes too many.
+    /// [`Error::TooLong`] with the number of bytes too many; [`Error::Malformed`] or [`Error::Version`] for a payload that
+    /// nobody could read later.
     pub fn seal(&self, key: &CaseContentKey, author: &SigningKey, rng: &mut impl CryptoRng) -> Result<Vec<u8>, Error> {
+        self.check_payload()?;
         let buckets = self.kind.buckets();
         let bucket = padding::bucket(self.payload.len().saturating_add(Signature::SIZE), buckets)?;
         let name = RecordName { kind: self.kind, author: self.author, sequence: self.sequence, bucket };
@@ -128,11 +130,21 @@ impl Record {
         let bound = [name.to_bytes().as_slice(), &key.thread.0].concat();
         let data = Label::CASE_RECORD.transcript(key.organisation, &[&bound]);
         let (_, sealed) = sealed.split_at_checked(CLEAR_SIZE).ok_or(Error::Malformed)?;
-        let padded = Zeroizing::new(primitives::open_many(&key.key, &data, sealed)?);
+        let padded = primitives::open_many(&key.key, &data, sealed)?;
         let (signature, payload) = padding::unpad(&padded)?.split_at_checked(Signature::SIZE).ok_or(Error::Decrypt)?;
         let author = author_key(name.author).ok_or(Error::Signature)?;
         author.verify(Label::CASE_SIGNATURE, key.organisation, &[&bound, payload], &signature.try_into()?)?;
         let RecordName { kind, author, sequence, .. } = name;
-        Ok(Self { kind, author, sequence, payload: Zeroizing::new(payload.to_vec()) })
+        let record = Self { kind, author, sequence, payload: Zeroizing::new(payload.to_vec()) };
+        record.check_payload().map(|()| record)
+    }
+
+    fn check_payload(&self) -> Result<(), Error> {
+        match self.kind {
+            RecordKind::Card => Card::parse(&self.payload).map(|_| ()),
+            RecordKind::Note | RecordKind::Draft => {
+                core::str::from_utf8(&self.payload).map(|_| ()).map_err(|_| Error::Malformed)
+            }
+        }
     }
 }

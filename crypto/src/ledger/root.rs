@@ -48,7 +48,8 @@ impl EpochRoot {
     }
 }
 
-/// What the closing entry names: the digest over everything that was sealed to auditors for its epoch.
+/// What the closing entry names: the digest over everything that was sealed to auditors for its epoch, which is each
+/// [`super::Encapsulations`] behind its `u32` length.
 #[must_use]
 pub fn published_digest(published: &[u8]) -> Digest {
     primitives::digest(Label::LEDGER_ENCAPSULATIONS, OrganisationId::NONE, &[published])

@@ -68,7 +68,10 @@ fn the_formats_are_those_of_the_readme() {
     let encapsulations = [&[1], [7; 16].as_slice(), &[0, 0, 0, 12, 0, 0, 0, 1], &[0xee; Encapsulations::EACH]].concat();
     let encapsulations = Encapsulations::parse(&encapsulations).unwrap();
     assert_eq!((encapsulations.organisation(), encapsulations.epoch()), (ORGANISATION, 12));
-    assert_eq!(encapsulations.digest(), hash("112cb5dbe2d54e8da65ea7ef0595e52c693dd0c714d7fd6415b434b15a87c6ab"));
+    let bytes = encapsulations.to_bytes();
+    let published = [&crate::codec::length(bytes.len()).to_be_bytes(), bytes.as_slice()].concat();
+    let expected = hash("c5b7b18e34434c5a16759849a0ba446e36246131a10af8aeb2e41f8b0fa65fa2");
+    assert_eq!(published_digest(&published), expected);
 
     let fields: [&[u8]; 4] = [&step.tag().0, &2_u32.to_be_bytes(), &[2], &20_000_u32.to_be_bytes()];
     let signed = crate::label::Label::RELEASE.transcript(ORGANISATION, &fields);

@@ -62,6 +62,9 @@ impl Chain {
         if !named {
             return Err(Error::Roster("this is no first version"));
         }
+        if !roster.removals.is_empty() {
+            return Err(Error::Roster("it backdates a removal"));
+        }
         if roster.people.iter().filter(|person| person.guardian).count() != 1 || roster.quorum != 1 {
             return Err(Error::Roster("the first version names exactly one guardian"));
         }
@@ -125,6 +128,9 @@ impl Chain {
         }
         if next.quorum != if guardians > 1 { 2 } else { head.quorum } {
             return Err(Error::Roster("its quorum is wrong"));
+        }
+        if !next.removals.iter().all(|removal| is_announced(head, next, removal)) {
+            return Err(Error::Roster("it backdates a removal"));
         }
         self.no_person_changes_identity(next)?;
         Ok(if head.quorum < 2 || only_announces(head, next) || removes_as_announced(head, next) { 1 } else { 2 })
@@ -224,7 +230,7 @@ impl Attestation {
         writer.bytes(&self.head.0).u32(self.day.0).bytes(&self.person.0).bytes(&self.signature.0).finish()
     }
 
-    /// Reads an attestation and checks that a coach of this chain signed it for this chain's head.
+    /// Reads an attestation and checks that a coach of the head signed it for a version of this chain.
     ///
     /// # Errors
     /// [`Error::Malformed`], [`Error::Signature`] or [`Error::Roster`].
@@ -238,8 +244,8 @@ impl Attestation {
         };
         reader.finish()?;
         let person = chain.head().person(attestation.person).ok_or(Error::Roster("a stranger attests it"))?;
-        if person.role != super::Role::Coach {
-            return Err(Error::Roster("only a coach's desk attests it"));
+        if person.role != super::Role::Coach || !person.in_office(attestation.day) {
+            return Err(Error::Roster("only the desk of a coach in office attests it"));
         }
         let key = person.verifying_key().ok_or(Error::Roster("a coach has no key"))?;
         let fields: [&[u8]; 3] = [&attestation.head.0, &attestation.day.0.to_be_bytes(), &attestation.person.0];
@@ -268,6 +274,14 @@ fn check_shape(roster: &Roster) -> Result<(), Error> {
     if ids.len() != roster.people.len() || ids.contains(&PersonId::REPORTER) {
         return Err(Error::Roster("two people share an id"));
     }
+    if !roster.fits() {
+        return Err(Error::Roster("it is too large"));
+    }
+    let keys = roster.people.iter().flat_map(|person| &person.keys);
+    let distinct: BTreeSet<_> = keys.clone().collect();
+    if distinct.len() != keys.count() {
+        return Err(Error::Roster("two people share a key"));
+    }
     for person in &roster.people {
         let uses: BTreeSet<_> = person.keys.iter().map(|(purpose, _)| *purpose).collect();
         if uses.len() != person.keys.len() || !uses.contains(&KeyUse::Sign) {
@@ -280,14 +294,16 @@ fn check_shape(roster: &Roster) -> Result<(), Error> {
     Ok(())
 }
 
-/// Nothing changed but that guardians are announced to be removed, as of this version's day.
+/// A removal stands in the head already, or is announced by this version as of its own day; it is a guardian's.
+fn is_announced(head: &Roster, next: &Roster, removal: &(PersonId, Day)) -> bool {
+    let guardian = |roster: &Roster| roster.person(removal.0).is_some_and(|person| person.guardian);
+    let once = next.removals.iter().filter(|(id, _)| *id == removal.0).count() == 1;
+    once && guardian(head) && guardian(next) && (removal.1 == next.day || head.removals.contains(removal))
+}
+
+/// Nothing changed but which guardians are announced to be removed.
 fn only_announces(head: &Roster, next: &Roster) -> bool {
-    let kept = |removal: &(PersonId, Day)| head.removals.contains(removal);
-    let new = |removal: &(PersonId, Day)| {
-        removal.1 == next.day && head.person(removal.0).is_some_and(|person| person.guardian)
-    };
-    let same = Roster { removals: next.removals.clone(), ..follow(head, next) };
-    same == *next && next.removals.iter().all(|removal| kept(removal) || new(removal))
+    Roster { removals: next.removals.clone(), ..follow(head, next) } == *next
 }
 
 /// Nothing changed but that announced guardians are gone, at least [`REMOVAL_DAYS`] later.

@@ -53,6 +53,20 @@ impl Roster {
     }
 }
 
+impl Roster {
+    /// Whether the encoding holds all of it: what is longer could be signed and never read.
+    pub(super) fn fits(&self) -> bool {
+        const MOST: usize = 255;
+        let periods = || self.gates.iter().chain(&self.issuers);
+        let lists = [self.people.len(), self.removals.len(), self.gates.len(), self.issuers.len()];
+        let names = || core::iter::once(&self.name).chain(self.people.iter().map(|person| &person.name));
+        lists.iter().all(|length| *length <= MOST)
+            && names().all(|name| name.len() <= MOST_NAME)
+            && self.people.iter().all(|person| person.until != Some(Day(OPEN_END)))
+            && periods().all(|period| period.key.len() <= MOST_KEY)
+    }
+}
+
 impl SignedRoster {
     /// The roster, then its signatures.
     #[must_use]

@@ -29,7 +29,7 @@ pub struct Envelope {
 }
 
 /// A message in clear.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Message {
     /// Who wrote it; [`PersonId::REPORTER`] for the reporter.
     pub author: PersonId,
@@ -50,7 +50,7 @@ pub struct Message {
 }
 
 /// What the first message names, sealed.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Default, PartialEq, Eq)]
 pub struct Opening {
     /// Who got a stanza.
     pub recipients: Vec<PersonId>,
@@ -61,7 +61,7 @@ pub struct Opening {
 }
 
 /// The closed list of kinds. A kind this program does not know is [`Content::Newer`].
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub enum Content {
     /// Plain text.
     Text(String),
@@ -105,6 +105,25 @@ pub struct Attachment {
 impl core::fmt::Debug for Attachment {
     fn fmt(&self, formatter: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         write!(formatter, "Attachment({})", self.number)
+    }
+}
+
+// What people wrote, and whom they excluded, never gets into a log by accident.
+impl core::fmt::Debug for Message {
+    fn fmt(&self, formatter: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        write!(formatter, "Message({:?}, {}, {:?})", self.author, self.sequence, self.content)
+    }
+}
+
+impl core::fmt::Debug for Opening {
+    fn fmt(&self, formatter: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        formatter.write_str("Opening")
+    }
+}
+
+impl core::fmt::Debug for Content {
+    fn fmt(&self, formatter: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        write!(formatter, "Content({})", self.code())
     }
 }
 
@@ -154,11 +173,15 @@ impl Message {
     /// Seals and signs.
     ///
     /// # Errors
-    /// [`Error::TooLong`] with the number of bytes too many.
+    /// [`Error::TooLong`] with the number of bytes too many; [`Error::Malformed`] for what would not read back (a file's
+    /// name over 255 bytes, an opening in any but the reporter's first message).
     pub fn seal(&self, key: &ContentKey, author: &SigningKey, rng: &mut impl CryptoRng) -> Result<Vec<u8>, Error> {
         let body = Zeroizing::new(self.body());
         let bucket = padding::bucket(body.len().saturating_add(Signature::SIZE), &padding::MESSAGE)?;
         let envelope = Envelope { author: self.author, sequence: self.sequence, bucket };
+        if Self::read_body(envelope, &body).as_ref() != Ok(self) {
+            return Err(Error::Malformed);
+        }
         let bound = envelope.bound(key.thread);
         let signature = author.sign(Label::MESSAGE_SIGNATURE, key.organisation, &[&bound, &body]);
         let payload = Zeroizing::new([signature.0.as_slice(), &body].concat());
@@ -181,7 +204,7 @@ impl Message {
         let bound = envelope.bound(key.thread);
         let data = Label::MESSAGE.transcript(key.organisation, &[&bound]);
         let (_, sealed) = sealed.split_at_checked(CLEAR_SIZE).ok_or(Error::Malformed)?;
-        let padded = Zeroizing::new(primitives::open_many(&key.key, &data, sealed)?);
+        let padded = primitives::open_many(&key.key, &data, sealed)?;
         let payload = padding::unpad(&padded)?;
         let (signature, body) = payload.split_at_checked(Signature::SIZE).ok_or(Error::Decrypt)?;
         let author = if envelope.author == PersonId::REPORTER {
@@ -227,18 +250,14 @@ impl Message {
         let previous = Digest(reader.array()?);
         let seen = reader.list(|reader| Ok((PersonId(reader.array()?), Digest(reader.array()?))))?;
         let roster_head = Digest(reader.array()?);
-        let opening = match reader.u8()? {
-            0 => None,
-            1 => Some(Opening {
+        let opening = if reader.flag()? {
+            Some(Opening {
                 recipients: reader.list(|reader| reader.array().map(PersonId))?,
                 excluded: reader.list(|reader| reader.array().map(PersonId))?,
-                continues: match reader.u8()? {
-                    0 => None,
-                    1 => Some(ThreadId(reader.array()?)),
-                    _ => return Err(Error::Malformed),
-                },
-            }),
-            _ => return Err(Error::Malformed),
+                continues: if reader.flag()? { Some(ThreadId(reader.array()?)) } else { None },
+            })
+        } else {
+            None
         };
         let code = reader.u8()?;
         let content = Content::parse(code, reader.prefixed(MOST_TEXT)?)?;
@@ -254,6 +273,10 @@ impl Message {
         })?;
         reader.finish()?;
         let Envelope { author, sequence, .. } = envelope;
+        // Who is excluded is the reporter's word: nobody else's message carries one.
+        if opening.is_some() && (author, sequence) != (PersonId::REPORTER, 0) {
+            return Err(Error::Malformed);
+        }
         Ok(Self { author, sequence, previous, seen, roster_head, opening, content, attachments })
     }
 }
@@ -329,3 +352,6 @@ impl Content {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

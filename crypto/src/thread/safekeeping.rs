@@ -44,11 +44,7 @@ impl Safekeeping {
         let case_share = Secret::new(reader.array()?);
         let ratchet = Ratchet::parse(reader.take(Ratchet::SIZE)?)?;
         let share_slot = ShareSlot::parse(reader.prefixed(2_048)?)?;
-        let registration = match reader.u8()? {
-            0 => None,
-            1 => Some(Step::parse(reader.take(Step::SIZE)?)?),
-            _ => return Err(Error::Malformed),
-        };
+        let registration = if reader.flag()? { Some(Step::parse(reader.take(Step::SIZE)?)?) } else { None };
         reader.finish()?;
         Ok(Self { share_slot, case_share, ratchet, registration })
     }

@@ -115,12 +115,12 @@ impl MailboxPage {
         let state = reader.u8()?;
         let states = [MailboxState::Unknown, MailboxState::Live, MailboxState::Erased];
         let state = states.into_iter().find(|known| known.code() == state).ok_or(Error::Malformed)?;
-        let more = reader.u8()? == 1;
+        let more = reader.flag()?;
         let mut day = || reader.u32().map(|day| Some(day).filter(|day| *day != NEVER).map(Day));
         let (day, answered) = (day()?, day()?);
         let count = u16::from_be_bytes(reader.array()?);
         let item = |_| {
-            let (day, released) = (Day(reader.u32()?), reader.u8()? == 1);
+            let (day, released) = (Day(reader.u32()?), reader.flag()?);
             Ok(MailboxItem { day, released, bytes: reader.prefixed(Envelope::LARGEST)?.to_vec() })
         };
         let items = (0..count).map(item).collect::<Result<_, Error>>()?;
@@ -151,5 +151,36 @@ mod tests {
         assert_eq!(MailboxPage::fitting([65_599, 65_599]), 1);
         assert_eq!(MailboxPage::fitting([65_599, 4_159, 4_159]), 3);
         assert_eq!(MailboxPage::fitting([200_000]), 0);
+    }
+
+    #[test]
+    fn a_page_that_says_too_much_is_refused_and_damage_never_panics() {
+        let mut rng = chacha20::ChaCha20Rng::from_seed([1; 32]);
+        let item = MailboxItem { day: Day(3), released: false, bytes: [7; 4_159].to_vec() };
+        let page = |count| MailboxPage {
+            state: MailboxState::Erased,
+            more: true,
+            day: None,
+            answered: Some(Day(9)),
+            items: core::iter::repeat_n(item.clone(), count).collect(),
+        };
+        assert!(matches!(page(32).to_bytes(&mut rng), Err(Error::TooLong { .. })));
+        let bytes = page(2).to_bytes(&mut rng).unwrap();
+        assert_eq!(MailboxPage::parse(&bytes), Ok(page(2)));
+        assert_eq!(MailboxPage::parse(&bytes[1..]), Err(Error::Malformed));
+        let with = |place: usize, byte| {
+            let mut changed = bytes.clone();
+            changed[place] = byte;
+            MailboxPage::parse(&changed)
+        };
+        assert_eq!(with(0, 2), Err(Error::Version));
+        // State, more, released of the first item, and its length.
+        assert!(
+            [(1, 3), (2, 2), (17, 2), (18, 1), (19, 2)]
+                .iter()
+                .all(|(at, byte)| with(*at, *byte) == Err(Error::Malformed))
+        );
+        // More items than there are bytes for.
+        assert!(with(11, 0xff).is_err());
     }
 }

@@ -101,7 +101,7 @@ pub async fn release(app: Data<App>, staff: Staff, asked: Json<Releases, LARGE>)
     app.settle().await?;
     let released = app.logged(move |db, means, rng| {
         let (_, asker) = staff.in_office(db, means.today)?;
-        gate::release(db, means, &asker, &accesses, rng)
+        gate::release(db, means, &asker, &accesses, asked.0.since, rng)
     });
     Ok(web::Json(released.await?.into_document()))
 }

@@ -11,6 +11,7 @@ impl Released {
         wire::Released {
             threads: self.threads.into_iter().map(ReleasedThread::into_document).collect(),
             head: self.head,
+            consistency: self.consistency,
         }
     }
 }

@@ -2,9 +2,7 @@
 
 use super::super::connection::Db;
 use super::super::convert::{from_u64, to_day, to_u64};
-use super::super::schema::{
-    ledger_body, ledger_checkpoint, ledger_entry, ledger_epoch, ledger_head, ledger_node,
-};
+use super::super::schema::{ledger_body, ledger_checkpoint, ledger_entry, ledger_epoch, ledger_head, ledger_node};
 use super::{OPEN, epochs};
 use crate::Error;
 use crypto::Day;
@@ -146,9 +144,7 @@ pub fn nodes(db: &mut Db, level: u8, first: u64, last: u64) -> Result<Vec<(u64, 
 /// # Errors
 /// What the database says.
 pub fn checkpoints(db: &mut Db, sizes: &Range<u64>) -> Result<Vec<Checkpoint>, Error> {
-    let here = ledger_checkpoint::size
-        .ge(from_u64(sizes.start))
-        .and(ledger_checkpoint::size.lt(from_u64(sizes.end)));
+    let here = ledger_checkpoint::size.ge(from_u64(sizes.start)).and(ledger_checkpoint::size.lt(from_u64(sizes.end)));
     let rows: Vec<(i64, i32, String)> =
         ledger_checkpoint::table.filter(here).order(ledger_checkpoint::size).load(db)?;
     let row = |(size, epoch, note)| Checkpoint { size: to_u64(size), epoch: number(epoch), note };
@@ -161,11 +157,8 @@ pub fn checkpoints(db: &mut Db, sizes: &Range<u64>) -> Result<Vec<Checkpoint>, E
 /// What the database says.
 pub fn epochs(db: &mut Db, after: Option<u32>, most: i64) -> Result<Vec<Epoch>, Error> {
     let after = after.map_or(i32::MIN, |after| i32::try_from(after).unwrap_or(i32::MAX));
-    let rows: Vec<(i32, i32, String, Vec<u8>)> = ledger_epoch::table
-        .filter(ledger_epoch::number.gt(after))
-        .order(ledger_epoch::number)
-        .limit(most)
-        .load(db)?;
+    let rows: Vec<(i32, i32, String, Vec<u8>)> =
+        ledger_epoch::table.filter(ledger_epoch::number.gt(after)).order(ledger_epoch::number).limit(most).load(db)?;
     let row = |(row_number, day, state, encapsulations): (i32, i32, String, Vec<u8>)| Epoch {
         number: number(row_number),
         day: to_day(day),

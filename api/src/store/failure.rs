@@ -1,0 +1,45 @@
+//! What a database answers instead of rows.
+
+/// A refusal of the database; its words are for the log, never for an asker.
+#[derive(Debug, thiserror::Error)]
+#[error(transparent)]
+pub struct Failure(#[from] diesel::result::Error);
+
+impl Failure {
+    /// Whether a row holds what its column does not allow.
+    #[must_use]
+    pub const fn is_unreadable_row(&self) -> bool {
+        matches!(self.0, diesel::result::Error::DeserializationError(_))
+    }
+
+    /// Whether the database server is gone for the moment.
+    #[must_use]
+    pub const fn is_away(&self) -> bool {
+        use diesel::result::{DatabaseErrorKind, Error};
+        matches!(
+            self.0,
+            Error::DatabaseError(DatabaseErrorKind::ClosedConnection | DatabaseErrorKind::UnableToSendCommand, _)
+                | Error::BrokenTransactionManager
+        )
+    }
+
+    /// Whether a failed commit of SQLite may pass: the disk is full, or a full disk already ended the transaction.
+    #[must_use]
+    pub fn passes(&self) -> bool {
+        use diesel::result::Error;
+        match &self.0 {
+            Error::DatabaseError(_, information) => {
+                let message = information.message();
+                message.contains("full") || message.contains("no transaction is active") || message.contains("locked")
+            }
+            Error::BrokenTransactionManager | Error::NotInTransaction => true,
+            _ => false,
+        }
+    }
+}
+
+impl From<diesel::result::Error> for crate::Error {
+    fn from(error: diesel::result::Error) -> Self {
+        Self::Database(Failure(error))
+    }
+}

@@ -1,0 +1,5 @@
+//! What several tests need, the vectors of this crate's own formats, and what holds for all of them.
+
+pub(crate) mod samples;
+mod secrets;
+mod vectors;

@@ -1,0 +1,40 @@
+//! What the machine does and could do.
+
+use std::fs;
+use std::io::Write;
+use std::time::{Duration, Instant};
+
+/// Clock ticks per second of `/proc`, on every Linux.
+const TICKS: u64 = 100;
+
+/// Processor time a process has used.
+pub(crate) fn cpu(pid: u32) -> Duration {
+    let stat = fs::read_to_string(format!("/proc/{pid}/stat")).unwrap_or_default();
+    let fields: Vec<&str> = stat.rsplit(") ").next().unwrap_or_default().split(' ').collect();
+    let ticks: u64 = [11, 12].iter().filter_map(|field| fields.get(*field)?.parse::<u64>().ok()).sum();
+    Duration::from_millis(ticks * 1_000 / TICKS)
+}
+
+/// Memory a process occupies, in MiB.
+pub(crate) fn resident(pid: u32) -> f64 {
+    let status = fs::read_to_string(format!("/proc/{pid}/status")).unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).unwrap_or_default();
+    line.trim().trim_end_matches(" kB").parse::<f64>().unwrap_or(0.0) / 1_024.0
+}
+
+/// The load average of the last minute.
+pub(crate) fn load() -> String {
+    fs::read_to_string("/proc/loadavg").unwrap_or_default().split(' ').next().unwrap_or_default().into()
+}
+
+/// Writes of 8 KiB, each made durable, per second.
+pub(crate) fn disk_rate() -> f64 {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut file = fs::File::create(folder.path().join("disk")).expect("a file");
+    let (begun, mut writes) = (Instant::now(), 0.0);
+    while begun.elapsed() < Duration::from_secs(1) {
+        file.write_all(&[7; 8_192]).and_then(|()| file.sync_data()).expect("a write");
+        writes += 1.0;
+    }
+    writes / begun.elapsed().as_secs_f64()
+}

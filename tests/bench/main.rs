@@ -1,0 +1,160 @@
+//! `cargo xtask bench`: what the service costs, as ratios measured side by side in one run.
+//!
+//! Every figure that depends on the machine stands beside one that shows what the machine could do at that moment:
+//! a server that only reads the same bodies, a pool of database writers, the disk itself. Loopback only, bounded in
+//! count and time.
+
+#[path = "../support/load.rs"]
+mod load;
+mod machine;
+mod rivals;
+mod service;
+
+use load::Prepared;
+use service::Service;
+use std::process::ExitCode;
+use std::time::{Duration, Instant};
+
+/// How long one measurement lasts.
+const SPAN: Duration = Duration::from_secs(4);
+const CONNECTIONS: [usize; 3] = [1, 8, 64];
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match arguments.first().map(String::as_str) {
+        Some("sink") => rivals::sink(),
+        Some("pool") => rivals::pool(arguments.get(1).map_or("", String::as_str)),
+        _ => {
+            run(std::env::var_os("MICROMOED_TEST_LONG").is_some());
+            ExitCode::SUCCESS
+        }
+    }
+}
+
+/// One measurement: answers per second, the slowest of a hundred, seconds of the server's processor for each.
+#[derive(Clone, Copy)]
+struct Measured {
+    rate: f64,
+    p50: Duration,
+    p99: Duration,
+    cpu_micros: f64,
+}
+
+fn run(long: bool) {
+    println!("load average {}; disk: {:.0} writes of 8 KiB with fdatasync per second", machine::load(), machine::disk_rate());
+    let sink = rivals::Rival::start("sink", &[]);
+    println!("\n| what | connections | per second | share of the plain POST | p50 ms | p99 ms | CPU µs each |");
+    println!("|---|---|---|---|---|---|---|");
+    let mut plain = Vec::new();
+    for connections in CONNECTIONS {
+        let bodies = vec![vec![7; 9_500]; connections];
+        let measured = measure(&sink.address, sink.pid, "/", connections, |_, index| bodies.get(index).map(Vec::as_slice), true);
+        row("plain POST of a report's size, no database", connections, measured, measured);
+        plain.push(measured);
+    }
+    drop(sink);
+    let folder = tempfile::tempdir().expect("a folder");
+    let pool = rivals::Rival::start("pool", &[folder.path().join("pool.sqlite3").to_string_lossy().as_ref()]);
+    let mut pooled = Vec::new();
+    for (connections, plain) in CONNECTIONS.into_iter().zip(&plain) {
+        let bodies = vec![vec![7; 9_500]; connections];
+        let measured = measure(&pool.address, pool.pid, "/", connections, |_, index| bodies.get(index).map(Vec::as_slice), true);
+        row("a pool of eight SQLite writers", connections, measured, *plain);
+        pooled.push(measured);
+    }
+    drop(pool);
+    let mut databases = vec![("SQLite", None)];
+    if let Ok(url) = std::env::var("MICROMOED_TEST_POSTGRES") {
+        databases.push(("PostgreSQL", Some(url)));
+    }
+    for (name, url) in databases {
+        let service = Service::start(url.as_deref());
+        println!("| {name}: start-up {} ms, idle {:.1} MiB | | | | | | |", service.started.as_millis(), machine::resident(service.pid));
+        for (index, connections) in CONNECTIONS.into_iter().enumerate() {
+            let reports = load::prepare(&service.organisation(), if connections == 1 { 4_000 } else { 12_000 });
+            let measured = submit(&service, connections, &reports);
+            row(&format!("reports acknowledged after fsync, {name}"), connections, measured, plain[index]);
+            if url.is_none() {
+                println!(
+                    "| … against the pool: {:.1} × the rate, p99 {:.2} × | | | | | | |",
+                    measured.rate / pooled[index].rate,
+                    measured.p99.as_secs_f64() / pooled[index].p99.as_secs_f64()
+                );
+            }
+        }
+        service.read_mailboxes(&plain, name);
+        service.growth(long, name);
+    }
+}
+
+/// Sends different reports over so many connections until the time or the reports are over.
+fn submit(service: &Service, connections: usize, reports: &[Prepared]) -> Measured {
+    let share = reports.len() / connections;
+    measure(
+        &service.address,
+        service.pid,
+        "/api/v1/threads",
+        connections,
+        |number, index| (number < share).then(|| reports.get(index * share + number).map(|report| report.body.as_slice())).flatten(),
+        false,
+    )
+}
+
+/// `body(number, connection)` is what the connection sends as its `number`-th request; nothing ends it.
+fn measure<'a>(
+    address: &str,
+    pid: u32,
+    path: &str,
+    connections: usize,
+    body: impl Fn(usize, usize) -> Option<&'a [u8]> + Sync,
+    forever: bool,
+) -> Measured {
+    let (cpu, begun) = (machine::cpu(pid), Instant::now());
+    let times: Vec<Duration> = std::thread::scope(|scope| {
+        let workers: Vec<_> = (0..connections)
+            .map(|index| {
+                let body = &body;
+                scope.spawn(move || {
+                    let mut connection = load::Connection::open(address).expect("a connection");
+                    let mut times = Vec::new();
+                    while begun.elapsed() < SPAN {
+                        let Some(bytes) = body(if forever { 0 } else { times.len() }, index) else { break };
+                        let asked = Instant::now();
+                        let (status, _) = connection.post(path, bytes).expect("an answer");
+                        assert!((200..300).contains(&status), "answered with {status}");
+                        times.push(asked.elapsed());
+                    }
+                    times
+                })
+            })
+            .collect();
+        workers.into_iter().flat_map(|worker| worker.join().expect("a worker")).collect()
+    });
+    let (span, cpu) = (begun.elapsed(), machine::cpu(pid) - cpu);
+    summary(times, span, cpu)
+}
+
+fn summary(mut times: Vec<Duration>, span: Duration, cpu: Duration) -> Measured {
+    times.sort_unstable();
+    let count = times.len().max(1);
+    let at = |share: usize| times.get((count * share / 100).min(count - 1)).copied().unwrap_or_default();
+    #[expect(clippy::as_conversions, clippy::cast_precision_loss, reason = "figures for people")]
+    let number = count as f64;
+    Measured {
+        rate: number / span.as_secs_f64(),
+        p50: at(50),
+        p99: at(99),
+        cpu_micros: cpu.as_secs_f64() * 1e6 / number,
+    }
+}
+
+fn row(what: &str, connections: usize, measured: Measured, plain: Measured) {
+    println!(
+        "| {what} | {connections} | {:.0} | {:.2} | {:.2} | {:.2} | {:.0} |",
+        measured.rate,
+        measured.rate / plain.rate,
+        measured.p50.as_secs_f64() * 1e3,
+        measured.p99.as_secs_f64() * 1e3,
+        measured.cpu_micros
+    );
+}

@@ -1,0 +1,9 @@
+//! The stories of the contract, from the first coach to the erased thread, each on both databases.
+
+mod conversation;
+mod damage;
+mod disturbance;
+mod erasure;
+mod people;
+mod sittings;
+mod ticks;

@@ -1,0 +1,86 @@
+//! What erasing leaves behind: nothing that names the thread.
+
+use crate::support::databases::{Database, Kind, databases};
+use crate::support::people::Team;
+use crate::support::service::Ticks;
+use client::desk::Changes;
+use client::entropy::generator;
+use client::mailbox::Mailbox;
+use crypto::ThreadId;
+use crypto::thread::Content;
+
+/// Tables in which some column of bytes holds these bytes anywhere.
+fn tables_with(database: &Database, bytes: &[u8]) -> Vec<String> {
+    let literal = database.literal(bytes);
+    let mut found = Vec::new();
+    for (table, columns) in database.tables() {
+        for (column, _) in columns.iter().filter(|(_, kind)| *kind == Kind::Bytes) {
+            let place = match database.url() {
+                Some(_) => format!("position({literal} in {column})"),
+                None => format!("instr({column}, {literal})"),
+            };
+            let query = format!("SELECT CAST(count(*) AS TEXT) AS line FROM {table} WHERE {place} > 0");
+            if database.lines(&query) != ["0"] {
+                found.push(format!("{table}.{column}"));
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn an_erased_thread_is_gone_from_every_table_and_its_token_is_told_so() {
+    for database in databases() {
+        let mut team = Team::begin(&database, Ticks::Immediate);
+        team.take_in(&[("coach", "Bo Claes")]);
+        let rng = &mut generator().unwrap();
+        let (sent, kept) = (team.report("away with it"), team.report("this one stays"));
+        let mut an = team.an.sit(&team.service);
+        for thread in an.inbox(rng).unwrap().threads {
+            an.show(thread.n, None, rng).unwrap();
+            an.note(thread.n, "a note", rng).unwrap();
+            an.reply(thread.n, &Content::Text("an answer".into()), rng).unwrap();
+            an.triage(thread.n, &Changes::parse(&["severity=S2".to_owned()]).unwrap(), rng).unwrap();
+        }
+        team.say(&sent.token, "one more");
+        let id = ThreadId::from_hex(&sent.id).unwrap();
+        let before = tables_with(&database, id.as_ref());
+        assert!(before.len() >= 5, "the search finds it while it is there: {before:?}");
+
+        team.mailbox(&sent.token, Mailbox::erase).unwrap();
+        assert_eq!(tables_with(&database, id.as_ref()), Vec::<String>::new());
+        assert_eq!(team.read(&sent.token).status, "erased");
+        assert!(team.read(&sent.token).messages.is_empty());
+        let refused = team.mailbox(&sent.token, |mailbox| mailbox.say("more", &mut generator().unwrap()));
+        assert!(refused.is_err());
+        assert_eq!(team.read(&kept.token).messages.len(), 3);
+        assert_eq!(an.inbox(rng).unwrap().threads.len(), 1);
+
+        // The tombstone outlives the process, and the file keeps nothing of the rows that went.
+        drop(an);
+        team.service.stop();
+        if database.url().is_none() {
+            for file in std::fs::read_dir(database.folder().join("data")).unwrap() {
+                let path = file.unwrap().path();
+                let bytes = if path.is_file() { std::fs::read(&path).unwrap() } else { Vec::new() };
+                let id: &[u8] = id.as_ref();
+                assert!(!bytes.windows(id.len()).any(|window| window == id), "{}", path.display());
+            }
+        }
+        assert!(team.service.said().iter().all(|file| file.is_file()));
+    }
+}
+
+#[test]
+fn a_report_can_be_erased_before_its_tick() {
+    for database in databases() {
+        let team = Team::begin(&database, Ticks::Daily("2026-11-16T10:00:00Z"));
+        let sent = team.report("too soon");
+        team.mailbox(&sent.token, Mailbox::erase).unwrap();
+        assert_eq!(team.read(&sent.token).status, "erased");
+        let id = ThreadId::from_hex(&sent.id).unwrap();
+        assert_eq!(tables_with(&database, id.as_ref()), Vec::<String>::new());
+        team.service.clock("2026-11-16T18:30:00Z");
+        assert!(team.an.sit(&team.service).inbox(&mut generator().unwrap()).unwrap().threads.is_empty());
+    }
+}
