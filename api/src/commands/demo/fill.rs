@@ -6,12 +6,12 @@ use crate::commands::request::Request;
 use crate::commands::{invite, org};
 use crate::{Error, entropy, socket};
 use chacha20::ChaCha20Rng;
+use client::Server;
 use client::desk::{Accepted, Changes, Desk, Newcomer, accept};
 use client::mailbox::Mailbox;
 use client::organisation::{self, Address, Organisation};
 use client::report::{Draft, Sent, send};
 use client::state::Folder;
-use client::Server;
 use crypto::ThreadId;
 use crypto::thread::Content;
 use serde_json::{Value, json};
@@ -148,18 +148,21 @@ impl Story<'_> {
         let mut listed = Vec::new();
         for event in self.sample.events(day) {
             match event {
-                Event::Report(number, report) => self.report(number, report)?,
+                Event::Report(number, report) => {
+                    self.report(number, report)?;
+                    // She looks every day, so that a report is listed on the day it came.
+                    self.look_in(By::An)?;
+                }
                 Event::Say(number, text) => self.say(number, text)?,
                 Event::Desk(number, step) => {
                     let Some(thread) = self.sent.get(&number).and_then(|sent| ThreadId::from_hex(&sent.id).ok()) else {
                         continue;
                     };
-                    let Some(desk) = self.desks.get_mut(&step.by) else { continue };
                     if !listed.contains(&step.by) {
                         listed.push(step.by);
-                        desk.look_again()?;
-                        desk.inbox(&mut self.rng)?;
+                        self.look_in(step.by)?;
                     }
+                    let Some(desk) = self.desks.get_mut(&step.by) else { continue };
                     act(desk, thread, step, &mut self.rng)?;
                 }
             }
@@ -167,10 +170,16 @@ impl Story<'_> {
         Ok(())
     }
 
+    fn look_in(&mut self, by: By) -> Result<(), Error> {
+        let Some(desk) = self.desks.get_mut(&by) else { return Ok(()) };
+        desk.look_again()?;
+        desk.inbox(&mut self.rng)?;
+        Ok(())
+    }
+
     fn report(&mut self, number: usize, report: &Report) -> Result<(), Error> {
         let (server, address, organisation) = self.look()?;
-        let draft =
-            Draft { text: report.text.trim(), exclude: &report.exclude, with_fallback: report.with_fallback };
+        let draft = Draft { text: report.text.trim(), exclude: &report.exclude, with_fallback: report.with_fallback };
         let sent = send(&server, &address, &organisation, &draft, &mut self.rng)?;
         self.sent.insert(number, sent);
         Ok(())
@@ -186,7 +195,7 @@ impl Story<'_> {
 }
 
 fn act(desk: &mut Desk, thread: ThreadId, step: &Step, rng: &mut ChaCha20Rng) -> Result<(), Error> {
-    let n = desk.number_of(thread).ok_or_else(|| Error::Refused(format!("not listed: {step:?}")))?;
+    let n = desk.number_of(thread).ok_or_else(|| Error::Refused("a report of the sample was not listed".into()))?;
     if step.open {
         desk.show(n, None, rng)?;
     }
