@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod architecture;
 #[cfg(test)]
+mod faults;
+#[cfg(test)]
 mod scenarios;
 #[cfg(test)]
 mod support;

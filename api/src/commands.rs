@@ -68,11 +68,11 @@ enum Command {
     Org(org::Arguments),
     /// Make a one-time invitation for a member of staff
     Invite(invite::Arguments),
-    #[command(flatten)]
-    Native(client::cli::Command),
     /// Check the access log
     #[command(subcommand)]
     Audit(audit::Arguments),
+    #[command(flatten)]
+    Native(client::cli::Command),
     /// Promised for a later release
     #[command(
         name = "backup",
@@ -109,8 +109,8 @@ impl Line {
             Command::Doctor => doctor::run(&self.place).map(Some),
             Command::Org(arguments) => org::run(&self.place, arguments).map(Some),
             Command::Invite(arguments) => invite::run(&self.place, arguments).map(Some),
-            Command::Native(command) => native(command).map(Some),
             Command::Audit(arguments) => audit::run(&self.place, arguments).map(Some),
+            Command::Native(command) => native(command).map(Some),
             Command::Later { .. } => Err(not_in_this_release()),
         }
     }

@@ -27,7 +27,10 @@ fn a_report_is_read_answered_noted_labelled_and_erased() {
         assert_eq!(inbox.threads.iter().map(|thread| (thread.n, thread.new)).collect::<Vec<_>>(), [(1, true)]);
         let shown = an.show(1, None, rng).unwrap();
         assert_eq!(lines(&shown.messages), ["reporter: Er wordt al maanden geroepen op de ploeg."]);
-        assert_eq!((shown.case.readers.as_slice(), shown.case.excluded.len()), (["An Peeters".to_owned()].as_slice(), 0));
+        assert_eq!(
+            (shown.case.readers.as_slice(), shown.case.excluded.len()),
+            (["An Peeters".to_owned()].as_slice(), 0)
+        );
         assert!(shown.case.answer_by.is_some());
         assert!(!an.inbox(rng).unwrap().threads[0].new, "opened once, it is not new any more");
 
@@ -38,11 +41,8 @@ fn a_report_is_read_answered_noted_labelled_and_erased() {
         let changes = Changes::parse(&changes[..changes.len() - 1]).unwrap();
         assert!(an.triage(1, &changes, rng).unwrap().told);
         let view = team.read(&sent.token);
-        let expected = [
-            "reporter: Er wordt al maanden geroepen op de ploeg.",
-            "An Peeters: Dank je.",
-            "An Peeters: dialogue",
-        ];
+        let expected =
+            ["reporter: Er wordt al maanden geroepen op de ploeg.", "An Peeters: Dank je.", "An Peeters: dialogue"];
         assert_eq!(lines(&view.messages), expected);
         assert_eq!((view.status, &view.answer_by), ("dialogue", &None));
         assert!(!format!("{view:?}").contains("Planner"), "a note is never the reporter's");
@@ -57,8 +57,8 @@ fn a_report_is_read_answered_noted_labelled_and_erased() {
         let listed = an.inbox(rng).unwrap().threads.remove(0);
         assert_eq!((listed.status, listed.from_reporter, listed.from_staff), ("dialogue", Some(2), Some(2)));
 
-        assert_eq!(team.mailbox(&sent.token, Mailbox::erase).unwrap().erased, 1);
-        assert_eq!(team.mailbox(&sent.token, Mailbox::erase).unwrap().erased, 0);
+        assert_eq!(team.mailbox(&sent.token, |mailbox| mailbox.erase()).unwrap().erased, 1);
+        assert_eq!(team.mailbox(&sent.token, |mailbox| mailbox.erase()).unwrap().erased, 0);
         assert_eq!(team.read(&sent.token).status, "erased");
         assert!(matches!(an.show(1, None, rng), Err(Error::Erased(_))));
         assert!(an.inbox(rng).unwrap().threads.is_empty());
@@ -70,7 +70,8 @@ fn a_report_goes_to_whom_the_reporter_means_and_to_nobody_else() {
     for database in databases() {
         let team = Team::begin(&database, Ticks::Immediate);
         let people = team.take_in(&[("coach", "Bo Claes"), ("fallback", "Lut Buiten"), ("auditor", "Raad")]);
-        let send = |text: &str, exclude: &[&str], fallback| team.report_as(text, exclude, fallback).map(|sent| sent.readers);
+        let send =
+            |text: &str, exclude: &[&str], fallback| team.report_as(text, exclude, fallback).map(|sent| sent.readers);
         assert_eq!(send("all", &[], false).unwrap(), ["An Peeters", "Bo Claes"]);
         assert_eq!(send("with", &[], true).unwrap(), ["An Peeters", "Bo Claes", "Lut Buiten"]);
         assert_eq!(send("without an", &["an peeters"], false).unwrap(), ["Bo Claes", "Lut Buiten"]);
@@ -104,7 +105,8 @@ fn two_authors_who_write_at_once_lose_nothing() {
         let team = Team::begin(&database, Ticks::Immediate);
         let people = team.take_in(&[("coach", "Bo Claes")]);
         let sent = team.report("begin");
-        let mut desks: Vec<_> = [&team.an, &people[0]].into_iter().map(|who| (&who.name, who.sit(&team.service))).collect();
+        let mut desks: Vec<_> =
+            [&team.an, &people[0]].into_iter().map(|who| (&who.name, who.sit(&team.service))).collect();
         for (_, desk) in &mut desks {
             desk.inbox(&mut generator().unwrap()).unwrap();
         }

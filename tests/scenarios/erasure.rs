@@ -47,7 +47,7 @@ fn an_erased_thread_is_gone_from_every_table_and_its_token_is_told_so() {
         let before = tables_with(&database, id.as_ref());
         assert!(before.len() >= 5, "the search finds it while it is there: {before:?}");
 
-        team.mailbox(&sent.token, Mailbox::erase).unwrap();
+        team.mailbox(&sent.token, |mailbox| mailbox.erase()).unwrap();
         assert_eq!(tables_with(&database, id.as_ref()), Vec::<String>::new());
         assert_eq!(team.read(&sent.token).status, "erased");
         assert!(team.read(&sent.token).messages.is_empty());
@@ -76,7 +76,7 @@ fn a_report_can_be_erased_before_its_tick() {
     for database in databases() {
         let team = Team::begin(&database, Ticks::Daily("2026-11-16T10:00:00Z"));
         let sent = team.report("too soon");
-        team.mailbox(&sent.token, Mailbox::erase).unwrap();
+        team.mailbox(&sent.token, |mailbox| mailbox.erase()).unwrap();
         assert_eq!(team.read(&sent.token).status, "erased");
         let id = ThreadId::from_hex(&sent.id).unwrap();
         assert_eq!(tables_with(&database, id.as_ref()), Vec::<String>::new());

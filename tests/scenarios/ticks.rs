@@ -116,7 +116,13 @@ fn a_message_can_be_taken_back_until_its_tick_and_not_after_it() {
         let (mut seen, mut expected) = (lines(&view.messages), expected.map(str::to_owned).to_vec());
         (seen.sort_unstable(), expected.sort_unstable());
         assert_eq!(seen, expected);
-        assert!(team.mailbox(&sent.token, Mailbox::read).unwrap().messages.iter().all(|line| line.damage.is_none()));
+        assert!(
+            team.mailbox(&sent.token, |mailbox| mailbox.read())
+                .unwrap()
+                .messages
+                .iter()
+                .all(|line| line.damage.is_none())
+        );
     }
 }
 

@@ -122,7 +122,7 @@ impl Team {
     }
 
     pub(crate) fn read(&self, token: &str) -> View {
-        self.mailbox(token, Mailbox::read).unwrap()
+        self.mailbox(token, |mailbox| mailbox.read()).unwrap()
     }
 
     pub(crate) fn say(&self, token: &str, text: &str) -> client::mailbox::Said {
