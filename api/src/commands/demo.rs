@@ -19,7 +19,6 @@ use sample::Sample;
 use std::io::Write;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::oneshot;
 
@@ -43,7 +42,8 @@ pub(super) fn run(place: &Place, arguments: Arguments) -> Result<(), Error> {
     telemetry::start(&config.log);
     let (listener, origin) = serve::listen(&mut config.http)?;
     let server = config.http.origins.last().unwrap_or(&origin).clone();
-    let folder = Arc::new(Throwaway::make()?);
+    let folder = Throwaway::make()?;
+    let _at_the_end = AtTheEnd(folder.clone());
     let data = folder.0.join("data");
     files::make_folder(&data)?;
     let _lock = Lock::take(&data)?;
@@ -114,7 +114,7 @@ fn tell(tour: &Tour, json: bool) {
 }
 
 /// When the terminal is closed, nothing is left behind either.
-async fn hang_up(folder: Arc<Throwaway>) {
+async fn hang_up(folder: Throwaway) {
     if let Ok(mut closed) = signal(SignalKind::hangup())
         && closed.recv().await.is_some()
     {
@@ -124,7 +124,11 @@ async fn hang_up(folder: Arc<Throwaway>) {
 }
 
 /// A folder that is removed with everything in it.
+#[derive(Clone)]
 struct Throwaway(PathBuf);
+
+/// Removes it even while another thread still fills it.
+struct AtTheEnd(Throwaway);
 
 impl Throwaway {
     fn make() -> Result<Self, Error> {
@@ -151,8 +155,24 @@ impl Throwaway {
     }
 }
 
-impl Drop for Throwaway {
+impl Drop for AtTheEnd {
     fn drop(&mut self) {
-        self.remove();
+        self.0.remove();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_throwaway_folder_goes_with_everything_in_it_whoever_still_knows_it() {
+        let folder = Throwaway::make().unwrap();
+        let (known, path) = (folder.clone(), folder.0.clone());
+        std::fs::create_dir_all(path.join("desks/an")).unwrap();
+        std::fs::write(path.join("desks/an/state"), b"1").unwrap();
+        drop(AtTheEnd(folder));
+        assert!(!path.exists());
+        known.remove();
     }
 }
