@@ -4,6 +4,7 @@
 //! out here under the data folder's lock. The same code does it in both cases.
 
 pub mod audit;
+pub mod demo;
 pub mod doctor;
 pub mod invite;
 pub mod migrate;
@@ -56,6 +57,8 @@ pub struct Place {
 enum Command {
     /// Run the server
     Serve(serve::Arguments),
+    /// Run a server with a sample organisation; nothing of it stays
+    Demo(demo::Arguments),
     /// Bring the database to this program's schema
     Migrate,
     /// Look for what is wrong or unwise, without changing anything
@@ -101,6 +104,7 @@ impl Line {
     pub fn run(self) -> Result<Option<Output>, Error> {
         match self.command {
             Command::Serve(arguments) => serve::run(&self.place, arguments).map(|()| None),
+            Command::Demo(arguments) => demo::run(&self.place, arguments).map(|()| None),
             Command::Migrate => migrate::run(&self.place).map(Some),
             Command::Doctor => doctor::run(&self.place).map(Some),
             Command::Org(arguments) => org::run(&self.place, arguments).map(Some),

@@ -46,7 +46,7 @@ fn nothing_acknowledged_is_lost_or_doubled_by_kill_9() {
         assert!(outcome.released >= cycles, "the coach hardly read");
         let lost: Vec<_> = outcome.acknowledged.difference(&stored).collect();
         assert!(lost.is_empty(), "{} acknowledged reports are lost", lost.len());
-        assert!(stored.len() <= outcome.sent.len() + 3.len(), "something was stored that was never sent");
+        assert!(stored.len() <= outcome.sent.len() + 3, "something was stored that was never sent");
     }
 }
 
@@ -70,7 +70,7 @@ fn torture(database: &Database, cycles: usize, answers_early: bool) -> (Outcome,
     team.service.clock("2026-11-20T18:30:00Z");
     let mut desk = team.an.sit(&team.service);
     let threads = desk.inbox(&mut generator().unwrap()).unwrap().threads;
-    let numbers: Vec<u32> = threads.iter().map(|thread| thread.n).collect();
+    let numbers: Vec<usize> = threads.iter().map(|thread| thread.n).collect();
     let outcome = Mutex::new(Outcome::default());
     for cycle in 0..cycles {
         let reports = load::prepare(&team.service.organisation(SLUG), REPORTS);
@@ -147,7 +147,7 @@ fn name(report: &Prepared) -> String {
 }
 
 /// Every release a desk accepts it has checked against the log itself; here they are only counted.
-fn read(desk: &mut Desk, numbers: &[u32], stop: &AtomicBool, outcome: &Mutex<Outcome>) {
+fn read(desk: &mut Desk, numbers: &[usize], stop: &AtomicBool, outcome: &Mutex<Outcome>) {
     let mut rng = generator().unwrap();
     for n in numbers.iter().cycle() {
         if stop.load(Ordering::Relaxed) {
