@@ -7,6 +7,8 @@ mod attacks;
 #[cfg(test)]
 mod cli;
 #[cfg(test)]
+mod faults;
+#[cfg(test)]
 mod privacy;
 #[cfg(test)]
 mod scenarios;

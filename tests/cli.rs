@@ -31,7 +31,8 @@ impl<'a> Shell<'a> {
     /// A command of the native client: `who` and then, after the server, the rest.
     fn client(&self, who: &str, rest: &[&str], input: &str, environment: &[(&str, &str)]) -> Ran {
         let origin = self.service.relay.origin();
-        let words: Vec<&str> = [who, "--server", &origin, "--org", SLUG].into_iter().chain(rest.iter().copied()).collect();
+        let words: Vec<&str> =
+            [who, "--server", &origin, "--org", SLUG].into_iter().chain(rest.iter().copied()).collect();
         run(&words, input, environment)
     }
 
@@ -158,7 +159,13 @@ fn what_is_mistyped_is_exit_2_and_what_is_refused_exit_1() {
     let shell = Shell::begin(&database);
     let device = tempfile::tempdir().unwrap();
     let (an, nowhere) = (device.path().join("an"), device.path().join("nowhere"));
-    for line in [&["org", "create", "desk", "--name", "x"][..], &["org", "create", "Zon", "--name", "x"], &["org"], &[], &["fly"]] {
+    for line in [
+        &["org", "create", "desk", "--name", "x"][..],
+        &["org", "create", "Zon", "--name", "x"],
+        &["org"],
+        &[],
+        &["fly"],
+    ] {
         assert_eq!(shell.operator(line).code, 2, "{line:?}");
     }
     shell.operator(&["invite", SLUG, "--role", "coach"]).refused(1, "no organisation");
@@ -213,7 +220,12 @@ fn what_is_mistyped_is_exit_2_and_what_is_refused_exit_1() {
     for ran in later {
         ran.refused(1, "not in this release");
     }
-    for (line, hidden) in [(&["--help"][..], "backup"), (&["report", "--help"], "attach"), (&["mailbox", "--help"], "receipt"), (&["desk", "--help"], "give")] {
+    for (line, hidden) in [
+        (&["--help"][..], "backup"),
+        (&["report", "--help"], "attach"),
+        (&["mailbox", "--help"], "receipt"),
+        (&["desk", "--help"], "give"),
+    ] {
         let help = run(line, "", &[]);
         assert_eq!(help.code, 0);
         assert!(!help.out.contains(hidden), "{}", help.out);
@@ -231,7 +243,8 @@ fn a_wrong_setting_is_refused_with_the_nearest_known_one() {
     let data = folder.path().join("data");
     let config = folder.path().join("config.toml");
     fs::write(&config, "[mailbox]\ntikcs = \"immediate\"\n").unwrap();
-    let line = ["--data", data.to_str().unwrap(), "--config", config.to_str().unwrap(), "serve", "--listen", "127.0.0.1:0"];
+    let line =
+        ["--data", data.to_str().unwrap(), "--config", config.to_str().unwrap(), "serve", "--listen", "127.0.0.1:0"];
     run(&line, "", &[]).refused(2, "mailbox.ticks");
     let line = ["--data", data.to_str().unwrap(), "serve", "--listen", "127.0.0.1:0"];
     run(&line, "", &[("MICROMOED_MAILBOX__TIKCS", "immediate")]).refused(2, "mailbox.ticks");

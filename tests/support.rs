@@ -2,6 +2,7 @@
 
 pub(crate) mod databases;
 pub(crate) mod http;
+pub(crate) mod load;
 pub(crate) mod people;
 pub(crate) mod program;
 pub(crate) mod relay;

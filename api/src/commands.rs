@@ -4,6 +4,7 @@
 //! out here under the data folder's lock. The same code does it in both cases.
 
 pub mod audit;
+pub mod demo;
 pub mod doctor;
 pub mod invite;
 pub mod migrate;
@@ -56,6 +57,8 @@ pub struct Place {
 enum Command {
     /// Run the server
     Serve(serve::Arguments),
+    /// Run a server with a sample organisation; nothing of it stays
+    Demo(demo::Arguments),
     /// Bring the database to this program's schema
     Migrate,
     /// Look for what is wrong or unwise, without changing anything
@@ -65,11 +68,11 @@ enum Command {
     Org(org::Arguments),
     /// Make a one-time invitation for a member of staff
     Invite(invite::Arguments),
-    #[command(flatten)]
-    Native(client::cli::Command),
     /// Check the access log
     #[command(subcommand)]
     Audit(audit::Arguments),
+    #[command(flatten)]
+    Native(client::cli::Command),
     /// Promised for a later release
     #[command(
         name = "backup",
@@ -101,12 +104,13 @@ impl Line {
     pub fn run(self) -> Result<Option<Output>, Error> {
         match self.command {
             Command::Serve(arguments) => serve::run(&self.place, arguments).map(|()| None),
+            Command::Demo(arguments) => demo::run(&self.place, arguments).map(|()| None),
             Command::Migrate => migrate::run(&self.place).map(Some),
             Command::Doctor => doctor::run(&self.place).map(Some),
             Command::Org(arguments) => org::run(&self.place, arguments).map(Some),
             Command::Invite(arguments) => invite::run(&self.place, arguments).map(Some),
-            Command::Native(command) => native(command).map(Some),
             Command::Audit(arguments) => audit::run(&self.place, arguments).map(Some),
+            Command::Native(command) => native(command).map(Some),
             Command::Later { .. } => Err(not_in_this_release()),
         }
     }

@@ -3,6 +3,7 @@
 
 use crate::Error;
 use crate::clock::{Schedule, Ticks};
+use crypto::work::{HIGHEST_DIFFICULTY, NORMAL_DIFFICULTY};
 use figment::Figment;
 use figment::error::Kind;
 use figment::providers::{Env, Format, Toml};
@@ -94,11 +95,22 @@ pub struct Limits {
     pub desk: u32,
     /// What one thread or one account may ask of any of these.
     pub one: u32,
+    /// Zero bits of work a new thread must prove: each one more doubles what a flood costs, and what an old telephone
+    /// needs. At most 18.
+    pub work: u8,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { public: 60_000, reports: 6_000, mailbox: 12_000, sign_in: 600, desk: 30_000, one: 240 }
+        Self {
+            public: 60_000,
+            reports: 6_000,
+            mailbox: 12_000,
+            sign_in: 600,
+            desk: 30_000,
+            one: 240,
+            work: NORMAL_DIFFICULTY,
+        }
     }
 }
 
@@ -178,7 +190,13 @@ impl Config {
         }
         // `MICROMOED_TOKEN` and its like have no section and are no settings.
         let environment = Env::prefixed("MICROMOED_").filter(|key| key.as_str().contains("__")).split("__");
-        settings.merge(environment).extract().map_err(|error| Error::Usage(sentence(&error)))
+        let config: Self = settings.merge(environment).extract().map_err(|error| Error::Usage(sentence(&error)))?;
+        if config.limits.work > HIGHEST_DIFFICULTY {
+            return Err(Error::Usage(format!(
+                "limits.work: no client does more than {HIGHEST_DIFFICULTY} bits of work"
+            )));
+        }
+        Ok(config)
     }
 
     /// Whether this makes the installation one for tests.
@@ -285,6 +303,7 @@ mod tests {
             ("[mailbox]\ntime_zone = \"Europe/Atlantis\"", "mailbox.time_zone"),
             ("[sessions]\nidle_minutes = -1", "sessions.idle_minutes"),
             ("[log]\nlevel = \"loud\"", "log.level"),
+            ("[limits]\nwork = 19", "limits.work"),
         ] {
             let message = refused(text);
             assert!(message.starts_with(place), "{message}");

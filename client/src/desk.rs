@@ -15,7 +15,7 @@ pub use people::{Approval, PendingView, People, PersonView, ProposalView};
 pub use triage::{Changes, Triaged};
 pub use write::{Noted, Replied};
 
-use crate::organisation::Organisation;
+use crate::organisation::{self, Address, Organisation};
 use crate::state::Folder;
 use crate::{ATTEMPTS, Error, Server};
 use crypto::access::Challenge;
@@ -23,6 +23,7 @@ use crypto::roster::Person;
 use crypto::staff::{RecoveryKit, Unlock, sign_login};
 use crypto::vault::{MasterKey, SealedVault, Vault, WrapKind};
 use crypto::wire::{Bytes, ChallengeDocument, Login, Session};
+use crypto::words::Fingerprint;
 use crypto::{Day, ThreadId};
 use rand_core::CryptoRng;
 
@@ -100,6 +101,28 @@ impl Desk {
         } else {
             Err(Error::distrust("the roster names another key for you than the one in your vault"))
         }
+    }
+
+    /// Looks at the organisation again: a desk that stays unlocked sees the roster and the day as they are now.
+    ///
+    /// # Errors
+    /// What the request answers; what the pins refuse.
+    pub fn look_again(&mut self) -> Result<(), Error> {
+        let address = Address {
+            slug: self.organisation.public.slug.clone(),
+            fingerprint: Some(Fingerprint::of(&self.organisation.chain.root_digest())),
+        };
+        let organisation = organisation::fetch(&self.server, &address)?;
+        self.folder.state.pin(&organisation.chain, &organisation.public.log_key)?;
+        self.organisation = organisation;
+        Ok(())
+    }
+
+    /// The number of a thread on this device, once it was listed.
+    #[must_use]
+    pub fn number_of(&self, thread: ThreadId) -> Option<usize> {
+        let place = self.folder.state.threads.iter().position(|known| known.id == thread);
+        place.map(|place| place.saturating_add(1))
     }
 
     fn challenge(&self) -> Result<(Challenge, Day), Error> {

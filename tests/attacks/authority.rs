@@ -16,7 +16,8 @@ use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
 /// Who asks, in the order of the table's columns.
-const ASKERS: [&str; 7] = ["nobody", "ended session", "pending", "management", "auditor", "other organisation", "removed"];
+const ASKERS: [&str; 7] =
+    ["nobody", "ended session", "pending", "management", "auditor", "other organisation", "removed"];
 
 /// Route, then the status for each of [`ASKERS`]. All ask about a thread of An's that is not theirs, with everything
 /// a stranger can make up, signed by their own keys.
@@ -187,7 +188,9 @@ fn nobody_does_what_is_not_hers_to_do_on_any_route() {
         let mut routes = Vec::new();
         for (path, methods) in described["paths"].as_object().unwrap() {
             if path.starts_with("/api/v1/desk") || path == "/api/v1/session" {
-                routes.extend(methods.as_object().unwrap().keys().map(|method| format!("{} {path}", method.to_uppercase())));
+                routes.extend(
+                    methods.as_object().unwrap().keys().map(|method| format!("{} {path}", method.to_uppercase())),
+                );
             }
         }
         routes.sort_by_key(|route| route.starts_with("DELETE"));

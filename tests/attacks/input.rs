@@ -130,7 +130,9 @@ fn bad_input_on_every_route_is_refused_in_a_known_form_and_changes_nothing() {
             attack.refused(route, route.kind, &[], &[400, 403]);
             let other = if route.kind == JSON { OCTETS } else { JSON };
             if route.kind == JSON {
-                for other in [other, "text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x"] {
+                for other in
+                    [other, "text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x"]
+                {
                     attack.refused(route, other, &route.good, &[415]);
                 }
             }
@@ -151,7 +153,8 @@ fn bad_input_on_every_route_is_refused_in_a_known_form_and_changes_nothing() {
                 attack.refused(route, route.kind, &garbage, &[400, 403, 413]);
             }
             let big = vec![b' '; 12 << 20];
-            let (method, head) = (route.method.as_str(), [("content-type", route.kind), ("authorization", &session.bearer)]);
+            let (method, head) =
+                (route.method.as_str(), [("content-type", route.kind), ("authorization", &session.bearer)]);
             let mut connection = Connection::open(&team.service.address);
             if let Some(answer) = connection.ask(&request(method, path, &head, &big)) {
                 attack.check(&answer, path);
@@ -173,14 +176,23 @@ fn bad_input_on_every_route_is_refused_in_a_known_form_and_changes_nothing() {
                 attack.ask(route, &route.method, &path, OCTETS, &[]);
             }
         }
-        for path in ["/", "//", "/%2e%2e/%2e%2e/etc/passwd", "/api/v1/organisations/%ff", "/api/v1/organisations/../..", "/x?%ff"] {
+        for path in [
+            "/",
+            "//",
+            "/%2e%2e/%2e%2e/etc/passwd",
+            "/api/v1/organisations/%ff",
+            "/api/v1/organisations/../..",
+            "/x?%ff",
+        ] {
             attack.ask(&routes[0], "GET", path, OCTETS, &[]);
         }
         for query in ["after=-1", "after=x", "after=99999999999999999999", "after=1&after=2", "before=1", "%ff"] {
             attack.ask(&routes[0], "GET", &format!("/api/v1/desk/batches?{query}"), OCTETS, &[]);
         }
         assert!(attack.asked > 1_500, "{}", attack.asked);
-        for expected in ["malformed", "too-large", "unsupported-media-type", "method-not-allowed", "not-found", "forbidden"] {
+        for expected in
+            ["malformed", "too-large", "unsupported-media-type", "method-not-allowed", "not-found", "forbidden"]
+        {
             assert!(attack.problems.contains(expected), "{:?}", attack.problems);
         }
 
@@ -234,7 +246,10 @@ fn json(attack: &mut Attack<'_>, route: &Route) {
             let (method, path) = (route.method.clone(), route.path.clone());
             let answer = attack.ask(route, &method, &path, JSON, body.as_bytes()).unwrap();
             // A field that may be left out may be null; a count that is only compared may be large.
-            assert!(answer.status() >= 400 || body.contains("null") || body.contains("true"), "{method} {path}: {body}");
+            assert!(
+                answer.status() >= 400 || body.contains("null") || body.contains("true"),
+                "{method} {path}: {body}"
+            );
         }
     }
 }
@@ -247,7 +262,9 @@ fn a_body_that_trickles_is_cut_off_within_its_time() {
     let slow = |path: &'static str, length: usize| {
         move || {
             let mut connection = Connection::open(&service.address);
-            let head = format!("POST {path} HTTP/1.1\r\nhost: x\r\ncontent-type: {OCTETS}\r\ncontent-length: {length}\r\n\r\n");
+            let head = format!(
+                "POST {path} HTTP/1.1\r\nhost: x\r\ncontent-type: {OCTETS}\r\ncontent-length: {length}\r\n\r\n"
+            );
             let begun = Instant::now();
             connection.write(head.as_bytes()).unwrap();
             connection.write(b"slow").unwrap();

@@ -42,7 +42,17 @@ fn every_request_sent_again_changes_nothing() {
         let before = lines(&team.read(&token).messages);
         assert_eq!(before.len(), 3 - usize::from(before.iter().all(|line| !line.contains("taken back"))) + 1);
         let rows = || -> Vec<String> {
-            let kept = ["thread", "message", "person", "roster", "case_record", "case_file", "enrolment", "tombstone", "organisation"];
+            let kept = [
+                "thread",
+                "message",
+                "person",
+                "roster",
+                "case_record",
+                "case_file",
+                "enrolment",
+                "tombstone",
+                "organisation",
+            ];
             let count = |table: &&str| database.lines(&format!("SELECT CAST(count(*) AS TEXT) AS line FROM {table}"));
             kept.iter().flat_map(count).collect()
         };

@@ -4,6 +4,14 @@
 //! a server that only reads the same bodies, a pool of database writers, the disk itself. Loopback only, bounded in
 //! count and time.
 
+#![expect(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::print_stdout,
+    clippy::unwrap_used,
+    reason = "a measurement that cannot be made has to stop"
+)]
+
 #[path = "../support/load.rs"]
 mod load;
 mod machine;
@@ -41,14 +49,19 @@ struct Measured {
 }
 
 fn run(long: bool) {
-    println!("load average {}; disk: {:.0} writes of 8 KiB with fdatasync per second", machine::load(), machine::disk_rate());
+    println!(
+        "load average {}; disk: {:.0} writes of 8 KiB with fdatasync per second",
+        machine::load(),
+        machine::disk_rate()
+    );
     let sink = rivals::Rival::start("sink", &[]);
     println!("\n| what | connections | per second | share of the plain POST | p50 ms | p99 ms | CPU µs each |");
     println!("|---|---|---|---|---|---|---|");
     let mut plain = Vec::new();
     for connections in CONNECTIONS {
         let bodies = vec![vec![7; 9_500]; connections];
-        let measured = measure(&sink.address, sink.pid, "/", connections, |_, index| bodies.get(index).map(Vec::as_slice), true);
+        let measured =
+            measure(&sink.address, sink.pid, "/", connections, |_, index| bodies.get(index).map(Vec::as_slice), true);
         row("plain POST of a report's size, no database", connections, measured, measured);
         plain.push(measured);
     }
@@ -58,7 +71,8 @@ fn run(long: bool) {
     let mut pooled = Vec::new();
     for (connections, plain) in CONNECTIONS.into_iter().zip(&plain) {
         let bodies = vec![vec![7; 9_500]; connections];
-        let measured = measure(&pool.address, pool.pid, "/", connections, |_, index| bodies.get(index).map(Vec::as_slice), true);
+        let measured =
+            measure(&pool.address, pool.pid, "/", connections, |_, index| bodies.get(index).map(Vec::as_slice), true);
         row("a pool of eight SQLite writers", connections, measured, *plain);
         pooled.push(measured);
     }
@@ -69,7 +83,11 @@ fn run(long: bool) {
     }
     for (name, url) in databases {
         let service = Service::start(url.as_deref());
-        println!("| {name}: start-up {} ms, idle {:.1} MiB | | | | | | |", service.started.as_millis(), machine::resident(service.pid));
+        println!(
+            "| {name}: start-up {} ms, idle {:.1} MiB | | | | | | |",
+            service.started.as_millis(),
+            machine::resident(service.pid)
+        );
         for (index, connections) in CONNECTIONS.into_iter().enumerate() {
             let reports = load::prepare(&service.organisation(), if connections == 1 { 4_000 } else { 12_000 });
             let measured = submit(&service, connections, &reports);
@@ -95,7 +113,9 @@ fn submit(service: &Service, connections: usize, reports: &[Prepared]) -> Measur
         service.pid,
         "/api/v1/threads",
         connections,
-        |number, index| (number < share).then(|| reports.get(index * share + number).map(|report| report.body.as_slice())).flatten(),
+        |number, index| {
+            (number < share).then(|| reports.get(index * share + number).map(|report| report.0.as_slice())).flatten()
+        },
         false,
     )
 }

@@ -65,8 +65,7 @@ pub(crate) fn pool(path: &str) -> ExitCode {
 
 async fn store(pool: Data<Pool>, body: Bytes) -> HttpResponse {
     let stored = actix_web::web::block(move || {
-        let mut id = [0; 32];
-        getrandom::fill(&mut id).expect("randomness");
+        let id: [u8; 32] = *crypto::Secret::make(&mut client::entropy::generator().expect("randomness")).expose();
         let free = pool.0.iter().find_map(|connection| connection.try_lock().ok());
         let mut connection = match free {
             Some(connection) => connection,
@@ -85,11 +84,10 @@ async fn store(pool: Data<Pool>, body: Bytes) -> HttpResponse {
 
 fn serve(routes: impl Fn(&mut actix_web::web::ServiceConfig) + Clone + Send + 'static) -> ExitCode {
     let served = actix_web::rt::System::new().block_on(async move {
-        let server = HttpServer::new(move || {
-            App::new().app_data(PayloadConfig::new(1 << 20)).configure(routes.clone())
-        })
-        .workers(2)
-        .bind("127.0.0.1:0")?;
+        let server =
+            HttpServer::new(move || App::new().app_data(PayloadConfig::new(1 << 20)).configure(routes.clone()))
+                .workers(2)
+                .bind("127.0.0.1:0")?;
         println!("http://{}", server.addrs().first().expect("an address"));
         server.run().await
     });

@@ -46,6 +46,7 @@ impl Service {
         for class in ["REPORTS", "MAILBOX", "PUBLIC"] {
             command.env(format!("MICROMOED_LIMITS__{class}"), unlimited);
         }
+        command.env("MICROMOED_LIMITS__WORK", "4");
         let mut child = command.spawn().expect("the service; build it with `cargo xtask build`");
         let mut line = String::new();
         BufReader::new(child.stdout.take().expect("its output")).read_line(&mut line).expect("its first line");
@@ -88,10 +89,12 @@ impl Service {
         let mut connection = Connection::open(&self.address).expect("a connection");
         assert_eq!(connection.post("/api/v1/threads", &creation.to_bytes()).expect("an answer").0, 201);
         let mailbox = token.keys(organisation.id(), 0).mailbox;
-        let challenge: ChallengeDocument = self.server().get("/api/v1/challenge").expect("a challenge");
+        let (_, challenge) = connection.get("/api/v1/challenge").expect("a challenge");
+        let challenge: ChallengeDocument = serde_json::from_slice(&challenge).expect("a challenge");
         let challenge = Challenge::try_from(challenge.challenge.0.as_slice()).expect("40 bytes");
         let body = 0_u32.to_be_bytes().to_vec();
-        let request = MailboxRequest::make(MailboxAct::Read, organisation.id(), &mailbox, &self.address, challenge, body);
+        let request =
+            MailboxRequest::make(MailboxAct::Read, organisation.id(), &mailbox, &self.address, challenge, body);
         let bytes = request.to_bytes();
         // One thread may be read 240 times a minute: few reads, each timed.
         let (cpu, begun) = (machine::cpu(self.pid), Instant::now());
@@ -122,7 +125,7 @@ impl Service {
                     16,
                     |number, index| {
                         let place = index * share + number;
-                        (number < share).then(|| reports.get(place).map(|report| report.body.as_slice())).flatten()
+                        (number < share).then(|| reports.get(place).map(|report| report.0.as_slice())).flatten()
                     },
                     false,
                 );

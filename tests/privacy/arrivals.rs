@@ -69,7 +69,9 @@ fn offsets(database: &Database, arrived: &[String]) -> BTreeMap<String, Vec<i128
     }
     let file = fs::read(database.folder().join("data/micromoed.sqlite3")).unwrap();
     let mut offsets = BTreeMap::new();
-    for (table, name, column) in [("thread", "id", "header"), ("message", "thread", "bytes"), ("thread", "id", "secrets")] {
+    for (table, name, column) in
+        [("thread", "id", "header"), ("message", "thread", "bytes"), ("thread", "id", "secrets")]
+    {
         let query = format!("SELECT lower(hex({name})) || '|' || hex({column}) AS line FROM {table}");
         let stored: BTreeMap<String, Vec<u8>> = database
             .lines(&query)

@@ -7,11 +7,11 @@ use crate::support::people::Team;
 use crate::support::service::{SLUG, Ticks};
 use base64::Engine;
 use base64::prelude::{BASE64_STANDARD_NO_PAD, BASE64_URL_SAFE_NO_PAD};
+use chacha20::ChaCha20Rng;
 use client::desk::Changes;
 use client::entropy::generator;
 use crypto::thread::Content;
 use crypto::token::ReplyToken;
-use chacha20::ChaCha20Rng;
 use rand_core::{Rng, SeedableRng};
 use std::collections::{BTreeMap, HashMap};
 use std::fs;
@@ -159,7 +159,8 @@ fn no_marked_word_is_found_in_what_the_server_writes_says_or_answers() {
         let mut answers = Vec::new();
         for (route, methods) in described["paths"].as_object().unwrap() {
             for method in methods.as_object().unwrap().keys().map(|method| method.to_uppercase()) {
-                for address in [route.replace("{slug}", &path), format!("{route}/{path}"), format!("{route}?a={query}")] {
+                for address in [route.replace("{slug}", &path), format!("{route}/{path}"), format!("{route}?a={query}")]
+                {
                     let sent = if method == "GET" { &[][..] } else { body.as_bytes() };
                     let answer = http::ask(&team.service.address, &method, &address, &headers, sent);
                     answers.push(answer.to_bytes());
@@ -197,7 +198,8 @@ fn no_marked_word_is_found_in_what_the_server_writes_says_or_answers() {
         fs::create_dir(&planted).unwrap();
         for (place, mark) in &marks.marks {
             let hex: String = mark.iter().map(|byte| format!("{byte:02X}")).collect();
-            let base64 = |shift: usize| BASE64_URL_SAFE_NO_PAD.encode([&b"xy"[..shift], mark, b"z"].concat()).into_bytes();
+            let base64 =
+                |shift: usize| BASE64_URL_SAFE_NO_PAD.encode([&b"xy"[..shift], mark, b"z"].concat()).into_bytes();
             for form in [mark.clone(), hex.into_bytes(), base64(0), base64(1), base64(2)] {
                 fs::write(planted.join("file"), [b"something ".as_slice(), &form, b" else"].concat()).unwrap();
                 let found = marks.found_below(&planted);

@@ -26,7 +26,10 @@ fn a_report_is_read_answered_noted_labelled_and_erased() {
         assert_eq!(inbox.threads.iter().map(|thread| (thread.n, thread.new)).collect::<Vec<_>>(), [(1, true)]);
         let shown = an.show(1, None, rng).unwrap();
         assert_eq!(lines(&shown.messages), ["reporter: Er wordt al maanden geroepen op de ploeg."]);
-        assert_eq!((shown.case.readers.as_slice(), shown.case.excluded.len()), (["An Peeters".to_owned()].as_slice(), 0));
+        assert_eq!(
+            (shown.case.readers.as_slice(), shown.case.excluded.len()),
+            (["An Peeters".to_owned()].as_slice(), 0)
+        );
         assert!(shown.case.answer_by.is_some());
         assert!(!an.inbox(rng).unwrap().threads[0].new, "opened once, it is not new any more");
 
@@ -37,11 +40,8 @@ fn a_report_is_read_answered_noted_labelled_and_erased() {
         let changes = Changes::parse(&changes[..changes.len() - 1]).unwrap();
         assert!(an.triage(1, &changes, rng).unwrap().told);
         let view = team.read(&sent.token);
-        let expected = [
-            "reporter: Er wordt al maanden geroepen op de ploeg.",
-            "An Peeters: Dank je.",
-            "An Peeters: dialogue",
-        ];
+        let expected =
+            ["reporter: Er wordt al maanden geroepen op de ploeg.", "An Peeters: Dank je.", "An Peeters: dialogue"];
         assert_eq!(lines(&view.messages), expected);
         assert_eq!((view.status, &view.answer_by), ("dialogue", &None));
         assert!(!format!("{view:?}").contains("Planner"), "a note is never the reporter's");
@@ -69,7 +69,8 @@ fn a_report_goes_to_whom_the_reporter_means_and_to_nobody_else() {
     for database in databases() {
         let team = Team::begin(&database, Ticks::Immediate);
         let people = team.take_in(&[("coach", "Bo Claes"), ("fallback", "Lut Buiten"), ("auditor", "Raad")]);
-        let send = |text: &str, exclude: &[&str], fallback| team.report_as(text, exclude, fallback).map(|sent| sent.readers);
+        let send =
+            |text: &str, exclude: &[&str], fallback| team.report_as(text, exclude, fallback).map(|sent| sent.readers);
         assert_eq!(send("all", &[], false).unwrap(), ["An Peeters", "Bo Claes"]);
         assert_eq!(send("with", &[], true).unwrap(), ["An Peeters", "Bo Claes", "Lut Buiten"]);
         assert_eq!(send("without an", &["an peeters"], false).unwrap(), ["Bo Claes", "Lut Buiten"]);
@@ -103,7 +104,8 @@ fn two_authors_who_write_at_once_lose_nothing() {
         let team = Team::begin(&database, Ticks::Immediate);
         let people = team.take_in(&[("coach", "Bo Claes")]);
         let sent = team.report("begin");
-        let mut desks: Vec<_> = [&team.an, &people[0]].into_iter().map(|who| (&who.name, who.sit(&team.service))).collect();
+        let mut desks: Vec<_> =
+            [&team.an, &people[0]].into_iter().map(|who| (&who.name, who.sit(&team.service))).collect();
         for (_, desk) in &mut desks {
             desk.inbox(&mut generator().unwrap()).unwrap();
         }

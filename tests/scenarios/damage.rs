@@ -31,7 +31,8 @@ fn one_damaged_message_does_not_hide_the_others() {
         database.execute(&format!("UPDATE message SET bytes = {} WHERE {row}", database.literal(&stored)));
 
         for messages in [team.read(&sent.token).messages, an.show(n, None, rng).unwrap().messages] {
-            let readable: Vec<_> = messages.iter().filter(|line| line.text != "").map(|line| line.text.as_str()).collect();
+            let readable: Vec<_> =
+                messages.iter().filter(|line| line.text != "").map(|line| line.text.as_str()).collect();
             for text in ["zero", "two", "three", "answer"] {
                 assert!(readable.contains(&text), "{:?}", lines(&messages));
             }

@@ -65,8 +65,12 @@ fn story(database: &Database, lossy: bool, between: Between) {
     assert_eq!((seen[0].as_str(), view.status), ("reporter: zero", "dialogue"));
     seen.sort_unstable();
     let mut expected = vec![
-        "reporter: zero", "reporter: one", "reporter: two",
-        "An Peeters: answer of An", "Bo Claes: answer of Bo", "An Peeters: dialogue",
+        "reporter: zero",
+        "reporter: one",
+        "reporter: two",
+        "An Peeters: answer of An",
+        "Bo Claes: answer of Bo",
+        "An Peeters: dialogue",
     ];
     // Bo tells the status again only where his desk had not seen that it was told.
     expected.sort_unstable();
@@ -86,7 +90,10 @@ fn story(database: &Database, lossy: bool, between: Between) {
     let head = team.service.organisation(SLUG).chain.head().clone();
     assert_eq!((head.number, head.people.len()), (2, 2));
     let count = |table: &str| database.lines(&format!("SELECT CAST(count(*) AS TEXT) AS line FROM {table}"));
-    assert_eq!((count("thread"), count("person"), count("tombstone")), (vec!["1".into()], vec!["2".into()], vec!["1".into()]));
+    assert_eq!(
+        (count("thread"), count("person"), count("tombstone")),
+        (vec!["1".into()], vec!["2".into()], vec!["1".into()])
+    );
     assert_eq!((count("staged_thread"), count("enrolment")), (vec!["0".into()], vec!["2".into()]));
 }
 

@@ -53,7 +53,8 @@ fn one_guardian_signs_people_in_and_from_two_guardians_on_it_takes_two() {
 
         let mut an = team.an.sit(service);
         let people = an.people().unwrap();
-        let waiting: Vec<_> = people.pending.iter().map(|person| (person.name.as_str(), person.words.as_str())).collect();
+        let waiting: Vec<_> =
+            people.pending.iter().map(|person| (person.name.as_str(), person.words.as_str())).collect();
         for person in [&bo, &lut, &council] {
             assert!(waiting.contains(&(person.name.as_str(), person.words.as_str())), "{waiting:?}");
         }
@@ -82,7 +83,8 @@ fn one_guardian_signs_people_in_and_from_two_guardians_on_it_takes_two() {
         let people = team.an.sit(service).people().unwrap();
         let mut names: Vec<_> = people.people.iter().map(|person| (person.name.as_str(), person.role)).collect();
         names.sort_unstable();
-        let expected = [("An Peeters", "coach"), ("Bo Claes", "coach"), ("Lut Buiten", "fallback"), ("Raad", "auditor")];
+        let expected =
+            [("An Peeters", "coach"), ("Bo Claes", "coach"), ("Lut Buiten", "fallback"), ("Raad", "auditor")];
         assert_eq!(names, expected);
         assert!(people.pending.is_empty() && people.proposal.is_none());
         assert!(council.sit(service).inbox(&mut generator().unwrap()).is_err(), "an auditor reads no report");

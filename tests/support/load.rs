@@ -1,30 +1,25 @@
 //! Ready-made reports and plain connections, so that the service does the work and not whoever asks it.
 
+use client::entropy::generator;
 use client::organisation::Organisation;
 use client::report::{Draft, prepare as prepare_one};
-use rand_core::SeedableRng;
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 use std::time::Duration;
 
-/// A sealed report with its proof of work.
-pub(crate) struct Prepared {
-    /// The thread, in hexadecimal.
-    pub(crate) id: String,
-    /// The body of the request.
-    pub(crate) body: Vec<u8>,
-}
+/// The body of the request that brings a sealed report with its proof of work.
+pub(crate) struct Prepared(pub(crate) Vec<u8>);
 
 /// Seals `count` reports, on both cores.
 pub(crate) fn prepare(organisation: &Organisation, count: usize) -> Vec<Prepared> {
     let half = |count: usize| -> Vec<Prepared> {
-        let mut rng = chacha20::ChaCha20Rng::from_seed(seed());
+        let mut rng = generator().unwrap();
         let text = "Er wordt al maanden geroepen op de ploeg, en niemand zegt er iets van.";
         let draft = Draft { text, exclude: &[], with_fallback: false };
         (0..count)
             .map(|_| {
                 let (_, creation) = prepare_one(organisation, &draft, &mut rng).unwrap();
-                Prepared { id: creation.header.thread.to_hex(), body: creation.to_bytes() }
+                Prepared(creation.to_bytes())
             })
             .collect()
     };
@@ -34,12 +29,6 @@ pub(crate) fn prepare(organisation: &Organisation, count: usize) -> Vec<Prepared
         all.extend(other.join().unwrap());
         all
     })
-}
-
-fn seed() -> [u8; 32] {
-    let mut seed = [0; 32];
-    getrandom::fill(&mut seed).unwrap();
-    seed
 }
 
 /// One kept-alive connection.
@@ -63,6 +52,12 @@ impl Connection {
         let mut request = head.into_bytes();
         request.extend_from_slice(body);
         self.0.get_mut().write_all(&request)?;
+        self.answer()
+    }
+
+    /// Asks for a document.
+    pub(crate) fn get(&mut self, path: &str) -> io::Result<(u16, Vec<u8>)> {
+        self.0.get_mut().write_all(format!("GET {path} HTTP/1.1\r\nHost: localhost\r\n\r\n").as_bytes())?;
         self.answer()
     }
 

@@ -52,6 +52,7 @@ impl Service {
             ("MICROMOED_LIMITS__SIGN_IN", unlimited.clone()),
             ("MICROMOED_LIMITS__REPORTS", unlimited.clone()),
             ("MICROMOED_LIMITS__ONE", unlimited),
+            ("MICROMOED_LIMITS__WORK", "6".into()),
         ];
         settings.push(match ticks {
             Ticks::Immediate => ("MICROMOED_MAILBOX__TICKS", "immediate".into()),
@@ -76,14 +77,26 @@ impl Service {
         self.start_again();
     }
 
-    /// Kills it without a warning, and starts it anew on the same data.
-    pub(crate) fn kill9(&mut self) {
+    /// Starts it anew with one more setting.
+    pub(crate) fn restart_with(&mut self, name: &'static str, value: &str) {
+        self.settings.push((name, value.into()));
+        self.restart();
+    }
+
+    /// Kills it without a warning.
+    pub(crate) fn kill(&mut self) {
         self.child.kill().unwrap();
         self.child.wait().unwrap();
+    }
+
+    /// Kills it without a warning, and starts it anew on the same data.
+    pub(crate) fn kill9(&mut self) {
+        self.kill();
         self.start_again();
     }
 
-    fn start_again(&mut self) {
+    /// Starts it on the same data, after it ended.
+    pub(crate) fn start_again(&mut self) {
         self.stop_reading();
         let (child, reads_stdout, address) = spawn(&self.folder, self.database.as_deref(), &self.settings);
         self.relay.lead_to(&address);

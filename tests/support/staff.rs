@@ -33,8 +33,7 @@ fn login(service: &Service, who: &Coach, unlock: &Unlock) -> Value {
     let (challenge, day) = challenge(service);
     let organisation = service.organisation(&who.slug).id();
     let origin = service.relay.origin();
-    let signature =
-        sign_login(&unlock.login, organisation, &who.account, &origin, crypto::Day(day), &challenge);
+    let signature = sign_login(&unlock.login, organisation, &who.account, &origin, crypto::Day(day), &challenge);
     json!({
         "slug": who.slug, "account": who.account, "kit": false, "challenge": text(&challenge.0), "day": day,
         "signature": text(&signature.0), "native": true,

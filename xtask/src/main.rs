@@ -18,6 +18,7 @@ const USAGE: &str = "\
 cargo xtask setup               install what this machine lacks, or say what to install
 cargo xtask build               build target/release/micromoed, one file
 cargo xtask demo [ARGUMENTS]    build it and start it with a throw-away sample organisation
+cargo xtask bench [--long]      what the service costs, as ratios measured side by side
 cargo xtask test [--long] [--only crypto|api|web|e2e]
                                 every check and every test; --only for the inner loop";
 
@@ -29,6 +30,11 @@ fn main() -> ExitCode {
         Some("setup") => without_arguments(&rest, setup::setup),
         Some("build") => without_arguments(&rest, program::build),
         Some("demo") => program::demo(&rest),
+        Some("bench") => match rest.as_slice() {
+            [] => program::bench(false),
+            [long] if long == "--long" => program::bench(true),
+            [unexpected, ..] => Err(format!("unexpected argument {unexpected:?}\n{USAGE}").into()),
+        },
         Some("test") => test::Selection::parse(&rest).and_then(test::test),
         _ => {
             eprintln!("{USAGE}");

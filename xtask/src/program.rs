@@ -3,6 +3,7 @@
 use std::os::unix::process::CommandExt;
 use std::process::Stdio;
 
+use crate::postgres::Cluster;
 use crate::setup;
 use crate::shell::{self, Outcome, cargo, run};
 
@@ -24,4 +25,20 @@ pub(crate) fn demo(arguments: &[String]) -> Outcome {
         demo.args(["--listen", "127.0.0.1:0"]);
     }
     Err(demo.args(arguments).exec().into())
+}
+
+/// The README's performance table, measured now on this machine: ratios first, both databases.
+pub(crate) fn bench(long: bool) -> Outcome {
+    setup::setup()?;
+    let release = ["--locked", "--release", "--package", "api", "--bin", "micromoed", "--features", "postgres"];
+    run(cargo().arg("build").args(release))?;
+    let cluster = Cluster::start()?;
+    let mut bench = cargo();
+    bench.args(["bench", "--locked", "--package", "tests", "--bench", "load"]);
+    bench.env("MICROMOED_BIN", shell::target().join("release/micromoed"));
+    bench.env("MICROMOED_TEST_POSTGRES", cluster.url());
+    if long {
+        bench.env("MICROMOED_TEST_LONG", "1");
+    }
+    run(&mut bench)
 }

@@ -226,7 +226,7 @@ fn edit(site: &mut Site, rng: &mut impl Rng) -> (String, Option<Vec<u8>>) {
         bytes[spot] ^= 1 << bit;
         bytes
     };
-    let blob = |site: &Site, bytes| site.bytes(&flip(bytes));
+    let blob = |site: &Site, bytes: Vec<u8>| site.bytes(&flip(bytes));
     let text = |site: &Site, text: String| {
         let bytes = flip(text.into_bytes());
         match &site.db {

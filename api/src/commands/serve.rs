@@ -2,13 +2,14 @@
 
 use super::Place;
 use crate::app::App;
+use crate::config::Http;
 use crate::store::Store;
 use crate::{Error, jobs, server, socket, telemetry};
 use std::io::Write;
 use std::net::TcpListener;
 
 /// Connections that read at the same time.
-const READERS: usize = 4;
+pub(super) const READERS: usize = 4;
 
 /// Where to listen.
 #[derive(Debug, clap::Args)]
@@ -26,13 +27,7 @@ pub(super) fn run(place: &Place, arguments: Arguments) -> Result<(), Error> {
     let address = place.address()?;
     telemetry::start(&config.log);
     let _lock = place.take()?;
-    let listener = TcpListener::bind(&config.http.listen)
-        .map_err(|error| Error::Refused(format!("cannot listen on {}: {error}", config.http.listen)))?;
-    listener.set_nonblocking(true)?;
-    let origin = format!("http://{}", listener.local_addr()?);
-    if config.http.origins.is_empty() {
-        config.http.origins.extend([origin.clone(), origin.replace("127.0.0.1", "localhost")]);
-    }
+    let (listener, origin) = listen(&mut config.http)?;
     let store = Store::open(&address, READERS)?;
     let outcome = actix_web::rt::System::new().block_on(async {
         let app = App::open(config, store.clone(), &place.folders()).await?;
@@ -44,8 +39,20 @@ pub(super) fn run(place: &Place, arguments: Arguments) -> Result<(), Error> {
     outcome
 }
 
+/// Listens; answers the address, which is the origin unless others were named.
+pub(super) fn listen(http: &mut Http) -> Result<(TcpListener, String), Error> {
+    let listener = TcpListener::bind(&http.listen)
+        .map_err(|error| Error::Refused(format!("cannot listen on {}: {error}", http.listen)))?;
+    listener.set_nonblocking(true)?;
+    let origin = format!("http://{}", listener.local_addr()?);
+    if http.origins.is_empty() {
+        http.origins.extend([origin.clone(), origin.replace("127.0.0.1", "localhost")]);
+    }
+    Ok((listener, origin))
+}
+
 /// The first line on stdout, which scripts wait for. Whoever closed stdout does not want it.
-fn announce(origin: &str) {
+pub(super) fn announce(origin: &str) {
     let mut stdout = std::io::stdout().lock();
     drop(writeln!(stdout, "listening on {origin}").and_then(|()| stdout.flush()));
 }

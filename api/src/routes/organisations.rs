@@ -49,7 +49,7 @@ pub async fn show(app: Data<App>, slug: Path<String>) -> Result<web::Json<Public
         keys,
         attestation,
         today: app.today().0,
-        difficulty: crypto::work::NORMAL_DIFFICULTY,
+        difficulty: app.config.limits.work,
         ticks,
         log_key: app.book.log().public().to_text(),
         time_zone: app.config.mailbox.time_zone.iana_name().unwrap_or("UTC").into(),

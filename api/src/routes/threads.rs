@@ -26,7 +26,7 @@ pub async fn create(app: Data<App>, body: Body<MOST>) -> Result<HttpResponse, Er
     app.limits.take(Class::Reports, app.clock.now())?;
     let creation = Creation::parse(&body.0).map_err(refused)?;
     let (identity, thread) = (creation.header.organisation, creation.header.thread);
-    let (today, bits) = (app.today(), crypto::work::NORMAL_DIFFICULTY);
+    let (today, bits) = (app.today(), app.config.limits.work);
     let fresh = creation.work_day <= today && today.since(creation.work_day) <= 1;
     if !fresh || creation.work() < u32::from(bits) {
         return Err(Error::Work { bits });

@@ -37,8 +37,8 @@ pub fn begin(db: &mut Db, thread: ThreadId, bytes: &[u8]) -> Result<(), Error> {
 /// are a success.
 ///
 /// # Errors
-/// [`Error::NotFound`] without a case header; [`Error::Stale`] when the version is not the next one;
-/// [`Error::Conflict`] when another note has this number.
+/// [`Error::NotFound`] without a case header; [`Error::Stale`] when the version or the note's number is not the next
+/// one.
 pub fn put(db: &mut Db, thread: ThreadId, name: &RecordName, bytes: &[u8]) -> Result<(), Error> {
     if header(db, thread)?.is_none() {
         return Err(Error::NotFound);
@@ -48,17 +48,13 @@ pub fn put(db: &mut Db, thread: ThreadId, name: &RecordName, bytes: &[u8]) -> Re
         .eq(thread.as_ref())
         .and(case_record::kind.eq(kind))
         .and(case_record::author.eq(owner.as_ref()));
-    let newest: Option<(i64, Vec<u8>)> = case_record::table
-        .filter(here)
-        .order(case_record::sequence.desc())
-        .select((case_record::sequence, case_record::bytes))
-        .first(db)
-        .optional()?;
-    let next = match newest {
-        Some((sequence, stands)) if to_u32(sequence) == name.sequence && stands == bytes => return Ok(()),
-        Some((sequence, _)) => to_u32(sequence).saturating_add(1),
-        None => 0,
-    };
+    let same = case_record::sequence.eq(i64::from(name.sequence)).and(case_record::bytes.eq(bytes));
+    if diesel::select(diesel::dsl::exists(case_record::table.filter(here).filter(same))).get_result(db)? {
+        return Ok(());
+    }
+    let newest: Option<i64> =
+        case_record::table.filter(here).select(diesel::dsl::max(case_record::sequence)).first(db)?;
+    let next = newest.map_or(0, |newest| to_u32(newest).saturating_add(1));
     if name.sequence != next {
         return Err(Error::Stale { current: u64::from(next) });
     }
@@ -92,4 +88,80 @@ pub(super) fn records(db: &mut Db, thread: ThreadId, person: PersonId) -> Result
         .order((case_record::kind, case_record::author, case_record::sequence))
         .select(case_record::bytes)
         .load(db)?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::support::{COACH, FALLBACK, on_each_site, thread};
+    use crypto::case::{Card, CaseKey, Record};
+    use crypto::{OrganisationId, Secret};
+
+    /// A sealed record, other bytes at every call.
+    fn record(kind: RecordKind, author: PersonId, sequence: u32) -> (RecordName, Vec<u8>) {
+        let mut rng = crate::entropy::generator().unwrap();
+        let key = CaseKey::new(OrganisationId([7; 16]), thread(1), Secret::make(&mut rng));
+        let key = key.content_key(&Secret::make(&mut rng));
+        let payload = if kind == RecordKind::Card { Card::default().to_bytes() } else { b"text".to_vec().into() };
+        let record = Record { kind, author, sequence, payload };
+        let sealed = record.seal(&key, &crate::store::support::sign_key(author), &mut rng).unwrap();
+        (RecordName::parse(&sealed).unwrap(), sealed)
+    }
+
+    fn refused_at(current: u64, outcome: Result<(), Error>) -> bool {
+        matches!(outcome, Err(Error::Stale { current: stands }) if stands == current)
+    }
+
+    #[test]
+    fn a_case_has_one_header() {
+        on_each_site(|site| {
+            site.living(1);
+            let (name, bytes) = record(RecordKind::Card, COACH, 0);
+            assert!(matches!(put(&mut site.db, thread(1), &name, &bytes), Err(Error::NotFound)));
+            begin(&mut site.db, thread(1), b"header").unwrap();
+            begin(&mut site.db, thread(1), b"header").unwrap();
+            assert!(matches!(begin(&mut site.db, thread(1), b"other"), Err(Error::Conflict)));
+            assert_eq!(header(&mut site.db, thread(1)).unwrap().unwrap(), b"header");
+        });
+    }
+
+    #[test]
+    fn a_card_takes_the_place_of_the_version_before_whoever_wrote_it() {
+        on_each_site(|site| {
+            site.living(1);
+            begin(&mut site.db, thread(1), b"header").unwrap();
+            let put = |db: &mut Db, (name, bytes): &(RecordName, Vec<u8>)| put(db, thread(1), name, bytes);
+            let first = record(RecordKind::Card, COACH, 0);
+            put(&mut site.db, &first).unwrap();
+            put(&mut site.db, &first).unwrap();
+            let late = record(RecordKind::Card, FALLBACK, 0);
+            assert!(refused_at(1, put(&mut site.db, &late)));
+            assert!(refused_at(1, put(&mut site.db, &record(RecordKind::Card, FALLBACK, 2))));
+            let second = record(RecordKind::Card, FALLBACK, 1);
+            put(&mut site.db, &second).unwrap();
+            assert!(refused_at(2, put(&mut site.db, &first)));
+            assert_eq!(records(&mut site.db, thread(1), COACH).unwrap(), [second.1]);
+        });
+    }
+
+    #[test]
+    fn notes_are_counted_per_author_and_a_draft_is_its_authors_alone() {
+        on_each_site(|site| {
+            site.living(1);
+            begin(&mut site.db, thread(1), b"header").unwrap();
+            let put = |db: &mut Db, (name, bytes): &(RecordName, Vec<u8>)| put(db, thread(1), name, bytes);
+            let notes = [(COACH, 0), (COACH, 1), (FALLBACK, 0)].map(|(who, n)| record(RecordKind::Note, who, n));
+            for note in &notes {
+                put(&mut site.db, note).unwrap();
+            }
+            // The answer to an earlier note was lost, and the note is sent again.
+            put(&mut site.db, &notes[0]).unwrap();
+            assert!(refused_at(2, put(&mut site.db, &record(RecordKind::Note, COACH, 1))));
+            let draft = record(RecordKind::Draft, COACH, 0);
+            put(&mut site.db, &draft).unwrap();
+            assert_eq!(records(&mut site.db, thread(1), COACH).unwrap().len(), 4);
+            let others = records(&mut site.db, thread(1), FALLBACK).unwrap();
+            assert!(others.len() == 3 && !others.contains(&draft.1));
+        });
+    }
 }

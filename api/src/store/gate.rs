@@ -299,3 +299,174 @@ pub fn cards(db: &mut Db, ring: &Ring, entered: EnteredCards) -> Result<Released
 }
 
 mod document;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::support::{COACH, FALLBACK, Site, TODAY, on_each_site, sign_key, thread as thread_of, tick};
+    use crypto::ledger::{Checkpoint, SignedNote, verify_inclusion};
+    use crypto::{Secret, SigningKey};
+
+    fn size(site: &mut Site) -> u64 {
+        ledger::find_head(&mut site.db).unwrap().unwrap().size
+    }
+
+    fn released(site: &mut Site, asker: &Asker, accesses: &[Access]) -> Result<Released, Error> {
+        site.act(|db, means, rng| release(db, means, asker, accesses, 0, rng))
+    }
+
+    #[test]
+    fn what_is_released_stands_in_the_log_under_the_signed_head_and_opens_for_the_reporter() {
+        on_each_site(|site| {
+            site.living(1);
+            for counter in 1..=3 {
+                let (asker, access) = (site.asker(COACH), site.access(1, counter, Purpose::FollowUp));
+                let released = released(site, &asker, std::slice::from_ref(&access)).unwrap();
+                let note = SignedNote::parse(&released.head).unwrap();
+                let head = Checkpoint::open(&note, site.keys.log.public()).unwrap().head;
+                assert_eq!(head.size, size(site));
+                let [one] = released.threads.as_slice() else { panic!("one thread was asked for") };
+                let Appended { index, entry, body } = &one.appended;
+                verify_inclusion(&entry.leaf(), *index, &head, &one.proof).unwrap();
+                let record = site.step(1, counter).open(site.identity, entry, body).unwrap();
+                assert_eq!((record.actor, record.counter, record.day), (COACH, counter, TODAY));
+                assert_eq!(record.signature, access.signature);
+                record.verify_release(site.identity, entry.tag, &asker.key).unwrap();
+                let stored = ledger::rows::entries(&mut site.db, &(*index..index + 1)).unwrap();
+                assert_eq!(stored, [(*index, entry.to_bytes().to_vec())]);
+                assert_eq!(one.messages.len(), 1);
+            }
+        });
+    }
+
+    #[test]
+    fn accesses_that_do_not_hold_are_refused_and_leave_no_trace() {
+        on_each_site(|site| {
+            site.living(1);
+            site.living(2);
+            site.arrive(3, tick(0, 19)).unwrap();
+            let (coach, before) = (site.asker(COACH), size(site));
+            let good = site.access(1, 1, Purpose::FirstReading);
+            let signed = |release: Release, key: &SigningKey| Access {
+                thread: thread_of(1),
+                signature: release.sign(coach.organisation, key),
+                release,
+            };
+            let tag = signed(Release { tag: site.step(1, 2).tag(), ..good.release }, &sign_key(COACH));
+            let other_purpose =
+                Access { release: Release { purpose: Purpose::Export, ..good.release }, ..good.clone() };
+            let other_thread = Access { thread: thread_of(2), ..good.clone() };
+            for (what, access) in [
+                ("somebody else's signature", signed(good.release, &sign_key(FALLBACK))),
+                ("another tag, signed", tag),
+                ("another purpose than was signed", other_purpose),
+                ("another thread than was signed", other_thread),
+            ] {
+                let refused = released(site, &coach, &[access]);
+                assert!(matches!(refused, Err(Error::Forbidden(_))), "{what}");
+            }
+            for (what, asker) in [
+                ("not enrolled", site.asker(FALLBACK)),
+                ("another key", Asker { key: sign_key(FALLBACK).verifying_key(), ..coach.clone() }),
+            ] {
+                let refused = released(site, &asker, std::slice::from_ref(&good));
+                assert!(matches!(refused, Err(Error::Forbidden(_))), "{what}");
+            }
+            let stranger = Asker { organisation: OrganisationId([9; 16]), ..coach.clone() };
+            assert!(matches!(released(site, &stranger, std::slice::from_ref(&good)), Err(Error::NotFound)));
+            let waiting = site.access(3, 1, Purpose::FirstReading);
+            assert!(matches!(released(site, &coach, &[waiting]), Err(Error::NotFound)));
+            assert_eq!(size(site), before);
+            released(site, &coach, &[good]).unwrap();
+            assert_eq!(size(site), before + 1);
+        });
+    }
+
+    #[test]
+    fn stale_counters_are_all_told_and_nothing_is_released() {
+        on_each_site(|site| {
+            for byte in [1, 2, 3] {
+                site.living(byte);
+            }
+            let (coach, before) = (site.asker(COACH), size(site));
+            let yesterday = {
+                let mut access = site.access(3, 1, Purpose::FollowUp);
+                access.release.day = Day(TODAY.0 - 1);
+                access
+            };
+            let accesses = [site.access(1, 1, Purpose::FollowUp), site.access(2, 2, Purpose::FollowUp), yesterday];
+            let Err(Error::Counters(counters)) = released(site, &coach, &accesses) else {
+                panic!("these counters are stale")
+            };
+            assert_eq!(counters, [(thread_of(2), 1), (thread_of(3), 1)]);
+            assert_eq!(size(site), before);
+            let accesses = [1, 2, 3].map(|byte| site.access(byte, 1, Purpose::FollowUp));
+            assert_eq!(released(site, &coach, &accesses).unwrap().threads.len(), 3);
+        });
+    }
+
+    #[test]
+    fn a_sealed_log_releases_nothing_and_reports_still_come_in() {
+        on_each_site(|site| {
+            site.living(1);
+            ledger::seal(&mut site.db).unwrap();
+            let (coach, access) = (site.asker(COACH), site.access(1, 1, Purpose::FollowUp));
+            assert!(matches!(released(site, &coach, std::slice::from_ref(&access)), Err(Error::Sealed)));
+            let reply = site.access(1, 1, Purpose::Reply);
+            let replied = site.act(|db, means, rng| enter_reply(db, means, &coach, &reply, Digest::NONE, rng));
+            assert!(matches!(replied, Err(Error::Sealed)));
+            site.arrive(2, tick(0, 19)).unwrap();
+            site.tick(tick(0, 19));
+            assert!(threads::living(&mut site.db, &site.ring, thread_of(2)).is_ok());
+        });
+    }
+
+    #[test]
+    fn a_reply_stands_in_the_log_with_its_digest_and_only_for_its_purpose() {
+        on_each_site(|site| {
+            site.living(1);
+            let (coach, reply) = (site.asker(COACH), Digest([5; 32]));
+            let enter = |site: &mut Site, access: &Access| {
+                site.act(|db, means, rng| enter_reply(db, means, &coach, access, reply, rng))
+            };
+            let other = site.access(1, 1, Purpose::FollowUp);
+            assert!(matches!(enter(site, &other), Err(Error::Malformed(_))));
+            let access = site.access(1, 1, Purpose::Reply);
+            assert_eq!(enter(site, &access).unwrap(), 2);
+            let index = size(site) - 1;
+            let (_, entry) = ledger::rows::entries(&mut site.db, &(index..index + 1)).unwrap().remove(0);
+            let body = ledger::rows::bodies(&mut site.db, &(index..index + 1)).unwrap().remove(0);
+            let entry = crypto::ledger::Entry::parse(&entry).unwrap();
+            let body = crypto::ledger::Body::try_from(body.bytes.as_slice()).unwrap();
+            let record = site.step(1, 1).open(site.identity, &entry, &body).unwrap();
+            assert_eq!((record.act, record.purpose, record.reference), (Act::Reply, Purpose::Reply, reply));
+        });
+    }
+
+    #[test]
+    fn cards_are_those_of_ones_own_threads_and_one_entry_a_sitting() {
+        on_each_site(|site| {
+            site.living(1);
+            site.arrive(2, tick(0, 19)).unwrap();
+            site.tick(tick(0, 19));
+            threads::put_key_row(&mut site.db, thread_of(1), COACH, b"row").unwrap();
+            let (coach, before) = (site.asker(COACH), size(site));
+            let release = Release { tag: Tag::NONE, counter: 0, purpose: Purpose::Cards, day: TODAY };
+            let sit = |site: &mut Site, release: Release, key: &SigningKey| {
+                let signature = release.sign(coach.organisation, key);
+                site.act(|db, means, rng| enter_cards(db, means, &coach, signature, rng))
+            };
+            let tomorrow = Release { day: TODAY.plus(1), ..release };
+            assert!(matches!(sit(site, release, &sign_key(FALLBACK)), Err(Error::Forbidden(_))));
+            assert!(matches!(sit(site, tomorrow, &sign_key(COACH)), Err(Error::Forbidden(_))));
+            assert_eq!(size(site), before);
+            let entered = sit(site, release, &sign_key(COACH)).unwrap();
+            assert_eq!(size(site), before + 1);
+            let ReleasedCards(cards) = cards(&mut site.db, &site.ring, entered).unwrap();
+            let [card] = cards.as_slice() else { panic!("she is enrolled in one thread") };
+            assert_eq!((card.thread, card.key_row.as_deref()), (thread_of(1), Some(b"row".as_slice())));
+            assert!(card.case_share == Secret::new([1; 32]));
+            assert_eq!((card.from_reporter, card.from_staff, card.answered), (1, 0, None));
+        });
+    }
+}

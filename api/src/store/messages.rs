@@ -123,3 +123,67 @@ pub fn stage(
         .execute(db)?;
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::support::{COACH, FALLBACK, on_each_site, thread, tick};
+
+    fn texts(stored: Vec<Stored>) -> Vec<(bool, Vec<u8>)> {
+        stored.into_iter().map(|message| (message.released, message.bytes)).collect()
+    }
+
+    #[test]
+    fn a_message_stands_once_and_in_its_authors_order() {
+        on_each_site(|site| {
+            site.living(1);
+            let (db, next) = (&mut site.db, tick(0, 19));
+            stage(db, thread(1), COACH, 0, next, b"one").unwrap();
+            stage(db, thread(1), COACH, 0, next, b"one").unwrap();
+            for (sequence, bytes) in [(0, b"two".as_slice()), (2, b"two")] {
+                assert!(matches!(stage(db, thread(1), COACH, sequence, next, bytes), Err(Error::Conflict)));
+            }
+            stage(db, thread(1), COACH, 1, next, b"two").unwrap();
+            stage(db, thread(1), FALLBACK, 0, next, b"one").unwrap();
+            site.tick(next);
+            let db = &mut site.db;
+            stage(db, thread(1), COACH, 0, tick(1, 7), b"one").unwrap();
+            assert!(matches!(stage(db, thread(1), COACH, 1, tick(1, 7), b"one"), Err(Error::Conflict)));
+            assert_eq!(next_sequence(db, thread(1), COACH).unwrap(), 2);
+            assert_eq!(next_sequence(db, thread(1), PersonId::REPORTER).unwrap(), 1);
+            assert_eq!(of_reporter(db, thread(1)).unwrap().len(), 4);
+        });
+    }
+
+    #[test]
+    fn before_the_tick_only_its_author_sees_a_message() {
+        on_each_site(|site| {
+            site.living(1);
+            stage(&mut site.db, thread(1), COACH, 0, tick(0, 19), b"soon").unwrap();
+            assert_eq!(texts(of_reporter(&mut site.db, thread(1)).unwrap()), [(true, vec![1; 50])]);
+            assert_eq!(texts(seen_by(&mut site.db, thread(1), COACH).unwrap())[1], (false, b"soon".to_vec()));
+            assert_eq!(seen_by(&mut site.db, thread(1), FALLBACK).unwrap().len(), 1);
+            site.tick(tick(0, 19));
+            assert_eq!(texts(of_reporter(&mut site.db, thread(1)).unwrap()).len(), 2);
+        });
+    }
+
+    #[test]
+    fn the_newest_message_is_taken_back_until_its_tick_and_its_number_is_free_again() {
+        on_each_site(|site| {
+            site.living(1);
+            let (db, next) = (&mut site.db, tick(0, 19));
+            for sequence in 0..2 {
+                stage(db, thread(1), COACH, sequence, next, b"oops").unwrap();
+            }
+            for (who, sequence) in [(COACH, 0), (COACH, 2), (FALLBACK, 0), (PersonId::REPORTER, 0)] {
+                assert!(matches!(take_back(db, thread(1), who, sequence), Err(Error::Conflict)), "{sequence}");
+            }
+            take_back(db, thread(1), COACH, 1).unwrap();
+            take_back(db, thread(1), COACH, 0).unwrap();
+            stage(db, thread(1), COACH, 0, next, b"better").unwrap();
+            site.tick(next);
+            assert!(matches!(take_back(&mut site.db, thread(1), COACH, 0), Err(Error::Conflict)));
+        });
+    }
+}

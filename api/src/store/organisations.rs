@@ -184,3 +184,63 @@ pub fn use_up(db: &mut Db, digest: Digest) -> Result<(), Error> {
 pub fn forget_invitations(db: &mut Db, today: Day) -> Result<usize, Error> {
     Ok(diesel::delete(invitation::table.filter(invitation::until_day.lt(from_day(today)))).execute(db)?)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::support::{TODAY, on_each_site};
+
+    fn another() -> Organisation {
+        let key = OrganisationKey([9; 16]);
+        Organisation { key, slug: "maan".into(), identity: None, name: "Maan".into(), locale: "en".into() }
+    }
+
+    #[test]
+    fn an_organisation_is_found_by_each_of_its_names_and_a_taken_slug_is_refused() {
+        on_each_site(|site| {
+            create(&mut site.db, &another()).unwrap();
+            let taken = Organisation { key: OrganisationKey([10; 16]), ..another() };
+            assert!(matches!(create(&mut site.db, &taken), Err(Error::Conflict)));
+            assert_eq!(
+                list(&mut site.db).unwrap().iter().map(|one| one.slug.as_str()).collect::<Vec<_>>(),
+                ["maan", "zonnehuis"]
+            );
+            assert_eq!(of_identity(&mut site.db, site.identity).unwrap().key, site.organisation);
+            assert_eq!(of_key(&mut site.db, another().key).unwrap().slug, "maan");
+            assert_eq!(find(&mut site.db, "zonnehuis").unwrap().unwrap().identity, Some(site.identity));
+            assert!(find(&mut site.db, "niemand").unwrap().is_none());
+            assert!(matches!(of_identity(&mut site.db, OrganisationId([3; 16])), Err(Error::NotFound)));
+        });
+    }
+
+    #[test]
+    fn an_identity_is_given_once_and_ends_the_invitations_of_before() {
+        on_each_site(|site| {
+            create(&mut site.db, &another()).unwrap();
+            for (key, digest) in [(another().key, 1), (site.organisation, 2)] {
+                invite(&mut site.db, key, Digest([digest; 32]), Role::Coach, None, TODAY).unwrap();
+            }
+            identify(&mut site.db, another().key, OrganisationId([3; 16])).unwrap();
+            let again = identify(&mut site.db, another().key, OrganisationId([4; 16]));
+            assert!(matches!(again, Err(Error::Conflict)));
+            assert!(find_invitation(&mut site.db, Digest([1; 32]), TODAY).unwrap().is_none());
+            assert!(find_invitation(&mut site.db, Digest([2; 32]), TODAY).unwrap().is_some());
+        });
+    }
+
+    #[test]
+    fn an_invitation_holds_through_its_day_and_for_one_person() {
+        on_each_site(|site| {
+            for (digest, until) in [(1, TODAY), (2, TODAY.plus(1))] {
+                invite(&mut site.db, site.organisation, Digest([digest; 32]), Role::Auditor, Some("Jo"), until)
+                    .unwrap();
+            }
+            let found = find_invitation(&mut site.db, Digest([1; 32]), TODAY).unwrap().unwrap();
+            assert_eq!((found.role, found.name.as_deref()), (Role::Auditor, Some("Jo")));
+            assert!(find_invitation(&mut site.db, Digest([1; 32]), TODAY.plus(1)).unwrap().is_none());
+            assert_eq!(forget_invitations(&mut site.db, TODAY.plus(1)).unwrap(), 1);
+            use_up(&mut site.db, Digest([2; 32])).unwrap();
+            assert!(find_invitation(&mut site.db, Digest([2; 32]), TODAY).unwrap().is_none());
+        });
+    }
+}

@@ -244,3 +244,79 @@ pub fn forget_sessions(db: &mut Db, created: i64, used: i64) -> Result<usize, Er
     let over = session::created.lt(created).or(session::used.lt(used));
     Ok(diesel::delete(session::table.filter(over)).execute(db)?)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::support::{COACH, FALLBACK, on_each_site};
+
+    #[test]
+    fn an_account_and_an_id_are_one_persons() {
+        on_each_site(|site| {
+            let coach = find(&mut site.db, COACH).unwrap().unwrap();
+            let same_account = Person { id: PersonId([5; 16]), ..coach.clone() };
+            let same_id = Person { account: "another".into(), ..coach.clone() };
+            for double in [same_account, same_id] {
+                assert!(matches!(add(&mut site.db, &double, State::Pending, b"vault"), Err(Error::Conflict)));
+            }
+            let newcomer = Person { id: PersonId([5; 16]), account: "jo".into(), ..coach };
+            add(&mut site.db, &newcomer, State::Pending, b"vault").unwrap();
+            let ids = |db: &mut Db, state| -> Vec<PersonId> {
+                list(db, newcomer.organisation, state).unwrap().into_iter().map(|person| person.id).collect()
+            };
+            assert_eq!(ids(&mut site.db, State::Pending), [newcomer.id]);
+            assert_eq!(ids(&mut site.db, State::Active), [COACH, FALLBACK]);
+            set_state(&mut site.db, newcomer.id, State::Active).unwrap();
+            set_state(&mut site.db, COACH, State::Removed).unwrap();
+            assert_eq!(ids(&mut site.db, State::Active), [FALLBACK, newcomer.id]);
+            assert_eq!(find_account(&mut site.db, site.organisation, "jo").unwrap().unwrap().id, newcomer.id);
+            assert!(find_account(&mut site.db, OrganisationKey([9; 16]), "jo").unwrap().is_none());
+        });
+    }
+
+    #[test]
+    fn a_vault_follows_the_one_before_and_the_same_bytes_again_are_a_success() {
+        on_each_site(|site| {
+            let db = &mut site.db;
+            assert_eq!(vault(db, COACH).unwrap(), (1, b"vault".to_vec()));
+            save_vault(db, COACH, 2, b"two").unwrap();
+            save_vault(db, COACH, 2, b"two").unwrap();
+            for (counter, bytes) in [(1, b"vault".as_slice()), (2, b"other"), (4, b"four"), (0, b"zero")] {
+                let refused = save_vault(db, COACH, counter, bytes);
+                assert!(matches!(refused, Err(Error::Stale { current: 2 })), "{counter}");
+            }
+            assert_eq!(vault(db, COACH).unwrap(), (2, b"two".to_vec()));
+            assert_eq!(vault(db, FALLBACK).unwrap().0, 1);
+            assert!(matches!(vault(db, PersonId([9; 16])), Err(Error::NotFound)));
+        });
+    }
+
+    #[test]
+    fn what_was_acknowledged_only_goes_up() {
+        on_each_site(|site| {
+            for number in [3, 2, 5, 0] {
+                acknowledge(&mut site.db, COACH, number).unwrap();
+            }
+            assert_eq!(find(&mut site.db, COACH).unwrap().unwrap().batch_seen, 5);
+            assert_eq!(find(&mut site.db, FALLBACK).unwrap().unwrap().batch_seen, 0);
+        });
+    }
+
+    #[test]
+    fn a_session_ends_by_hand_by_idleness_and_by_age() {
+        on_each_site(|site| {
+            let db = &mut site.db;
+            for token in 1..=4 {
+                open_session(db, Digest([token; 32]), COACH, 100).unwrap();
+            }
+            close_session(db, Digest([1; 32])).unwrap();
+            touch_session(db, Digest([2; 32]), 200).unwrap();
+            touch_session(db, Digest([3; 32]), 150).unwrap();
+            assert_eq!(forget_sessions(db, 50, 150).unwrap(), 1);
+            assert_eq!(find_session(db, Digest([2; 32])).unwrap(), Some((COACH, 100, 200)));
+            assert_eq!(find_session(db, Digest([3; 32])).unwrap(), Some((COACH, 100, 150)));
+            assert_eq!(find_session(db, Digest([4; 32])).unwrap(), None);
+            assert_eq!(forget_sessions(db, 101, 0).unwrap(), 2);
+        });
+    }
+}

@@ -100,3 +100,67 @@ pub fn attest(db: &mut Db, organisation: OrganisationKey, new: &Attestation) -> 
         .execute(db)?;
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::support::{COACH, TODAY, on_each_site, sign_key};
+    use crypto::roster::Roster;
+
+    /// The version after the head, under this name.
+    fn next(chain: &Chain, name: &str) -> SignedRoster {
+        let roster = Roster {
+            number: chain.head().number + 1,
+            previous: chain.head_digest(),
+            organisation: chain.organisation(),
+            name: name.into(),
+            ..chain.head().clone()
+        };
+        SignedRoster { signatures: vec![(COACH, roster.sign(&sign_key(COACH)))], roster }
+    }
+
+    #[test]
+    fn versions_stand_in_order_and_end_the_proposal() {
+        on_each_site(|site| {
+            let first = chain(&mut site.db, site.organisation).unwrap();
+            for name in ["one", "two"] {
+                propose(&mut site.db, site.organisation, &next(&first, name)).unwrap();
+            }
+            let proposed = SignedRoster::parse(&proposal(&mut site.db, site.organisation).unwrap().unwrap()).unwrap();
+            assert_eq!(proposed.roster.name, "two");
+            for number in 2..=12 {
+                let chain = chain(&mut site.db, site.organisation).unwrap();
+                append(&mut site.db, site.organisation, &next(&chain, &number.to_string())).unwrap();
+            }
+            assert!(proposal(&mut site.db, site.organisation).unwrap().is_none());
+            let newest = chain(&mut site.db, site.organisation).unwrap();
+            assert_eq!((newest.head().number, newest.head().name.as_str()), (12, "12"));
+            assert_eq!(newest.root_digest(), first.root_digest());
+            assert_eq!(versions(&mut site.db, site.organisation).unwrap().len(), 12);
+            assert!(matches!(chain(&mut site.db, OrganisationKey([9; 16])), Err(Error::NotFound)));
+        });
+    }
+
+    #[test]
+    fn a_version_is_written_once() {
+        on_each_site(|site| {
+            let first = chain(&mut site.db, site.organisation).unwrap();
+            append(&mut site.db, site.organisation, &next(&first, "one")).unwrap();
+            assert!(matches!(append(&mut site.db, site.organisation, &next(&first, "two")), Err(Error::Database(_))));
+        });
+    }
+
+    #[test]
+    fn only_the_newest_attestation_is_kept() {
+        on_each_site(|site| {
+            let chain = chain(&mut site.db, site.organisation).unwrap();
+            for day in [TODAY, TODAY.plus(2), TODAY.plus(1)] {
+                let new = Attestation::make(&chain, day, COACH, &sign_key(COACH));
+                attest(&mut site.db, site.organisation, &new).unwrap();
+            }
+            let (day, bytes) = attestation(&mut site.db, site.organisation).unwrap().unwrap();
+            assert_eq!(day, from_day(TODAY.plus(2)));
+            assert_eq!(Attestation::parse(&chain, &bytes).unwrap().day, TODAY.plus(2));
+        });
+    }
+}

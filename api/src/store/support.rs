@@ -1,5 +1,9 @@
 //! Databases for tests: a SQLite file, and a PostgreSQL database of its own where a cluster is named.
 
+mod site;
+
+pub(crate) use site::*;
+
 use super::connection::{Address, Db};
 use super::ring::Sealed;
 use super::schema::{batch, organisation, pending_entry, thread};

@@ -268,3 +268,124 @@ pub fn put_key_row(db: &mut Db, id: ThreadId, person: PersonId, row: &[u8]) -> R
         .execute(db)?;
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::support::{COACH, FALLBACK, Site, TODAY, buried_as, on_each_site, thread as thread_of, tick};
+    use crate::store::{cases, dialect, messages};
+
+    /// Rows of each table that name a thread.
+    fn rows_naming(db: &mut Db, id: ThreadId) -> Vec<i64> {
+        let name = id.as_ref();
+        vec![
+            thread::table.filter(thread::id.eq(name)).count().get_result(db).unwrap(),
+            message::table.filter(message::thread.eq(name)).count().get_result(db).unwrap(),
+            enrolment::table.filter(enrolment::thread.eq(name)).count().get_result(db).unwrap(),
+            barred::table.filter(barred::thread.eq(name)).count().get_result(db).unwrap(),
+            case_file::table.filter(case_file::thread.eq(name)).count().get_result(db).unwrap(),
+            case_record::table.filter(case_record::thread.eq(name)).count().get_result(db).unwrap(),
+            staged_message::table.filter(staged_message::thread.eq(name)).count().get_result(db).unwrap(),
+            staged_thread::table.filter(staged_thread::id.eq(name)).count().get_result(db).unwrap(),
+        ]
+    }
+
+    /// A thread with everything that can hang on one.
+    fn grown(site: &mut Site, byte: u8) {
+        site.living(byte);
+        let (db, id) = (&mut site.db, thread_of(byte));
+        put_key_row(db, id, COACH, b"row").unwrap();
+        let gone = (barred::thread.eq(id.as_ref()), barred::person.eq(FALLBACK.as_ref()));
+        diesel::insert_into(barred::table).values(gone).execute(db).unwrap();
+        cases::begin(db, id, b"header").unwrap();
+        let note = (
+            (case_record::thread.eq(id.as_ref()), case_record::kind.eq(2), case_record::author.eq(COACH.as_ref())),
+            (case_record::sequence.eq(0_i64), case_record::bytes.eq(b"note".as_slice())),
+        );
+        diesel::insert_into(case_record::table)
+            .values((note.0.0, note.0.1, note.0.2, note.1.0, note.1.1))
+            .execute(db)
+            .unwrap();
+        messages::stage(db, id, COACH, 0, tick(0, 19), b"waits").unwrap();
+    }
+
+    #[test]
+    fn erasing_leaves_no_row_that_names_the_thread_and_no_byte_of_its_name() {
+        on_each_site(|site| {
+            grown(site, 0xa7);
+            grown(site, 0xb8);
+            let id = thread_of(0xa7);
+            assert_eq!(rows_naming(&mut site.db, id), [1, 1, 1, 1, 1, 1, 1, 0]);
+            site.erase(0xa7).unwrap();
+            assert_eq!(rows_naming(&mut site.db, id), [0; 8]);
+            assert_eq!(rows_naming(&mut site.db, thread_of(0xb8)), [1, 1, 1, 1, 1, 1, 1, 0]);
+            dialect::checkpoint(&mut site.db, dialect::Checkpoint::Truncate).unwrap();
+            if let Some(file) = site.address.file() {
+                let bytes = std::fs::read(file).unwrap();
+                let holds = |id: ThreadId| bytes.windows(32).any(|window| window == id.as_ref());
+                assert!(holds(thread_of(0xb8)) && !holds(id));
+            }
+            assert_eq!(presence(&mut site.db, id, buried_as(0xa7)).unwrap(), Presence::Erased);
+            assert!(matches!(living(&mut site.db, &site.ring, id), Err(Error::NotFound)));
+        });
+    }
+
+    #[test]
+    fn erasing_again_is_a_success_and_an_erased_thread_does_not_come_back() {
+        on_each_site(|site| {
+            site.living(1);
+            assert!(matches!(site.erase(2), Err(Error::NotFound)));
+            site.erase(1).unwrap();
+            site.erase(1).unwrap();
+            assert!(matches!(site.arrive(1, tick(0, 19)), Err(Error::Conflict)));
+            assert_eq!(forget_tombstones(&mut site.db, TODAY.plus(365)).unwrap(), 0);
+            assert_eq!(forget_tombstones(&mut site.db, TODAY.plus(366)).unwrap(), 1);
+            assert_eq!(presence(&mut site.db, thread_of(1), buried_as(1)).unwrap(), Presence::Unknown);
+        });
+    }
+
+    #[test]
+    fn what_was_erased_before_its_tick_never_reaches_the_log() {
+        on_each_site(|site| {
+            site.arrive(1, tick(0, 7)).unwrap();
+            assert_eq!(presence(&mut site.db, thread_of(1), buried_as(1)).unwrap(), Presence::Staged);
+            site.erase(1).unwrap();
+            site.tick(tick(0, 7));
+            assert_eq!(rows_naming(&mut site.db, thread_of(1)), [0; 8]);
+            assert!(take_arrivals(&mut site.db, &site.ring).unwrap().is_empty());
+        });
+    }
+
+    #[test]
+    fn arrival_and_erasure_wait_for_the_log_without_the_threads_name() {
+        on_each_site(|site| {
+            site.living(1);
+            site.erase(1).unwrap();
+            let names: Vec<Vec<u8>> = pending_entry::table.select(pending_entry::id).load(&mut site.db).unwrap();
+            assert!(names.len() == 2 && !names.contains(&thread_of(1).as_ref().to_vec()));
+            let mut arrivals = take_arrivals(&mut site.db, &site.ring).unwrap();
+            arrivals.sort_by_key(|(_, arrival)| arrival.step.counter());
+            let acts: Vec<_> = arrivals.iter().map(|(_, arrival)| (arrival.act, arrival.step.counter())).collect();
+            assert_eq!(acts, [(Act::Registered, 0), (Act::ErasedByReporter, 1)]);
+            for (organisation, arrival) in arrivals {
+                assert!(organisation == site.identity && arrival.step == site.step(1, arrival.step.counter()));
+            }
+            assert!(take_arrivals(&mut site.db, &site.ring).unwrap().is_empty());
+        });
+    }
+
+    #[test]
+    fn who_is_enrolled_is_served_until_she_is_barred() {
+        on_each_site(|site| {
+            site.living(1);
+            let (db, id) = (&mut site.db, thread_of(1));
+            enrol(db, id, COACH).unwrap();
+            require_enrolled(db, id, COACH).unwrap();
+            assert!(matches!(require_enrolled(db, id, FALLBACK), Err(Error::Forbidden(_))));
+            let gone = (barred::thread.eq(id.as_ref()), barred::person.eq(COACH.as_ref()));
+            diesel::insert_into(barred::table).values(gone).execute(db).unwrap();
+            assert!(matches!(require_enrolled(db, id, COACH), Err(Error::Forbidden(_))));
+            assert!(matches!(enrol(db, id, COACH), Err(Error::Forbidden(_))));
+        });
+    }
+}

@@ -186,3 +186,107 @@ pub fn batches(
     }
     Ok(listed)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::messages;
+    use crate::store::support::{COACH, Site, TODAY, on_each_site, thread as thread_of, tick};
+
+    fn listed(site: &mut Site, after: u64) -> Vec<Listed> {
+        batches(&mut site.db, site.organisation, after, 1, 100).unwrap()
+    }
+
+    #[test]
+    fn every_tick_closes_a_batch_of_a_multiple_of_eight() {
+        on_each_site(|site| {
+            let mut byte = 0;
+            for (days, arrivals) in [0, 1, 7, 8, 9, 0, 17].into_iter().enumerate() {
+                let tick = tick(i64::try_from(days).unwrap(), 7);
+                for _ in 0..arrivals {
+                    byte += 1;
+                    site.arrive(byte, tick).unwrap();
+                }
+                site.tick(tick);
+            }
+            let batches = listed(site, 0);
+            let sizes: Vec<_> = batches.iter().map(|batch| batch.headers.len()).collect();
+            assert_eq!(sizes, [8, 8, 8, 8, 16, 8, 24]);
+            let real: Vec<_> = batches.iter().map(|batch| batch.headers.iter().flatten().count()).collect();
+            assert_eq!(real, [0, 1, 7, 8, 9, 0, 17]);
+            assert!(batches.iter().map(|batch| batch.number).eq(1..=7));
+            assert_eq!(batches[6].day, TODAY.plus(6));
+            assert_eq!(listed(site, 5).len(), 2);
+            assert!(self::batches(&mut site.db, site.organisation, 0, 2, 100).unwrap().is_empty());
+            assert_eq!(self::batches(&mut site.db, site.organisation, 0, 1, 3).unwrap().len(), 3);
+        });
+    }
+
+    #[test]
+    fn what_is_due_moves_and_what_is_not_stays() {
+        on_each_site(|site| {
+            let (now, later) = (tick(0, 7), tick(0, 19));
+            site.arrive(1, now).unwrap();
+            site.arrive(2, later).unwrap();
+            assert!(is_due(&mut site.db, now).unwrap());
+            site.tick(now);
+            assert!(!is_due(&mut site.db, now).unwrap());
+            assert!(is_due(&mut site.db, later).unwrap());
+            assert_eq!(messages::of_reporter(&mut site.db, thread_of(1)).unwrap().len(), 1);
+            let waits = messages::of_reporter(&mut site.db, thread_of(2)).unwrap();
+            assert!(waits.len() == 1 && !waits[0].released);
+            site.tick(later);
+            let left: i64 = staged_thread::table.count().get_result(&mut site.db).unwrap();
+            assert_eq!((left, listed(site, 0).len()), (0, 2));
+            let clocks =
+                |site: &mut Site, byte| threads::living(&mut site.db, &site.ring, thread_of(byte)).unwrap().clock_day;
+            assert_eq!((clocks(site, 1), clocks(site, 2)), (Day(TODAY.0 - 1), TODAY));
+        });
+    }
+
+    #[test]
+    fn slots_do_not_follow_the_order_of_arrival() {
+        on_each_site(|site| {
+            for byte in 1..=100 {
+                site.arrive(byte, tick(0, 7)).unwrap();
+            }
+            site.tick(tick(0, 7));
+            let headers: Vec<_> = listed(site, 0).remove(0).headers.into_iter().flatten().map(|row| row[0]).collect();
+            assert_eq!(headers.len(), 100);
+            assert!(!headers.is_sorted());
+            let in_place = headers.iter().zip(1_u8..).filter(|(header, place)| *header == place).count();
+            assert!(in_place < 20, "{in_place} stand where they came");
+        });
+    }
+
+    #[test]
+    fn the_first_answer_counts_on_the_day_its_tick_releases_it() {
+        on_each_site(|site| {
+            site.living(1);
+            let answered = |site: &mut Site| threads::living(&mut site.db, &site.ring, thread_of(1)).unwrap().answered;
+            messages::stage(&mut site.db, thread_of(1), PersonId::REPORTER, 1, tick(1, 7), b"more").unwrap();
+            messages::stage(&mut site.db, thread_of(1), COACH, 0, tick(2, 7), b"answer").unwrap();
+            site.tick(tick(1, 7));
+            assert_eq!(answered(site), None);
+            site.tick(tick(2, 7));
+            messages::stage(&mut site.db, thread_of(1), COACH, 1, tick(3, 7), b"another").unwrap();
+            site.tick(tick(3, 7));
+            assert_eq!(answered(site), Some(TODAY.plus(2)));
+        });
+    }
+
+    #[test]
+    fn the_registration_leaves_the_thread_at_its_tick() {
+        on_each_site(|site| {
+            site.living(1);
+            let kept = threads::living(&mut site.db, &site.ring, thread_of(1)).unwrap().safekeeping;
+            assert!(kept.registration.is_none() && kept.ratchet.counter() == 1);
+            let arrivals = threads::take_arrivals(&mut site.db, &site.ring).unwrap();
+            assert_eq!(arrivals.len(), 1);
+            let (organisation, arrival) = &arrivals[0];
+            assert!(*organisation == site.identity && arrival.step == site.step(1, 0));
+            assert_eq!((arrival.act, arrival.day), (Act::Registered, TODAY));
+            assert_eq!(arrival.object, site.objects.pseudonym(site.identity, &thread_of(1)));
+        });
+    }
+}

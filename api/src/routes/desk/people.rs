@@ -48,18 +48,19 @@ pub async fn sign(app: Data<App>, staff: Staff, body: Body<MOST>) -> Result<web:
         if !next.signatures.iter().any(|(person, _)| *person == asker.person) {
             return Err(Error::Forbidden("sign the roster yourself"));
         }
-        if next.roster.day > means.today {
-            return Err(Error::Malformed("the roster's day has not come"));
-        }
         let needed = chain.needed(&next.roster).map_err(refused)?;
         require_accepted(db, &staff, &chain, &next.roster)?;
-        if let Some(bytes) = rosters::proposal(db, staff.organisation.key)? {
-            let kept = SignedRoster::parse(&bytes)?;
-            if kept.roster == next.roster {
-                let new = |(person, _): &&(_, _)| next.signatures.iter().all(|(signer, _)| signer != person);
-                let more: Vec<_> = kept.signatures.iter().filter(new).copied().collect();
-                next.signatures.extend(more);
-            }
+        let kept = rosters::proposal(db, staff.organisation.key)?;
+        let kept = kept.map(|bytes| SignedRoster::parse(&bytes)).transpose()?.filter(|kept| kept.roster == next.roster);
+        // The day is what the 31 days of an announced removal are counted by: only a version that was dated on the day
+        // it came in may wait for more signatures.
+        if kept.is_none() && next.roster.day != means.today {
+            return Err(Error::Malformed("date the roster today"));
+        }
+        if let Some(kept) = kept {
+            let new = |(person, _): &&(_, _)| next.signatures.iter().all(|(signer, _)| signer != person);
+            let more: Vec<_> = kept.signatures.iter().filter(new).copied().collect();
+            next.signatures.extend(more);
         }
         let signatures = chain.signed(&next).map_err(refused)?;
         if signatures < needed {

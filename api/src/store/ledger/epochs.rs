@@ -166,3 +166,153 @@ fn number_reference(number: u32) -> Digest {
     reference.0.iter_mut().rev().zip(number.to_le_bytes()).for_each(|(to, from)| *to = from);
     reference
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::rows;
+    use super::*;
+    use crate::store::support::{Site, TODAY, on_each_site};
+    use crate::store::threads;
+    use crypto::SealSecretKey;
+    use crypto::ledger::{Body, Checkpoint, Entry, EpochRoot, EpochSecret, SignedNote};
+
+    /// Closes the open epoch as the server does, and goes on with the keys of the next.
+    fn close(site: &mut Site, day: Day, auditors: &[(OrganisationId, Vec<SealPublicKey>)]) -> String {
+        let number = site.keys.root.epoch();
+        let next = LogKeys { log: site.keys.log.clone(), root: EpochRoot::make(number + 1, &mut site.rng) };
+        let note = site.act(|db, means, rng| {
+            let arrivals = threads::take_arrivals(db, means.ring)?.into_iter();
+            let arrivals = arrivals.map(|(organisation, arrival)| (organisation, arrival.record(), arrival.step));
+            close_epoch(db, means.keys, &next, day, arrivals.collect(), auditors, rng)
+        });
+        site.keys = next;
+        note.unwrap()
+    }
+
+    fn nobody() -> Vec<(OrganisationId, Vec<SealPublicKey>)> {
+        vec![(OrganisationId::NONE, Vec::new())]
+    }
+
+    fn log(site: &mut Site) -> Vec<(u64, Entry, rows::Body)> {
+        let all = 0..u64::from(u32::MAX);
+        let entries = rows::entries(&mut site.db, &all).unwrap().into_iter();
+        let bodies = rows::bodies(&mut site.db, &all).unwrap();
+        entries.zip(bodies).map(|((index, entry), body)| (index, Entry::parse(&entry).unwrap(), body)).collect()
+    }
+
+    fn open(secret: &EpochSecret, (index, entry, body): &(u64, Entry, rows::Body)) -> Option<Record> {
+        secret.open(*index, entry, &Body::try_from(body.bytes.as_slice()).unwrap()).ok()
+    }
+
+    #[test]
+    fn a_closed_epoch_ends_at_a_multiple_of_128_whatever_was_in_it() {
+        on_each_site(|site| {
+            for entries in [0, 1, 125, 126, 127, 128, 300] {
+                for _ in 0..entries {
+                    site.act(|db, means, rng| pad(db, means.keys, TODAY, rng)).unwrap();
+                }
+                let note = SignedNote::parse(&close(site, TODAY, &nobody())).unwrap();
+                let head = Checkpoint::open(&note, site.keys.log.public()).unwrap().head;
+                assert_eq!(head.size % EPOCH_UNIT, 0, "after {entries}");
+                assert_eq!(open_epoch(&mut site.db).unwrap().unwrap().number, site.keys.root.epoch());
+            }
+            let epochs = rows::epochs(&mut site.db, None, 100).unwrap();
+            assert!(epochs.iter().map(|epoch| epoch.number).eq(1..=8));
+            assert_eq!(epochs.iter().filter(|epoch| epoch.open == Some(true)).count(), 1);
+        });
+    }
+
+    #[test]
+    fn arrivals_stand_among_the_padding_and_open_for_their_reporters() {
+        on_each_site(|site| {
+            for byte in 1..=20 {
+                site.living(byte);
+            }
+            close(site, TODAY, &nobody());
+            let log = log(site);
+            assert_eq!(log.len(), 129);
+            let place = |site: &Site, byte| {
+                let step = site.step(byte, 0);
+                let (index, entry, body) = log.iter().find(|(_, entry, _)| entry.tag == step.tag()).unwrap();
+                let body = Body::try_from(body.bytes.as_slice()).unwrap();
+                let record = step.open(site.identity, entry, &body).unwrap();
+                assert_eq!((record.act, record.counter, record.day), (Act::Registered, 0, TODAY));
+                *index
+            };
+            let places: Vec<u64> = (1..=20).map(|byte| place(site, byte)).collect();
+            assert!(!places.is_sorted());
+            assert!(places.iter().max() > Some(&60), "twenty of 127 places, and none in the later half");
+        });
+    }
+
+    #[test]
+    fn what_was_sealed_opens_for_the_auditors_and_names_every_act() {
+        on_each_site(|site| {
+            let [ours, other] = [1, 2].map(|byte| SealSecretKey::from_seed(crypto::Secret::new([byte; 32])));
+            let elsewhere = OrganisationId([9; 16]);
+            let auditors = [
+                (site.identity, vec![ours.public()]),
+                (elsewhere, Vec::new()),
+                (OrganisationId::NONE, vec![ours.public(), other.public()]),
+            ];
+            site.living(1);
+            close(site, TODAY, &auditors);
+            let bytes = rows::epochs(&mut site.db, None, 1).unwrap().remove(0).encapsulations;
+            let sealed = read_encapsulations(&bytes).unwrap();
+            let [organisation, empty, installation] = sealed.as_slice() else { panic!("three were sealed") };
+            assert_eq!((organisation.organisation(), organisation.epoch()), (site.identity, 1));
+            assert!(organisation.open(&other).is_err() && empty.open(&ours).is_err());
+            let (secret, general) = (organisation.open(&ours).unwrap(), installation.open(&other).unwrap());
+            let log = log(site);
+            let acts = |secret: &EpochSecret| -> Vec<Act> {
+                log.iter().filter_map(|row| open(secret, row)).map(|record| record.act).collect()
+            };
+            assert_eq!(acts(&secret), [Act::Registered]);
+            assert_eq!(acts(&general).into_iter().filter(|act| *act == Act::Pad).count(), 125);
+            let closing = open(&general, &log[127]).unwrap();
+            assert_eq!((closing.act, closing.reference), (Act::EpochClosed, published_digest(&bytes)));
+            assert!(open(&general, &log[128]).is_none(), "the next epoch has another secret");
+            for cut in [1, 4, 100, bytes.len() - 1] {
+                assert!(read_encapsulations(&bytes[..cut]).is_err(), "{cut}");
+            }
+        });
+    }
+
+    #[test]
+    fn with_the_keys_of_a_closed_epoch_nothing_is_written() {
+        on_each_site(|site| {
+            let old = site.keys.clone();
+            close(site, TODAY, &nobody());
+            let refused = site.act(|db, _, rng| pad(db, &old, TODAY, rng));
+            assert!(matches!(refused, Err(Error::Busy)));
+            site.act(|db, means, rng| pad(db, means.keys, TODAY, rng)).unwrap();
+        });
+    }
+
+    #[test]
+    fn bodies_are_buried_whole_epochs_at_a_time_and_never_young_ones() {
+        on_each_site(|site| {
+            for days in [200, 400, 600] {
+                close(site, TODAY.plus(days), &nobody());
+            }
+            let empty = |site: &mut Site| -> Vec<u32> {
+                let log = log(site).into_iter();
+                let mut epochs: Vec<u32> =
+                    log.filter(|(_, _, body)| body.bytes.is_empty()).map(|(_, _, body)| body.epoch).collect();
+                epochs.dedup();
+                epochs
+            };
+            let bury = |site: &mut Site, before| {
+                site.act(|db, means, rng| bury_bodies(db, means.keys, before, TODAY.plus(600), rng)).unwrap()
+            };
+            assert_eq!(bury(site, TODAY), 0);
+            assert_eq!(bury(site, TODAY.plus(1)), 128);
+            assert_eq!(empty(site), [1]);
+            let size = log(site).len();
+            // Epoch 3 opened 200 days before the open one.
+            assert_eq!(bury(site, TODAY.plus(600)), 128);
+            assert_eq!((empty(site), log(site).len()), (vec![1, 2], size + 1));
+            assert_eq!(bury(site, TODAY.plus(600)), 0);
+        });
+    }
+}

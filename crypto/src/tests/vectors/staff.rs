@@ -4,7 +4,7 @@ use super::hex;
 use crate::access::Challenge;
 use crate::staff::{Invitation, RecoveryKit, SessionToken, Unlock, sign_login};
 use crate::tests::samples::{ORGANISATION, Staff, TODAY, reporter, rng};
-use crate::vault::{Vault, WrapKind};
+use crate::vault::{Unopened, Vault, WrapKind};
 use crate::words::{Fingerprint, normal_passphrase};
 use crate::{Digest, Secret};
 use serde_json::{Value, json};
@@ -61,7 +61,7 @@ fn vault(passphrase: &Secret<32>, kit: &Secret<32>) -> Value {
         cursor: 7,
         roster: (3, Digest([6; 32])),
         ledger: (400, Digest([7; 32])),
-        unopened: [(waiting.thread(), waiting.clone())].into(),
+        unopened: [(waiting.thread(), Unopened { day: TODAY, key: waiting.clone() })].into(),
     };
     let ways = [(WrapKind::Passphrase, passphrase), (WrapKind::RecoveryKit, kit)];
     let (first, master) = vault.create(&ways, &mut rng(64));
@@ -75,7 +75,7 @@ fn vault(passphrase: &Secret<32>, kit: &Secret<32>) -> Value {
         "cursor": vault.cursor,
         "roster": [vault.roster.0, hex(vault.roster.1)],
         "ledger": [vault.ledger.0, hex(vault.ledger.1)],
-        "unopened": [[hex(waiting.thread()), hex(waiting.secret().expose())]],
+        "unopened": [[hex(waiting.thread()), TODAY.0, hex(waiting.secret().expose())]],
         "first": hex(first.to_bytes()),
         "second": hex(second.to_bytes()),
     })

@@ -1,0 +1,3 @@
+//! What survives when things break: processes killed, connections lost.
+
+mod kill;
