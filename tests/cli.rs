@@ -200,6 +200,15 @@ fn what_is_mistyped_is_exit_2_and_what_is_refused_exit_1() {
     shell.client("report", &["--exclude", "An"], "text", &[]).refused(1, "");
     shell.client("report", &["--exclude", "-"], "An\n\ntext\n", &[]).refused(1, "");
 
+    // A secret is no argument, under no name.
+    for line in [&["read", "--token", "K7QF"][..], &["--token", "K7QF", "read"], &["read", "K7QF"]] {
+        assert_eq!(shell.client("mailbox", line, "", &[]).code, 2, "{line:?}");
+    }
+    for line in [&["--passphrase", "x", "inbox"][..], &["inbox", "x"], &["accept", &invitation, "--passphrase", "x"]] {
+        assert_eq!(shell.desk(&an, &passphrase, line, "").code, 2, "{line:?}");
+    }
+    assert_eq!(shell.client("report", &["the text"], "", &[]).code, 2);
+
     // What a later release brings, and what it is silent about until then.
     let later = [
         shell.client("report", &["--attach", "photo.jpg"], "text", &[]),
