@@ -1,5 +1,7 @@
 //! Whoever has no key cannot tell a mailbox from none: not by the answer, and not by the time it takes.
 
+#![expect(clippy::as_conversions, reason = "nanoseconds and counts, far below what is not exact")]
+
 use crate::support::databases::databases;
 use crate::support::http::{Connection, Message, request};
 use crate::support::people::Team;

@@ -219,7 +219,7 @@ fn json(attack: &mut Attack<'_>, route: &Route) {
         // The first key once more.
         {
             let (name, value) = good.iter().next().unwrap();
-            format!("{{\"{name}\":{value},{}", &text[1..])
+            text.replacen('{', &format!("{{\"{name}\":{value},"), 1)
         },
     ];
     for body in &bad {

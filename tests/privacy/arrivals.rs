@@ -1,6 +1,8 @@
 //! After a tick nothing says in which order reports came.
 
-use crate::support::databases::{Database, Kind, databases};
+#![expect(clippy::as_conversions, reason = "places and counts, far below what is not exact")]
+
+use crate::support::databases::{Database, Kind, databases, unhex};
 use crate::support::people::Team;
 use crate::support::service::Ticks;
 use std::collections::BTreeMap;
@@ -93,11 +95,6 @@ fn offsets(database: &Database, arrived: &[String]) -> BTreeMap<String, Vec<i128
         }
     }
     offsets
-}
-
-fn unhex(text: &str) -> Vec<u8> {
-    let digits = |place: usize| u8::from_str_radix(&text[place..place + 2], 16).unwrap();
-    (0..text.len()).step_by(2).map(digits).collect()
 }
 
 /// Signs that are further from chance than three standard deviations.

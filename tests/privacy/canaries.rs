@@ -102,7 +102,8 @@ fn forms(mark: &[u8]) -> Vec<Vec<u8>> {
 
 /// The 16 bytes of a token, from its base32.
 fn token_bytes(text: &str) -> Vec<u8> {
-    let digit = |letter: char| "0123456789ABCDEFGHJKMNPQRSTVWXYZ".find(letter).map(|digit| digit as u128);
+    let digit =
+        |letter: char| "0123456789ABCDEFGHJKMNPQRSTVWXYZ".find(letter).map(|digit| u128::try_from(digit).unwrap());
     let digits: Vec<u128> = text.chars().filter_map(digit).take(26).collect();
     let number = digits.iter().take(25).fold(0_u128, |number, digit| (number << 5) | digit);
     ((number << 3) | (digits[25] >> 2)).to_be_bytes().to_vec()

@@ -19,7 +19,7 @@ fn shape(exchange: &Exchange) -> Value {
         Err(_) => json!(answer.body.len()),
     };
     // Their order is drawn by lot.
-    let headers: BTreeMap<_, _> = answer.headers.iter().cloned().filter(|(name, _)| name != "date").collect();
+    let headers: BTreeMap<_, _> = answer.headers.iter().filter(|(name, _)| name != "date").cloned().collect();
     json!([method, path, exchange.request.body.len(), answer.status(), headers, body])
 }
 

@@ -1,6 +1,6 @@
 //! What cannot be read does not take the rest with it.
 
-use crate::support::databases::databases;
+use crate::support::databases::{databases, unhex};
 use crate::support::people::{Team, lines};
 use crate::support::service::Ticks;
 use client::entropy::generator;
@@ -32,7 +32,7 @@ fn one_damaged_message_does_not_hide_the_others() {
 
         for messages in [team.read(&sent.token).messages, an.show(n, None, rng).unwrap().messages] {
             let readable: Vec<_> =
-                messages.iter().filter(|line| line.text != "").map(|line| line.text.as_str()).collect();
+                messages.iter().filter(|line| !line.text.is_empty()).map(|line| line.text.as_str()).collect();
             for text in ["zero", "two", "three", "answer"] {
                 assert!(readable.contains(&text), "{:?}", lines(&messages));
             }
@@ -66,9 +66,4 @@ fn a_damaged_first_message_is_refused_and_the_other_threads_open() {
         assert_eq!(team.read(&sent.token).messages[0].damage, Some("unreadable"));
         assert_eq!(team.read(&other.token).messages.len(), 1);
     }
-}
-
-fn unhex(text: &str) -> Vec<u8> {
-    let digits = |place: usize| u8::from_str_radix(&text[place..place + 2], 16).unwrap();
-    (0..text.len()).step_by(2).map(digits).collect()
 }

@@ -113,7 +113,8 @@ fn a_message_can_be_taken_back_until_its_tick_and_not_after_it() {
         let expected = ["reporter: first", "reporter: better", "reporter: and more", "An Peeters: this"];
         let view = team.read(&sent.token);
         let (mut seen, mut expected) = (lines(&view.messages), expected.map(str::to_owned).to_vec());
-        (seen.sort_unstable(), expected.sort_unstable());
+        seen.sort_unstable();
+        expected.sort_unstable();
         assert_eq!(seen, expected);
         assert!(team.read(&sent.token).messages.iter().all(|line| line.damage.is_none()));
     }
