@@ -16,7 +16,7 @@ use crypto::roster::{Chain, Pending, Role, SignedRoster};
 use crypto::staff::Invitation;
 use crypto::vault::SealedVault;
 use crypto::wire::{Acceptance, InvitationDocument, InvitationQuery};
-use crypto::{Digest, OrganisationId, VerifyingKey};
+use crypto::{Day, Digest, OrganisationId, VerifyingKey};
 
 const SMALL: usize = 1_024;
 const LARGE: usize = 65_536;
@@ -57,7 +57,7 @@ pub async fn accept(app: Data<App>, acceptance: Json<Acceptance, LARGE>) -> Resu
         let organisation = &invitation.organisation;
         let (identity, state) = match organisation.identity {
             Some(identity) => (identity, State::Pending),
-            None => (first_roster(db, organisation, &acceptance)?, State::Active),
+            None => (first_roster(db, organisation, &acceptance, means.today)?, State::Active),
         };
         let pending = Pending::parse(identity, &acceptance.record.0).map_err(refused)?;
         names::check_name(&pending.name)?;
@@ -102,7 +102,12 @@ fn stands(db: &mut Db, acceptance: &Acceptance) -> Result<bool, Error> {
 }
 
 /// Takes roster version 1 in: it names this coach alone, and the organisation's identity follows from it.
-fn first_roster(db: &mut Db, organisation: &Organisation, acceptance: &Acceptance) -> Result<OrganisationId, Error> {
+fn first_roster(
+    db: &mut Db,
+    organisation: &Organisation,
+    acceptance: &Acceptance,
+    today: Day,
+) -> Result<OrganisationId, Error> {
     let bytes = acceptance.roster.as_ref().ok_or(Error::Malformed("the first coach makes roster version 1"))?;
     let signed = SignedRoster::parse(&bytes.0).map_err(refused)?;
     let chain = Chain::begin(&signed).map_err(refused)?;
@@ -110,6 +115,9 @@ fn first_roster(db: &mut Db, organisation: &Organisation, acceptance: &Acceptanc
     let pending = Pending::parse(identity, &acceptance.record.0).map_err(refused)?;
     let person = pending.to_person(true, signed.roster.day);
     let alone = signed.roster.people.as_slice() == std::slice::from_ref(&person) && person.role == Role::Coach;
+    if signed.roster.day != today {
+        return Err(Error::Malformed("date the roster today"));
+    }
     if !alone || signed.roster.name != organisation.name {
         return Err(Error::Malformed("roster version 1 names the first coach and the organisation as it was created"));
     }

@@ -77,7 +77,19 @@ pub struct Access {
     pub signature: Signature,
 }
 
-/// Bodies that went through the gate.
+/// Bodies that went through the gate. Nobody else can say so:
+///
+/// ```compile_fail
+/// let released = api::store::gate::Released { threads: Vec::new(), head: String::new(), consistency: Vec::new() };
+/// ```
+///
+/// though everybody may hand them on:
+///
+/// ```
+/// fn answer(released: api::store::gate::Released) -> crypto::wire::Released {
+///     released.into_document()
+/// }
+/// ```
 pub struct Released {
     threads: Vec<ReleasedThread>,
     head: String,
