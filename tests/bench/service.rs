@@ -89,7 +89,8 @@ impl Service {
         let mut connection = Connection::open(&self.address).expect("a connection");
         assert_eq!(connection.post("/api/v1/threads", &creation.to_bytes()).expect("an answer").0, 201);
         let mailbox = token.keys(organisation.id(), 0).mailbox;
-        let (_, challenge) = connection.get("/api/v1/challenge").expect("a challenge");
+        let question = b"GET /api/v1/challenge HTTP/1.1\r\nHost: localhost\r\n\r\n";
+        let (_, challenge) = connection.ask(question).expect("a challenge");
         let challenge: ChallengeDocument = serde_json::from_slice(&challenge).expect("a challenge");
         let challenge = Challenge::try_from(challenge.challenge.0.as_slice()).expect("40 bytes");
         let body = 0_u32.to_be_bytes().to_vec();

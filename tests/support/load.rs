@@ -51,13 +51,12 @@ impl Connection {
         );
         let mut request = head.into_bytes();
         request.extend_from_slice(body);
-        self.0.get_mut().write_all(&request)?;
-        self.answer()
+        self.ask(&request)
     }
 
-    /// Asks for a document.
-    pub(crate) fn get(&mut self, path: &str) -> io::Result<(u16, Vec<u8>)> {
-        self.0.get_mut().write_all(format!("GET {path} HTTP/1.1\r\nHost: localhost\r\n\r\n").as_bytes())?;
+    /// Sends a whole request and reads the answer.
+    pub(crate) fn ask(&mut self, request: &[u8]) -> io::Result<(u16, Vec<u8>)> {
+        self.0.get_mut().write_all(request)?;
         self.answer()
     }
 

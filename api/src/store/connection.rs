@@ -13,7 +13,7 @@ pub use either::Db;
 mod either {
     use diesel::prelude::*;
 
-    /// A connection to either database; every query that is not in [`super::dialect`] is one text for both.
+    /// A connection to either database; every query that is not in [`crate::store::dialect`] is one text for both.
     #[derive(diesel::MultiConnection)]
     pub enum Db {
         /// A file of our own.
