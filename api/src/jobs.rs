@@ -22,9 +22,11 @@ pub async fn run(app: App) {
                 tracing::warn!(%error, "the release key ring was not looked after today");
             }
         }
-        for (outcome, what) in
-            [(app.catch_up().await, "tick"), (app.close_epoch_when_due().await, "closing of an epoch")]
-        {
+        for (outcome, what) in [
+            (app.catch_up().await, "tick"),
+            (app.close_epoch_when_due().await, "closing of an epoch"),
+            (app.pad_sometimes().await, "padding of the log"),
+        ] {
             if let Err(error) = outcome {
                 tracing::warn!(%error, what, "a job has to wait");
             }

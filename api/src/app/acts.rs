@@ -11,6 +11,7 @@ use crate::{Error, entropy};
 use chacha20::ChaCha20Rng;
 use crypto::roster::Role;
 use crypto::{Day, OrganisationId, SealPublicKey};
+use rand_core::Rng;
 use std::sync::PoisonError;
 
 /// How long a checkpointed log may wait for a reader that stands in the way of wiping.
@@ -26,6 +27,9 @@ pub enum Need {
     /// Its time has come. Whoever else noticed may have run it already.
     Clock,
 }
+
+/// Seconds between two padding entries, on average: some fifty a day.
+const PADDING: u64 = 1_800;
 
 impl App {
     /// The installation's day.
@@ -206,6 +210,25 @@ impl App {
             .await?;
         self.book.pin(&note)?;
         self.book.destroy_epoch(closed)
+    }
+
+    /// Once in a while, at a moment that means nothing, enters padding: so the place of an entry within its epoch does
+    /// not count the accesses before it. Called every second.
+    ///
+    /// # Errors
+    /// [`Error::Sealed`] while reading is closed; what the database says.
+    pub async fn pad_sometimes(&self) -> Result<(), Error> {
+        let mut rng = entropy::generator()?;
+        if self.is_immediate() || rng.next_u64() % PADDING != 0 {
+            return Ok(());
+        }
+        let (book, today) = (self.book.clone(), self.today());
+        self.store
+            .write(move |db| {
+                let keys = book.keys(db)?;
+                ledger::pad(db, &keys, today, &mut rng)
+            })
+            .await
     }
 
     /// Closes the epoch when its day is over.
