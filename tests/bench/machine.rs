@@ -2,6 +2,8 @@
 
 use std::fs;
 use std::io::Write;
+use std::path::PathBuf;
+use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 /// Clock ticks per second of `/proc`, on every Linux.
@@ -37,4 +39,34 @@ pub(crate) fn disk_rate() -> f64 {
         writes += 1.0;
     }
     writes / begun.elapsed().as_secs_f64()
+}
+
+/// Counts a process's calls that make writes durable, from now until [`Syncs::count`]; needs `strace`, and slows the
+/// process down, so the rate meanwhile means nothing.
+pub(crate) struct Syncs {
+    tracer: Child,
+    folder: tempfile::TempDir,
+}
+
+impl Syncs {
+    /// None where there is no `strace`, or it may not look.
+    pub(crate) fn watch(pid: u32) -> Option<Self> {
+        let folder = tempfile::tempdir().ok()?;
+        let mut command = Command::new("strace");
+        command.args(["-f", "-qq", "-e", "trace=fsync,fdatasync", "-p", &pid.to_string(), "-o"]);
+        let tracer = command.arg(Self::file(&folder)).stderr(Stdio::null()).spawn().ok()?;
+        Some(Self { tracer, folder })
+    }
+
+    fn file(folder: &tempfile::TempDir) -> PathBuf {
+        folder.path().join("calls")
+    }
+
+    /// Calls since then.
+    pub(crate) fn count(mut self) -> usize {
+        drop(Command::new("kill").args(["-INT", &self.tracer.id().to_string()]).status());
+        drop(self.tracer.wait());
+        let calls = fs::read_to_string(Self::file(&self.folder)).unwrap_or_default();
+        calls.lines().filter(|line| line.contains("sync(") && !line.contains("resumed")).count()
+    }
 }

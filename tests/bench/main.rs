@@ -42,6 +42,7 @@ fn main() -> ExitCode {
 /// One measurement: answers per second, the slowest of a hundred, seconds of the server's processor for each.
 #[derive(Clone, Copy)]
 struct Measured {
+    count: usize,
     rate: f64,
     p50: Duration,
     p99: Duration,
@@ -100,9 +101,24 @@ fn run(long: bool) {
                 );
             }
         }
+        if url.is_none() {
+            reports_per_sync(&service);
+        }
         service.read_mailboxes(&plain, name);
         service.growth(long, name);
     }
+}
+
+/// How many reports one call to the disk makes durable, at 64 connections.
+fn reports_per_sync(service: &Service) {
+    let reports = load::prepare(&service.organisation(), 4_000);
+    let Some(syncs) = machine::Syncs::watch(service.pid) else {
+        println!("| reports per fsync: not measured, there is no strace | | | | | | |");
+        return;
+    };
+    let measured = submit(service, 64, &reports);
+    let (stored, syncs) = (measured.count, syncs.count());
+    println!("| reports per fsync at 64 connections (under strace): {stored} in {syncs} | | | | | | |");
 }
 
 /// Sends different reports over so many connections until the time or the reports are over.
@@ -161,6 +177,7 @@ fn summary(mut times: Vec<Duration>, span: Duration, cpu: Duration) -> Measured 
     #[expect(clippy::as_conversions, clippy::cast_precision_loss, reason = "figures for people")]
     let number = count as f64;
     Measured {
+        count,
         rate: number / span.as_secs_f64(),
         p50: at(50),
         p99: at(99),

@@ -5,7 +5,6 @@ use diesel::{Connection, QueryableByName, RunQueryDsl, SqliteConnection};
 use std::collections::BTreeMap;
 use std::env;
 use std::fs;
-use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
 use std::process::{self, Command};
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -196,9 +195,7 @@ pub(crate) fn psql(url: &str, statement: &str) -> Result<String, String> {
 }
 
 fn fresh_folder() -> PathBuf {
-    let folder = env::temp_dir().join(format!("micromoed-test-{}", unique()));
-    fs::DirBuilder::new().mode(0o700).create(&folder).unwrap();
-    folder
+    tempfile::Builder::new().prefix("micromoed-test-").tempdir().unwrap().keep()
 }
 
 /// A name no other test of this run has: its process and a count.

@@ -219,7 +219,8 @@ impl App {
     /// [`Error::Sealed`] while reading is closed; what the database says.
     pub async fn pad_sometimes(&self) -> Result<(), Error> {
         let mut rng = entropy::generator()?;
-        if self.is_immediate() || rng.next_u64() % PADDING != 0 {
+        // An installation for tests promises nothing of the kind, and its log can be foretold.
+        if self.config.is_test() || rng.next_u64() % PADDING != 0 {
             return Ok(());
         }
         let (book, today) = (self.book.clone(), self.today());
