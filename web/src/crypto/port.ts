@@ -1,0 +1,107 @@
+// What pages may ask of the worker. Pages import this file and nothing else of this folder.
+
+import type {
+  ApprovalView, DeskView, ErasedView, InboxView, InvitationView, MailboxView, NewcomerView, NotedView,
+  OrganisationView, PeopleView, RepliedView, SaidView, SentView, ShowView, TriagedView,
+} from './views';
+
+export type * from './views';
+
+/** How far a journey is. */
+export type Progress =
+  | { stage: 'sealed'; milliseconds: number }
+  | { stage: 'sent' }
+  | { stage: 'stored' }
+  | { stage: 'count'; done: number; total: number };
+
+/** Why a journey ended: what a page decides on. */
+export type Reason =
+  /** Something typed cannot be used; `detail` names it. */
+  | 'usage'
+  /** A typing error in token, passphrase or kit, found on the device. */
+  | 'typing'
+  /** No server, or none that could answer, for ten seconds. Nothing was acknowledged; trying again never counts twice. */
+  | 'unacknowledged'
+  /** The server refused; `problem` is the last part of its type: `busy`, `forbidden`, `not-found`, `too-late`, … */
+  | 'problem'
+  /** What was served contradicts itself, the fingerprint, or what was seen before. Nothing was opened. */
+  | 'distrust'
+  /** The thread is no more. */
+  | 'erased'
+  /** Everybody is excluded. */
+  | 'no-recipient'
+  /** `size` bytes where at most `most` fit. */
+  | 'too-long'
+  /** Refused here for a reason in the matter; `detail` says it. */
+  | 'refused'
+  /** This needs a newer version of the pages. */
+  | 'newer'
+  /** The module could not be loaded or does not compute what it should. */
+  | 'module'
+  /** A fault of ours. */
+  | 'fault';
+
+export class Failure extends Error {
+  constructor(
+    readonly reason: Reason,
+    readonly detail = '',
+    readonly problem = '',
+    readonly size = 0,
+    readonly most = 0,
+  ) {
+    super(detail || reason);
+    this.name = 'Failure';
+  }
+}
+
+export interface Draft {
+  text: string;
+  /** Ids of people who get no key. */
+  exclude: string[];
+  with_fallback: boolean;
+}
+
+/** Every call rejects with a `Failure`. One runs at a time; the others wait. */
+export interface Reporter {
+  /** Fetches the module and tries it on a known answer. */
+  ready(): Promise<void>;
+  /** Fetches and checks the organisation; `fingerprint` is what the link says (`#fp=`), or null. */
+  organisation(slug: string, fingerprint: string | null): Promise<OrganisationView>;
+  /** Seals and sends; the same bytes again when it is called again with the same `attempt` after `unacknowledged`. */
+  send(draft: Draft, attempt: string, progress: (progress: Progress) => void): Promise<SentView>;
+  /** Checks a token's letters on the device; the whole text pasted may surround it. Null: no key, or a typing error. */
+  key(typed: string): Promise<string | null>;
+  read(token: string): Promise<MailboxView>;
+  say(token: string, text: string): Promise<SaidView>;
+  take_back(token: string, sequence: number): Promise<void>;
+  withdraw(token: string): Promise<SaidView>;
+  erase(token: string): Promise<ErasedView>;
+  /** Ends the worker at once: nothing of token or text stays in memory. */
+  wipe(): void;
+}
+
+export interface Desk {
+  ready(): Promise<void>;
+  invitation(invitation: string): Promise<InvitationView>;
+  /** Makes keys, passphrase and kit on the device; the server knows nothing yet. */
+  newcomer(invitation: string, slug: string, name: string, account: string | null): Promise<NewcomerView>;
+  /** Hands in what `newcomer` made. */
+  accept(): Promise<void>;
+  /** The words of the passphrase that are not in the list, each with the nearest one that is. */
+  unknown_words(typed: string): Promise<{ word: string; nearest: string }[]>;
+  /** Unlocks with the passphrase, or the recovery kit typed in its place. */
+  unlock(slug: string, account: string, secret: string): Promise<DeskView>;
+  inbox(progress: (progress: Progress) => void): Promise<InboxView>;
+  show(n: number): Promise<ShowView>;
+  /** Opens many new ones in one transaction, an entry each; answers one after the other as they open. */
+  open_all(numbers: number[], progress: (progress: Progress) => void): Promise<ShowView[]>;
+  reply(n: number, text: string): Promise<RepliedView>;
+  take_back(n: number, sequence: number): Promise<void>;
+  note(n: number, text: string): Promise<NotedView>;
+  /** `key=value` pairs, as `micromoed desk triage` takes them. */
+  triage(n: number, changes: string[]): Promise<TriagedView>;
+  people(): Promise<PeopleView>;
+  approve(n: number, guardian: boolean): Promise<ApprovalView>;
+  /** Ends session and worker: no key stays in memory. */
+  lock(): void;
+}

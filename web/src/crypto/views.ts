@@ -1,0 +1,167 @@
+// What the journeys of the crate `client` answer, as the worker hands it over. Days are `YYYY-MM-DD`.
+
+export type Role = 'coach' | 'fallback' | 'auditor' | 'management';
+
+export type Status =
+  | 'new' | 'acked' | 'dialogue' | 'clarified' | 'action' | 'feedback' | 'aftercare' | 'closed' | 'erased';
+
+/** Somebody in office. */
+export interface PersonView {
+  id: string;
+  name: string;
+  role: Role;
+  guardian: boolean;
+  deputy: boolean;
+  /** Her seven words, joined by dots; absent where her key is not served. */
+  words: string | null;
+}
+
+/** An organisation whose roster chain holds. */
+export interface OrganisationView {
+  id: string;
+  slug: string;
+  name: string;
+  locale: string;
+  /** Places of the seven fingerprint words in the word list; `words.ts` turns them into words. */
+  fingerprint: number[];
+  people: PersonView[];
+  today: string;
+  /** Clock times of the ticks, or `["immediate"]`. */
+  ticks: string[];
+  time_zone: string;
+  /** For a report sent now: its day, the last day of the promised answer, the last day of the promised feedback. */
+  day_if_sent_now: string;
+  answer_by: string;
+  feedback_by: string;
+  /** Since when no coach's desk stood behind this roster, where that is too long. */
+  quiet_since: string | null;
+  /** Guardians who are being removed by one signature, with the day it takes effect. */
+  removals: { name: string; on: string }[];
+  test: boolean;
+}
+
+export interface SentView {
+  /** Seven groups of four, joined by hyphens. */
+  token: string;
+  day: string;
+  answer_by: string;
+  feedback_by: string;
+  readers: string[];
+}
+
+export type Damage = 'unreadable' | 'newer' | 'gap' | 'fork' | 'unseen';
+
+export interface MessageView {
+  /** `reporter`, or a name of the roster. */
+  author: string;
+  day: string;
+  text: string;
+  attachments: { number: number; name: string; media_type: string; size: number }[];
+  /** Whether its tick has come; until then only its author sees it and can take it back. */
+  released: boolean;
+  sequence?: number;
+  kind?:
+    | 'text' | 'status' | 'give' | 'continued' | 'lift-exclusion' | 'withdraw' | 'talk' | 'check-in' | 'files' | 'newer';
+  status?: Status;
+  people?: string[];
+  damage?: Damage;
+}
+
+export interface MailboxView {
+  messages: MessageView[];
+  /** `unknown` where nothing is under this token. */
+  status: Status | 'unknown';
+  /** Last day of the promised first answer; null once it was given. */
+  answer_by: string | null;
+  feedback_by: string | null;
+}
+
+export interface SaidView { sequence: number; day: string }
+export interface ErasedView { erased: number }
+
+// The desk
+
+export interface InvitationView {
+  slug: string;
+  role: Role;
+  name: string | null;
+  /** Whether whoever accepts makes the organisation's first roster. */
+  first: boolean;
+}
+
+/** What a newcomer must keep. The account exists only after `accept.confirm`. */
+export interface NewcomerView {
+  account: string;
+  /** Six words, joined by spaces. */
+  passphrase: string;
+  /** Seven groups of four, joined by hyphens. */
+  recovery_kit: string;
+  /** The organisation's seven words, joined by dots. */
+  fingerprint: string;
+  /** Her own seven words, joined by dots, to read to a guardian. */
+  words: string;
+  role: Role;
+  pending: boolean;
+}
+
+export interface DeskView {
+  organisation: OrganisationView;
+  /** The organisation's seven words, joined by dots. */
+  fingerprint: string;
+  account: string;
+  /** Null while no guardian has approved her. */
+  me: PersonView | null;
+}
+
+export interface ThreadView {
+  /** Its number in this sitting: how the other calls name it. */
+  n: number;
+  new: boolean;
+  day: string;
+  answer_by: string | null;
+  status: Status;
+  category: string | null;
+  severity: string | null;
+  urgency: string | null;
+  keeper: string | null;
+  line: string | null;
+  flags: string[];
+  from_reporter: number | null;
+  from_staff: number | null;
+  damaged?: boolean;
+}
+
+export interface InboxView { threads: ThreadView[] }
+
+export interface CaseView {
+  keeper: string | null;
+  category: string | null;
+  severity: string | null;
+  urgency: string | null;
+  status: Status | null;
+  flags: string[];
+  themes: string[];
+  unit: string | null;
+  line: string | null;
+  closed: string | null;
+  notes: { author: string; sequence: number; text: string }[];
+  day: string;
+  answered: string | null;
+  answer_by: string | null;
+  feedback_by: string;
+  readers: string[];
+  excluded: string[];
+  damaged_records: number;
+}
+
+export interface ShowView { n: number; messages: MessageView[]; case: CaseView }
+export interface RepliedView { n: number; sequence: number; day: string }
+export interface NotedView { n: number; sequence: number }
+export interface TriagedView { n: number; told: boolean }
+
+export interface PeopleView {
+  pending: { n: number; name: string; role: Role; words: string }[];
+  people: PersonView[];
+  proposal: { adds: string[]; signatures: number; needed: number } | null;
+}
+export interface ApprovalView { signatures: number; needed: number }
