@@ -70,6 +70,13 @@ impl Tick {
         Self(day.saturating_mul(MINUTES_OF_A_DAY).saturating_add(minute))
     }
 
+    /// Its civil time, `2026-11-28T19:00`.
+    #[must_use]
+    pub fn text(self) -> String {
+        let time = EPOCH.to_datetime(Time::midnight()).checked_add(SignedDuration::from_mins(self.0));
+        time.map(|time| time.strftime("%Y-%m-%dT%H:%M").to_string()).unwrap_or_default()
+    }
+
     /// The day that is shown.
     #[must_use]
     pub fn day(self) -> Day {

@@ -11,7 +11,7 @@ use crate::mailbox::Mailbox;
 use crate::organisation::{self, Address};
 use crate::report::{self, Draft};
 use crate::state::Folder;
-use crate::{Error, Server, clock, entropy};
+use crate::{Error, Server, Wait, clock, entropy};
 use crypto::ledger::Purpose;
 use crypto::thread::Content;
 use std::io::IsTerminal;
@@ -218,12 +218,12 @@ fn run_report(args: &ReportArgs, io: &mut Io<'_>) -> Result<Output, Error> {
         }
     }
     let text = io.text()?;
-    let organisation = organisation::fetch(&server, &args.place.org)?;
+    let organisation = organisation::fetch(&server, &args.place.org).wait()?;
     for warning in organisation.warnings(&args.place.org, clock::today()) {
         io.warn(&warning);
     }
     let draft = Draft { text: &text, exclude: &exclude, with_fallback: args.with_fallback };
-    let sent = report::send(&server, &args.place.org, &organisation, &draft, &mut entropy::generator()?)?;
+    let sent = report::send(&server, &args.place.org, &organisation, &draft, &mut entropy::generator()?).wait()?;
     Ok(Output::Sent(sent))
 }
 
@@ -234,21 +234,21 @@ fn run_mailbox(args: MailboxArgs, io: &mut Io<'_>) -> Result<Output, Error> {
     let server = connect(&args.place, io)?;
     let token = io.token()?;
     let text = if matches!(args.act, MailboxCommand::Say) { Some(io.text()?) } else { None };
-    let organisation = organisation::fetch(&server, &args.place.org)?;
+    let organisation = organisation::fetch(&server, &args.place.org).wait()?;
     for warning in organisation.warnings(&args.place.org, clock::today()) {
         io.warn(&warning);
     }
     let mailbox = Mailbox::open(&server, &organisation, &token)?;
     Ok(match args.act {
-        MailboxCommand::Read => Output::Mailbox(mailbox.read()?),
-        MailboxCommand::Say => {
-            Output::Said(mailbox.say(text.as_ref().map_or("", |text| text.as_str()), &mut entropy::generator()?)?)
-        }
+        MailboxCommand::Read => Output::Mailbox(mailbox.read().wait()?),
+        MailboxCommand::Say => Output::Said(
+            mailbox.say(text.as_ref().map_or("", |text| text.as_str()), &mut entropy::generator()?).wait()?,
+        ),
         MailboxCommand::TakeBack { sequence } => {
-            mailbox.take_back(sequence)?;
+            mailbox.take_back(sequence).wait()?;
             Output::taken_back()
         }
-        MailboxCommand::Erase => Output::Erased(mailbox.erase()?),
+        MailboxCommand::Erase => Output::Erased(mailbox.erase().wait()?),
         MailboxCommand::Fetch(_) | MailboxCommand::Receipt(_) => return Err(Error::NotInThisRelease),
     })
 }
@@ -266,7 +266,7 @@ fn run_desk(args: DeskArgs, io: &mut Io<'_>) -> Result<Output, Error> {
         let typed = if invitation == "-" { io.line("the invitation")? } else { invitation.clone().into() };
         let newcomer = Newcomer { invitation: &typed, name: name.as_deref(), account: args.account.as_deref() };
         let mut folder = Folder::open(&args.state)?;
-        return Ok(Output::Accepted(accept(&server, &args.place.org, &mut folder, &newcomer, &mut rng)?));
+        return Ok(Output::Accepted(accept(&server, &args.place.org, &mut folder, &newcomer, &mut rng).wait()?));
     }
     let changes = match &args.act {
         DeskCommand::Triage { changes, .. } => Some(Changes::parse(changes)?),
@@ -278,24 +278,26 @@ fn run_desk(args: DeskArgs, io: &mut Io<'_>) -> Result<Output, Error> {
     };
     let text = text.as_ref().map_or("", |text| text.as_str());
     let passphrase = io.passphrase()?;
-    let organisation = organisation::fetch(&server, &args.place.org)?;
+    let organisation = organisation::fetch(&server, &args.place.org).wait()?;
     let folder = Folder::open(&args.state)?;
     if folder.state.organisation.is_empty() && args.place.org.fingerprint.is_none() {
         io.warn(&format!("the organisation was not checked; its words are: {}", organisation.words()));
     }
-    let mut desk = Desk::unlock(server, organisation, folder, args.account.as_deref(), &passphrase)?;
+    let mut desk = Desk::unlock(server, organisation, folder, args.account.as_deref(), &passphrase).wait()?;
     Ok(match args.act {
-        DeskCommand::People => Output::People(desk.people()?),
-        DeskCommand::Approve { n, guardian } => Output::Approval(desk.approve(n, guardian)?),
-        DeskCommand::Inbox => Output::Inbox(desk.inbox(&mut rng)?),
-        DeskCommand::Show { n, purpose } => Output::Show(desk.show(n, purpose, &mut rng)?),
-        DeskCommand::Reply { n } => Output::Replied(desk.reply(n, &Content::Text(text.into()), &mut rng)?),
+        DeskCommand::People => Output::People(desk.people().wait()?),
+        DeskCommand::Approve { n, guardian } => Output::Approval(desk.approve(n, guardian).wait()?),
+        DeskCommand::Inbox => Output::Inbox(desk.inbox(&mut rng).wait()?),
+        DeskCommand::Show { n, purpose } => Output::Show(desk.show(n, purpose, &mut rng).wait()?),
+        DeskCommand::Reply { n } => Output::Replied(desk.reply(n, &Content::Text(text.into()), &mut rng).wait()?),
         DeskCommand::TakeBack { n, sequence } => {
-            desk.take_back(n, sequence)?;
+            desk.take_back(n, sequence).wait()?;
             Output::taken_back()
         }
-        DeskCommand::Note { n } => Output::Noted(desk.note(n, text, &mut rng)?),
-        DeskCommand::Triage { n, .. } => Output::Triaged(desk.triage(n, &changes.unwrap_or_default(), &mut rng)?),
+        DeskCommand::Note { n } => Output::Noted(desk.note(n, text, &mut rng).wait()?),
+        DeskCommand::Triage { n, .. } => {
+            Output::Triaged(desk.triage(n, &changes.unwrap_or_default(), &mut rng).wait()?)
+        }
         DeskCommand::Accept { .. } | DeskCommand::Export(_) | DeskCommand::Give(_) | DeskCommand::Trends(_) => {
             return Err(Error::NotInThisRelease);
         }

@@ -1,16 +1,19 @@
-//! The one place that reads the device's time, and days as people write them.
+//! The one place that reads the device's time, and days as people write them. In a browser the page hands the time in.
 
 use crypto::Day;
 use jiff::civil::{Date, date};
 use jiff::{Span, ToSpan};
+#[cfg(not(target_arch = "wasm32"))]
 use std::time::{Duration, Instant};
 
 /// Days within which an answer is promised (law and product: seven).
 pub const ANSWER_DAYS: u32 = 7;
 const FEEDBACK_MONTHS: i64 = 3;
+#[cfg(not(target_arch = "wasm32"))]
 const SECONDS_OF_A_DAY: u64 = 86_400;
 
 /// The device's day, in UTC. Only ever compared: what is signed carries the installation's day.
+#[cfg(not(target_arch = "wasm32"))]
 #[must_use]
 #[expect(clippy::disallowed_methods, reason = "this is the one reading place")]
 pub fn today() -> Day {
@@ -18,9 +21,11 @@ pub fn today() -> Day {
     Day(u32::try_from(since.as_secs() / SECONDS_OF_A_DAY).unwrap_or(u32::MAX))
 }
 
+#[cfg(not(target_arch = "wasm32"))]
 /// How long something has taken, for patience with a server.
 pub(crate) struct Stopwatch(Instant);
 
+#[cfg(not(target_arch = "wasm32"))]
 impl Stopwatch {
     pub(crate) fn start() -> Self {
         Self(Instant::now())

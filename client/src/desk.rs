@@ -8,10 +8,10 @@ mod people;
 mod triage;
 mod write;
 
-pub use accept::{Accepted, Newcomer, accept};
+pub use accept::{Accepted, Joining, Newcomer, accept, look_at};
 pub use case::{CardView, CaseView, NoteView, Show};
 pub use inbox::{Inbox, ThreadView};
-pub use people::{Approval, PendingView, People, PersonView, ProposalView};
+pub use people::{Approval, PendingView, People, ProposalView};
 pub use triage::{Changes, Triaged};
 pub use write::{Noted, Replied};
 
@@ -39,6 +39,7 @@ pub struct Desk {
 
 impl Drop for Desk {
     fn drop(&mut self) {
+        #[cfg(not(target_arch = "wasm32"))]
         self.server.delete_quietly("/api/v1/session");
     }
 }
@@ -49,7 +50,7 @@ impl Desk {
     /// # Errors
     /// [`Error::Usage`] without an account; [`Error::Refused`] for another one than the folder's; what the pins refuse;
     /// what the server answers to a wrong passphrase; [`Error::Distrust`] for an older vault than was seen before.
-    pub fn unlock(
+    pub async fn unlock(
         mut server: Server,
         organisation: Organisation,
         mut folder: Folder,
@@ -65,8 +66,10 @@ impl Desk {
         } else {
             (WrapKind::Passphrase, Unlock::from_passphrase(organisation.id(), &account, secret)?)
         };
-        let session = log_in(&server, &organisation, &account, &unlock, kind == WrapKind::RecoveryKit)?;
-        server.remember_session(session.session.ok_or(Error::Answer("it opened no session"))?);
+        let session = log_in(&server, &organisation, &account, &unlock, kind == WrapKind::RecoveryKit).await?;
+        if server.keeps_session() {
+            server.remember_session(session.session.ok_or(Error::Answer("it opened no session"))?);
+        }
         let sealed = SealedVault::parse(&session.vault.0)?;
         if sealed.organisation != organisation.id() || sealed.person != session.person {
             return Err(Error::distrust("the server handed out somebody else's vault"));
@@ -107,12 +110,12 @@ impl Desk {
     ///
     /// # Errors
     /// What the request answers; what the pins refuse.
-    pub fn look_again(&mut self) -> Result<(), Error> {
+    pub async fn look_again(&mut self) -> Result<(), Error> {
         let address = Address {
             slug: self.organisation.public.slug.clone(),
             fingerprint: Some(Fingerprint::of(&self.organisation.chain.root_digest())),
         };
-        let organisation = organisation::fetch(&self.server, &address)?;
+        let organisation = organisation::fetch(&self.server, &address).await?;
         self.folder.state.pin(&organisation.chain, &organisation.public.log_key)?;
         self.organisation = organisation;
         Ok(())
@@ -125,19 +128,19 @@ impl Desk {
         place.map(|place| place.saturating_add(1))
     }
 
-    fn challenge(&self) -> Result<(Challenge, Day), Error> {
-        challenge(&self.server)
+    async fn challenge(&self) -> Result<(Challenge, Day), Error> {
+        challenge(&self.server).await
     }
 
     /// Saves the vault; when another sitting was faster, takes in what it saved and saves again. What `opened` names
     /// is not taken back in.
-    fn save_vault(&mut self, opened: impl Fn(&ThreadId) -> bool, rng: &mut impl CryptoRng) -> Result<(), Error> {
+    async fn save_vault(&mut self, opened: impl Fn(&ThreadId) -> bool, rng: &mut impl CryptoRng) -> Result<(), Error> {
         self.vault.roster = (self.organisation.chain.head().number, self.organisation.chain.head_digest());
         self.vault.ledger = self.folder.state.ledger.unwrap_or(self.vault.ledger);
         let mut overtaken = Error::Answer("it is of two minds about the vault");
         for _ in 0..ATTEMPTS {
             let next = self.vault.save(&self.sealed, &self.master, rng);
-            match self.server.put_bytes("/api/v1/desk/vault", &next.to_bytes()) {
+            match self.server.put_bytes("/api/v1/desk/vault", &next.to_bytes()).await {
                 Err(error) if error.is_overtaken() => overtaken = error,
                 answer => {
                     answer?;
@@ -145,7 +148,7 @@ impl Desk {
                     return self.folder.save_vault(self.sealed.counter, &self.sealed.to_bytes());
                 }
             }
-            let theirs = SealedVault::parse(&self.server.get_bytes("/api/v1/desk/vault")?)?;
+            let theirs = SealedVault::parse(&self.server.get_bytes("/api/v1/desk/vault").await?)?;
             if theirs.counter < self.sealed.counter || theirs.person != self.sealed.person {
                 return Err(Error::distrust("an older vault is served than was saved"));
             }
@@ -156,19 +159,19 @@ impl Desk {
     }
 }
 
-fn challenge(server: &Server) -> Result<(Challenge, Day), Error> {
-    let document: ChallengeDocument = server.get("/api/v1/challenge")?;
+async fn challenge(server: &Server) -> Result<(Challenge, Day), Error> {
+    let document: ChallengeDocument = server.get("/api/v1/challenge").await?;
     Ok((Challenge::try_from(document.challenge.0.as_slice())?, Day(document.today)))
 }
 
-fn log_in(
+async fn log_in(
     server: &Server,
     organisation: &Organisation,
     account: &str,
     unlock: &Unlock,
     kit: bool,
 ) -> Result<Session, Error> {
-    let (challenge, day) = challenge(server)?;
+    let (challenge, day) = challenge(server).await?;
     let signature = sign_login(&unlock.login, organisation.id(), account, server.origin(), day, &challenge);
     let login = Login {
         slug: organisation.public.slug.clone(),
@@ -177,9 +180,9 @@ fn log_in(
         challenge: Bytes(challenge.0.to_vec()),
         day: day.0,
         signature: signature.into(),
-        native: true,
+        native: server.keeps_session(),
     };
-    server.post("/api/v1/sessions", &login)
+    server.post("/api/v1/sessions", &login).await
 }
 
 fn account_of(folder: &Folder, account: Option<&str>) -> Result<String, Error> {
@@ -196,7 +199,7 @@ fn account_of(folder: &Folder, account: Option<&str>) -> Result<String, Error> {
 /// A vault that is older than, or differs from, the one this device saw last is no vault to go on with.
 fn check_age(folder: &Folder, sealed: &SealedVault) -> Result<(), Error> {
     let seen = folder.state.vault_counter;
-    let forked = sealed.counter == seen && folder.vault().is_some_and(|kept| kept != sealed.to_bytes());
+    let forked = sealed.counter == seen && folder.vault().is_some_and(|kept| kept != sealed.to_bytes().as_slice());
     if sealed.counter < seen || forked {
         return Err(Error::distrust(
             "an older vault is served than this device has seen. If a backup was restored, begin with a new --state",

@@ -98,7 +98,7 @@ impl Error {
 
     /// Whether somebody else was faster: read again and seal again.
     pub(crate) fn is_overtaken(&self) -> bool {
-        ["conflict", "stale", "stale-counter"].iter().any(|name| self.is_problem(name))
+        ["conflict", "stale"].iter().any(|name| self.is_problem(name))
     }
 
     pub(crate) fn distrust(reason: impl Into<String>) -> Self {
@@ -118,10 +118,10 @@ mod tests {
 
     #[test]
     fn a_problem_is_known_by_the_end_of_its_type_and_cannot_speak_to_the_terminal() {
-        let text = r#"{"type":"/problems/stale-counter","title":"Old.\u001b[2J","status":409,"detail":"Sign again.",
+        let text = r#"{"type":"/problems/stale","title":"Old.\u001b[2J","status":409,"detail":"Sign again.",
             "counters":[],"something":"new"}"#;
         let error = Error::Problem(serde_json::from_str(text).unwrap());
-        assert!(error.is_problem("stale-counter") && error.is_overtaken() && !error.is_problem("counter"));
+        assert!(error.is_problem("stale") && error.is_overtaken() && !error.is_problem("stal"));
         assert_eq!(error.to_string(), "Old.[2J Sign again.");
         assert_eq!((error.exit_code(), Error::Usage(String::new()).exit_code()), (1, 2));
     }

@@ -1,38 +1,67 @@
-//! Requests: one origin, no redirect, no cookie, no name of the program, bounded answers, bounded patience.
+//! Requests: what the journeys ask of a server, whichever way the bytes go.
 
-use crate::clock;
+mod line;
+#[cfg(not(target_arch = "wasm32"))]
+mod native;
+
+pub use line::{Answer, Event, Line};
+
 use crate::error::{Error, Problem};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use std::time::Duration;
-use ureq::http::{Method, Request, Response};
-use ureq::{Agent, Body, Proxy};
 use zeroize::Zeroizing;
 
-/// No try begins later than this after the first.
-const PATIENCE: Duration = Duration::from_secs(10);
-const FIRST_PAUSE: Duration = Duration::from_millis(100);
-const LONGEST_PAUSE: Duration = Duration::from_secs(2);
-/// One try, directly; a circuit through onion routers may take its time.
-const DIRECT: Duration = Duration::from_secs(10);
-const PROXIED: Duration = Duration::from_secs(60);
-/// Rosters, listings and threads; far above what an honest server sends.
-const MOST_ANSWER: u64 = 64 * 1_024 * 1_024;
-const MOST_PROBLEM: u64 = 64 * 1_024;
 const JSON: &str = "application/json";
 const OCTETS: &str = "application/octet-stream";
 
-/// A server at one origin.
-pub struct Server {
-    agent: Agent,
-    origin: String,
-    session: Option<Zeroizing<String>>,
+/// What is done to an address.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Method {
+    /// Reads.
+    Get,
+    /// Adds.
+    Post,
+    /// Replaces.
+    Put,
+    /// Ends.
+    Delete,
 }
 
-/// Whether a failed try may be tried again with the same bytes.
-enum Failure {
-    Passing(String),
-    Final(Error),
+impl Method {
+    /// As it stands in a request.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Get => "GET",
+            Self::Post => "POST",
+            Self::Put => "PUT",
+            Self::Delete => "DELETE",
+        }
+    }
+}
+
+/// One request, without the origin. It may be sent again byte for byte.
+pub struct Request {
+    /// What is done.
+    pub method: Method,
+    /// From the first slash.
+    pub path: String,
+    /// Media type of the body.
+    pub kind: &'static str,
+    /// Empty with [`Method::Get`] and [`Method::Delete`].
+    pub body: Zeroizing<Vec<u8>>,
+}
+
+/// A server at one origin.
+pub struct Server {
+    origin: String,
+    way: Way,
+}
+
+enum Way {
+    #[cfg(not(target_arch = "wasm32"))]
+    Direct(native::Direct),
+    Line(Line),
 }
 
 impl Server {
@@ -41,23 +70,18 @@ impl Server {
     /// # Errors
     /// [`Error::Usage`] for an address with a path, or one that cannot be used; for a proxy that cannot be used: then
     /// nothing is ever sent directly.
+    #[cfg(not(target_arch = "wasm32"))]
     pub fn new(address: &str, proxy: Option<&str>) -> Result<Self, Error> {
         let origin = origin(address).ok_or_else(|| {
             Error::Usage("the address of a server is http:// or https://, a name, and perhaps a port".into())
         })?;
-        let unusable = |_| Error::Usage("ALL_PROXY cannot be used: it should be like socks5h://127.0.0.1:9050".into());
-        let chosen = proxy.map(Proxy::new).transpose().map_err(unusable)?;
-        let agent = Agent::config_builder()
-            .timeout_global(Some(if chosen.is_some() { PROXIED } else { DIRECT }))
-            .proxy(chosen)
-            .http_status_as_error(false)
-            .max_redirects(0)
-            .max_redirects_will_error(false)
-            .user_agent("")
-            .accept("")
-            .build()
-            .new_agent();
-        Ok(Self { agent, origin, session: None })
+        Ok(Self { origin, way: Way::Direct(native::Direct::new(proxy)?) })
+    }
+
+    /// A server that somebody else asks for us. `origin` is written as browsers write it.
+    #[must_use]
+    pub fn on_line(origin: &str, line: Line) -> Self {
+        Self { origin: origin.into(), way: Way::Line(line) }
     }
 
     /// Scheme, host and port as a browser writes them: what mailbox requests and logins are signed for.
@@ -66,122 +90,103 @@ impl Server {
         &self.origin
     }
 
-    pub(crate) fn remember_session(&mut self, session: String) {
-        self.session = Some(Zeroizing::new(session));
+    /// Whether a session is kept here, and not in a browser's cookie.
+    pub(crate) const fn keeps_session(&self) -> bool {
+        !matches!(self.way, Way::Line(_))
     }
 
-    pub(crate) fn get<T: DeserializeOwned>(&self, path: &str) -> Result<T, Error> {
-        read(&self.send(Method::GET, path, OCTETS, &[])?)
+    #[cfg_attr(
+        target_arch = "wasm32",
+        expect(clippy::unused_self, clippy::needless_pass_by_ref_mut, reason = "a cookie")
+    )]
+    pub(crate) fn remember_session(&mut self, _session: String) {
+        #[cfg(not(target_arch = "wasm32"))]
+        if let Way::Direct(direct) = &mut self.way {
+            direct.remember_session(_session);
+        }
     }
 
-    pub(crate) fn get_bytes(&self, path: &str) -> Result<Vec<u8>, Error> {
-        self.send(Method::GET, path, OCTETS, &[])
+    /// Tells whoever makes our requests how far it is.
+    pub(crate) async fn progress(&self, done: usize, total: usize) {
+        if let Way::Line(line) = &self.way {
+            let _ = line.exchange(Event::Progress { done, total }).await;
+        }
     }
 
-    pub(crate) fn post<T: DeserializeOwned>(&self, path: &str, document: &impl Serialize) -> Result<T, Error> {
-        read(&self.send_document(Method::POST, path, document)?)
+    pub(crate) async fn get<T: DeserializeOwned>(&self, path: &str) -> Result<T, Error> {
+        read(&self.get_bytes(path).await?)
+    }
+
+    pub(crate) async fn get_bytes(&self, path: &str) -> Result<Vec<u8>, Error> {
+        self.send(Method::Get, path, OCTETS, Vec::new()).await
+    }
+
+    pub(crate) async fn post<T: DeserializeOwned>(&self, path: &str, document: &impl Serialize) -> Result<T, Error> {
+        read(&self.send_document(Method::Post, path, document).await?)
     }
 
     /// Sends a document whose answer says nothing beyond its status.
-    pub(crate) fn send_document(
+    pub(crate) async fn send_document(
         &self,
         method: Method,
         path: &str,
         document: &impl Serialize,
     ) -> Result<Vec<u8>, Error> {
         let body = serde_json::to_vec(document).map_err(|_| Error::Answer("a document cannot be written"))?;
-        self.send(method, path, JSON, &Zeroizing::new(body))
+        self.send(method, path, JSON, body).await
     }
 
-    pub(crate) fn post_bytes(&self, path: &str, body: &[u8]) -> Result<Vec<u8>, Error> {
-        self.send(Method::POST, path, OCTETS, body)
+    pub(crate) async fn post_bytes(&self, path: &str, body: &[u8]) -> Result<Vec<u8>, Error> {
+        self.send(Method::Post, path, OCTETS, body.to_vec()).await
     }
 
-    pub(crate) fn put_bytes(&self, path: &str, body: &[u8]) -> Result<Vec<u8>, Error> {
-        self.send(Method::PUT, path, OCTETS, body)
+    pub(crate) async fn put_bytes(&self, path: &str, body: &[u8]) -> Result<Vec<u8>, Error> {
+        self.send(Method::Put, path, OCTETS, body.to_vec()).await
     }
 
     /// One attempt, whose failure is nobody's concern.
+    #[cfg(not(target_arch = "wasm32"))]
     pub(crate) fn delete_quietly(&self, path: &str) {
-        let _ = self.attempt(&Method::DELETE, path, OCTETS, &[]);
-    }
-
-    /// Sends the same bytes until somebody answers or patience ends. Every request of this program may be repeated:
-    /// what it creates has a name of its own.
-    fn send(&self, method: Method, path: &str, kind: &str, body: &[u8]) -> Result<Vec<u8>, Error> {
-        let (begun, mut pause) = (clock::Stopwatch::start(), FIRST_PAUSE);
-        loop {
-            match self.attempt(&method, path, kind, body) {
-                Ok(answer) => return Ok(answer),
-                Err(Failure::Final(error)) => return Err(error),
-                Err(Failure::Passing(reason)) if begun.elapsed().saturating_add(pause) >= PATIENCE => {
-                    return Err(Error::Unacknowledged(reason));
-                }
-                Err(Failure::Passing(_)) => std::thread::sleep(pause),
-            }
-            pause = pause.saturating_mul(2).min(LONGEST_PAUSE);
+        if let Way::Direct(direct) = &self.way {
+            direct.send_once(&self.origin, &request(Method::Delete, path, OCTETS, Vec::new()));
         }
     }
 
-    fn attempt(&self, method: &Method, path: &str, kind: &str, body: &[u8]) -> Result<Vec<u8>, Failure> {
-        let mut request = Request::builder().method(method).uri(format!("{}{path}", self.origin));
-        if let Some(session) = &self.session {
-            request = request.header("authorization", format!("Bearer {}", session.as_str()));
+    async fn send(&self, method: Method, path: &str, kind: &'static str, body: Vec<u8>) -> Result<Vec<u8>, Error> {
+        let request = request(method, path, kind, body);
+        match &self.way {
+            #[cfg(not(target_arch = "wasm32"))]
+            Way::Direct(direct) => direct.send(&self.origin, &request),
+            Way::Line(line) => match line.exchange(Event::Request(request)).await {
+                Answer::Status(200..300, body) => Ok(body),
+                Answer::Status(status, body) => Err(refusal(status, &body)),
+                Answer::Nothing | Answer::Go => Err(Error::Unacknowledged("no connection to the server".into())),
+            },
         }
-        let answer = if matches!(*method, Method::GET | Method::DELETE) {
-            request.body(()).map_err(ureq::Error::from).and_then(|request| self.agent.run(request))
-        } else {
-            let request = request.header("content-type", kind).body(body);
-            request.map_err(ureq::Error::from).and_then(|request| self.agent.run(request))
-        };
-        answer.map_err(failure).and_then(|mut answer| {
-            let status = answer.status().as_u16();
-            if answer.status().is_success() {
-                return take(&mut answer, MOST_ANSWER);
-            }
-            let problem = take(&mut answer, MOST_PROBLEM).unwrap_or_default();
-            let problem = serde_json::from_slice(&problem).unwrap_or_default();
-            Err(refusal(Problem { status, ..problem }))
-        })
     }
 }
 
-fn take(answer: &mut Response<Body>, most: u64) -> Result<Vec<u8>, Failure> {
-    answer.body_mut().with_config().limit(most).read_to_vec().map_err(failure)
+fn request(method: Method, path: &str, kind: &'static str, body: Vec<u8>) -> Request {
+    Request { method, path: path.into(), kind, body: Zeroizing::new(body) }
 }
 
 fn read<T: DeserializeOwned>(answer: &[u8]) -> Result<T, Error> {
     serde_json::from_slice(answer).map_err(|_| Error::Answer("it may need a newer version of this program"))
 }
 
-/// A busy server, or a gateway before one that is down, may answer in a moment; a refusal will not change.
-fn refusal(problem: Problem) -> Failure {
-    let sealed = ["/problems/ledger-unavailable", "/problems/sealed"].contains(&problem.kind.as_str());
-    match problem.status {
-        429 | 500 | 502 | 503 | 504 if !sealed => Failure::Passing(problem.to_string()),
-        300..400 => Failure::Final(Error::Connection("the server points to another address; use that one".into())),
-        _ => Failure::Final(Error::Problem(problem)),
-    }
-}
-
-fn failure(error: ureq::Error) -> Failure {
-    match error {
-        ureq::Error::Io(_) | ureq::Error::ConnectionFailed | ureq::Error::Protocol(_) => {
-            Failure::Passing("no connection to the server".into())
-        }
-        ureq::Error::Timeout(_) => Failure::Passing("the server did not answer in time".into()),
-        ureq::Error::HostNotFound => Failure::Passing("the server's name cannot be found".into()),
-        ureq::Error::ConnectProxyFailed(_) => Failure::Passing("the proxy gave no connection".into()),
-        ureq::Error::Tls(_) | ureq::Error::Rustls(_) | ureq::Error::TlsRequired => {
-            Failure::Final(Error::Connection("its certificate does not hold".into()))
-        }
-        ureq::Error::BodyExceedsLimit(_) => Failure::Final(Error::Answer("it is far too long")),
-        ureq::Error::InvalidProxyUrl => Failure::Final(Error::Usage("the proxy cannot be used".into())),
-        _ => Failure::Final(Error::Connection("the request could not be made".into())),
+/// A busy server, or a gateway before one that is down, may answer in a moment: nothing was acknowledged. A refusal
+/// will not change.
+fn refusal(status: u16, body: &[u8]) -> Error {
+    let problem = Problem { status, ..serde_json::from_slice(body).unwrap_or_default() };
+    match status {
+        429 | 500 | 502 | 503 | 504 if problem.kind != "/problems/sealed" => Error::Unacknowledged(problem.to_string()),
+        300..400 => Error::Connection("the server points to another address; use that one".into()),
+        _ => Error::Problem(problem),
     }
 }
 
 /// Scheme, host and port of an address that has nothing else, without a port that goes without saying.
+#[cfg(not(target_arch = "wasm32"))]
 fn origin(address: &str) -> Option<String> {
     let uri: ureq::http::Uri = address.trim().parse().ok()?;
     let (scheme, authority) = (uri.scheme_str()?.to_ascii_lowercase(), uri.authority()?);
@@ -202,9 +207,6 @@ fn origin(address: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::io::{Read, Write};
-    use std::net::TcpListener;
-    use std::sync::mpsc;
 
     #[test]
     fn an_origin_is_written_as_browsers_write_it() {
@@ -224,53 +226,5 @@ mod tests {
             assert_eq!(origin(address).as_deref(), expected, "{address}");
         }
         assert!(matches!(Server::new("http://a.example", Some("carrier pigeon")), Err(Error::Usage(_))));
-    }
-
-    /// Answers each request with the next of `answers` and hands out what was asked.
-    fn serve(answers: Vec<&'static str>) -> (Server, mpsc::Receiver<String>) {
-        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-        let server = Server::new(&format!("http://{}", listener.local_addr().unwrap()), None).unwrap();
-        let (asked, requests) = mpsc::channel();
-        std::thread::spawn(move || {
-            for answer in answers {
-                let (mut stream, _) = listener.accept().unwrap();
-                let mut request = Vec::new();
-                let mut buffer = [0; 4_096];
-                while !String::from_utf8_lossy(&request).contains("BODY") {
-                    let count = stream.read(&mut buffer).unwrap();
-                    request.extend_from_slice(&buffer[..count]);
-                }
-                asked.send(String::from_utf8(request).unwrap()).unwrap();
-                stream.write_all(answer.as_bytes()).unwrap();
-            }
-        });
-        (server, requests)
-    }
-
-    #[test]
-    fn a_request_says_nothing_of_who_sends_it_and_is_repeated_byte_for_byte() {
-        let busy = "HTTP/1.1 503 x\r\nconnection: close\r\ncontent-length: 0\r\n\r\n";
-        let good = "HTTP/1.1 200 x\r\nconnection: close\r\ncontent-length: 2\r\n\r\nok";
-        let (server, requests) = serve(vec![busy, "", good]);
-        assert_eq!(server.post_bytes("/api/v1/threads", b"BODY").unwrap(), b"ok");
-        let asked: Vec<String> = requests.iter().collect();
-        assert_eq!(asked.len(), 3);
-        assert!(asked.iter().all(|request| *request == asked[0]));
-        let names: Vec<_> = asked[0].lines().filter_map(|line| Some(line.split_once(':')?.0.to_lowercase())).collect();
-        assert!(
-            names.iter().all(|name| ["host", "content-type", "content-length"].contains(&name.as_str())),
-            "{names:?}"
-        );
-    }
-
-    #[test]
-    fn a_refusal_and_a_redirect_end_it_at_once() {
-        let body = r#"{"type":"/problems/erased","title":"It was erased.","status":410}"#;
-        let refused = format!("HTTP/1.1 410 x\r\nconnection: close\r\ncontent-length: {}\r\n\r\n{body}", body.len());
-        let moved = "HTTP/1.1 302 x\r\nconnection: close\r\nlocation: http://127.0.0.1:1/\r\ncontent-length: 0\r\n\r\n";
-        let (server, requests) = serve(vec![refused.leak(), moved]);
-        assert!(server.post_bytes("/a", b"BODY").unwrap_err().is_problem("erased"));
-        assert!(matches!(server.post_bytes("/a", b"BODY"), Err(Error::Connection(_))));
-        assert_eq!(requests.iter().count(), 2);
     }
 }

@@ -8,17 +8,40 @@
 pub mod cli;
 pub mod clock;
 pub mod conversation;
+#[cfg(feature = "staff")]
 pub mod desk;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod entropy;
 mod error;
 mod http;
 pub mod mailbox;
 pub mod organisation;
 pub mod report;
+#[cfg(feature = "staff")]
 pub mod state;
 
 pub use error::{Error, Problem};
-pub use http::Server;
+pub use http::{Answer, Event, Line, Method, Request, Server};
+
+use std::future::Future;
+use std::pin::pin;
+use std::task::{Context, Poll, Waker};
+
+/// Runs a journey to its end on this thread: over a [`Server`] that makes its own requests nothing is ever waited for.
+pub trait Wait: Future + Sized {
+    /// What the journey answers.
+    fn wait(self) -> Self::Output {
+        let mut journey = pin!(self);
+        loop {
+            if let Poll::Ready(answer) = journey.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
+                return answer;
+            }
+            std::thread::yield_now();
+        }
+    }
+}
+
+impl<F: Future> Wait for F {}
 
 /// How often something is read and sealed again because somebody else was faster.
 const ATTEMPTS: u8 = 5;

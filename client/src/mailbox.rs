@@ -76,8 +76,8 @@ impl<'a> Mailbox<'a> {
     ///
     /// # Errors
     /// What requests answer. Damage to a message is shown with it.
-    pub fn read(&self) -> Result<View, Error> {
-        let threads = self.threads()?;
+    pub async fn read(&self) -> Result<View, Error> {
+        let threads = self.threads().await?;
         let mut messages = Vec::new();
         let mut told = None;
         for thread in &threads {
@@ -103,16 +103,28 @@ impl<'a> Mailbox<'a> {
     ///
     /// # Errors
     /// [`Error::Refused`] where there is nothing to add to; [`crypto::Error::TooLong`]; what requests answer.
-    pub fn say(&self, text: &str, rng: &mut impl CryptoRng) -> Result<Said, Error> {
+    pub async fn say(&self, text: &str, rng: &mut impl CryptoRng) -> Result<Said, Error> {
+        self.add(Content::Text(text.into()), rng).await
+    }
+
+    /// Withdraws: the thread stays readable, nothing more is asked of the coach, and she is told.
+    ///
+    /// # Errors
+    /// As [`Mailbox::say`].
+    pub async fn withdraw(&self, rng: &mut impl CryptoRng) -> Result<Said, Error> {
+        self.add(Content::Withdraw(String::new()), rng).await
+    }
+
+    async fn add(&self, content: Content, rng: &mut impl CryptoRng) -> Result<Said, Error> {
         let mut overtaken = Error::Answer("it is of two minds about this thread");
         for _ in 0..ATTEMPTS {
-            let thread = self.newest()?;
+            let thread = self.newest().await?;
             let key = thread.keys.content_key();
             let conversation = Conversation::open(&key, self.organisation, &thread.messages);
             let head = self.organisation.chain.head_digest();
-            let message = conversation.next(PersonId::REPORTER, head, Content::Text(text.into()));
+            let message = conversation.next(PersonId::REPORTER, head, content.clone());
             let sealed = message.seal(&key, &thread.keys.mailbox, rng)?;
-            match self.ask(&thread.keys, MailboxAct::Say, "say", sealed) {
+            match self.ask(&thread.keys, MailboxAct::Say, "say", sealed).await {
                 Err(error) if error.is_overtaken() => overtaken = error,
                 answer => {
                     let accepted: Accepted = serde_json::from_slice(&answer?)
@@ -128,38 +140,38 @@ impl<'a> Mailbox<'a> {
     ///
     /// # Errors
     /// What the request answers: too late, for instance.
-    pub fn take_back(&self, sequence: u32) -> Result<(), Error> {
-        let thread = self.newest()?;
-        self.ask(&thread.keys, MailboxAct::TakeBack, "take-back", sequence.to_be_bytes().to_vec()).map(|_| ())
+    pub async fn take_back(&self, sequence: u32) -> Result<(), Error> {
+        let thread = self.newest().await?;
+        self.ask(&thread.keys, MailboxAct::TakeBack, "take-back", sequence.to_be_bytes().to_vec()).await.map(|_| ())
     }
 
     /// Erases all threads of the token, the newest first, so that what is left can still be found if this is cut off.
     ///
     /// # Errors
     /// [`Error::Refused`] where there is nothing; what requests answer.
-    pub fn erase(&self) -> Result<Erased, Error> {
-        let threads = self.threads()?;
+    pub async fn erase(&self) -> Result<Erased, Error> {
+        let threads = self.threads().await?;
         if threads.is_empty() {
             return Err(nothing_here());
         }
         let mut erased = 0;
         for thread in threads.iter().rev().filter(|thread| thread.state == MailboxState::Live) {
-            self.ask(&thread.keys, MailboxAct::Erase, "erase", Vec::new())?;
+            self.ask(&thread.keys, MailboxAct::Erase, "erase", Vec::new()).await?;
             erased += 1;
         }
         Ok(Erased { erased })
     }
 
-    fn newest(&self) -> Result<Thread, Error> {
-        let thread = self.threads()?.pop().ok_or_else(nothing_here)?;
+    async fn newest(&self) -> Result<Thread, Error> {
+        let thread = self.threads().await?.pop().ok_or_else(nothing_here)?;
         if thread.state == MailboxState::Erased { Err(Error::Erased(thread.keys.thread())) } else { Ok(thread) }
     }
 
     /// Threads 0, 1, … until one is unknown; an erased one counts as known.
-    fn threads(&self) -> Result<Vec<Thread>, Error> {
+    async fn threads(&self) -> Result<Vec<Thread>, Error> {
         let mut threads = Vec::new();
         for number in 0..MOST_THREADS {
-            let thread = self.thread(self.token.keys(self.organisation.id(), number))?;
+            let thread = self.thread(self.token.keys(self.organisation.id(), number)).await?;
             if thread.state == MailboxState::Unknown {
                 return Ok(threads);
             }
@@ -168,10 +180,10 @@ impl<'a> Mailbox<'a> {
         Err(Error::Answer("it knows too many threads of this token"))
     }
 
-    fn thread(&self, keys: ReporterKeys) -> Result<Thread, Error> {
+    async fn thread(&self, keys: ReporterKeys) -> Result<Thread, Error> {
         let (mut messages, mut wanted): (Vec<Dated>, u32) = (Vec::new(), 0);
         for _ in 0..MOST_PAGES {
-            let answer = self.ask(&keys, MailboxAct::Read, "read", wanted.to_be_bytes().to_vec())?;
+            let answer = self.ask(&keys, MailboxAct::Read, "read", wanted.to_be_bytes().to_vec()).await?;
             let page = MailboxPage::parse(&answer)?;
             let count = u32::try_from(page.items.len()).unwrap_or(u32::MAX);
             wanted = wanted.saturating_add(count);
@@ -190,12 +202,12 @@ impl<'a> Mailbox<'a> {
         Err(Error::Answer("its pages do not end"))
     }
 
-    fn ask(&self, keys: &ReporterKeys, act: MailboxAct, path: &str, body: Vec<u8>) -> Result<Vec<u8>, Error> {
-        let document: ChallengeDocument = self.server.get("/api/v1/challenge")?;
+    async fn ask(&self, keys: &ReporterKeys, act: MailboxAct, path: &str, body: Vec<u8>) -> Result<Vec<u8>, Error> {
+        let document: ChallengeDocument = self.server.get("/api/v1/challenge").await?;
         let challenge = Challenge::try_from(document.challenge.0.as_slice())?;
         let request =
             MailboxRequest::make(act, self.organisation.id(), &keys.mailbox, self.server.origin(), challenge, body);
-        self.server.post_bytes(&format!("/api/v1/mailbox/{path}"), &request.to_bytes())
+        self.server.post_bytes(&format!("/api/v1/mailbox/{path}"), &request.to_bytes()).await
     }
 }
 

@@ -5,6 +5,7 @@ use crypto::roster::{Attestation, Chain, Person, QUIET_DAYS, Role};
 use crypto::wire::PublicOrganisation;
 use crypto::words::Fingerprint;
 use crypto::{Day, OrganisationId, PersonId, SealPublicKey};
+use serde::Serialize;
 
 /// An organisation as somebody names it: `SLUG` or `SLUG#fp=WORDS`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,6 +28,7 @@ pub struct Organisation {
     pub attested: Option<Day>,
 }
 
+#[cfg(feature = "staff")]
 impl std::str::FromStr for Address {
     type Err = Error;
 
@@ -52,8 +54,8 @@ pub fn is_name(text: &str) -> bool {
 }
 
 /// What the server says of an organisation, unchecked: for whoever makes the first roster.
-pub(crate) fn look(server: &Server, address: &Address) -> Result<PublicOrganisation, Error> {
-    let answer = server.get(&format!("/api/v1/organisations/{}", address.slug));
+pub(crate) async fn look(server: &Server, address: &Address) -> Result<PublicOrganisation, Error> {
+    let answer = server.get(&format!("/api/v1/organisations/{}", address.slug)).await;
     let public: PublicOrganisation = answer.map_err(|error| match error {
         missing if missing.is_problem("not-found") => {
             Error::Refused(format!("this server has no organisation called {}", address.slug))
@@ -68,8 +70,8 @@ pub(crate) fn look(server: &Server, address: &Address) -> Result<PublicOrganisat
 /// # Errors
 /// What fetching answers; [`Error::Refused`] when nobody has accepted yet; [`Error::Distrust`] for another
 /// organisation under this name; [`crypto::Error::Roster`].
-pub fn fetch(server: &Server, address: &Address) -> Result<Organisation, Error> {
-    check(look(server, address)?, address)
+pub async fn fetch(server: &Server, address: &Address) -> Result<Organisation, Error> {
+    check(look(server, address).await?, address)
 }
 
 pub(crate) fn check(public: PublicOrganisation, address: &Address) -> Result<Organisation, Error> {
@@ -88,6 +90,69 @@ pub(crate) fn check(public: PublicOrganisation, address: &Address) -> Result<Org
     Ok(Organisation { attested: attested.map(|attestation| attestation.day), public, chain, keys })
 }
 
+/// An organisation as a page shows it. Days are `YYYY-MM-DD`.
+#[derive(Clone, Debug, Serialize)]
+pub struct View {
+    /// Its id, in hexadecimal.
+    pub id: String,
+    /// Its name in addresses.
+    pub slug: String,
+    /// Its name, as its guardians signed it.
+    pub name: String,
+    /// Its own language.
+    pub locale: String,
+    /// Places of its seven words in the list.
+    pub fingerprint: [u16; 7],
+    /// Who is in office.
+    pub people: Vec<PersonView>,
+    /// The installation's day.
+    pub today: String,
+    /// Clock times of the ticks, or `immediate`.
+    pub ticks: Vec<String>,
+    /// When what is sent now is shown, as civil time; nothing with immediate ticks.
+    pub next_tick: Option<String>,
+    /// Their time zone.
+    pub time_zone: String,
+    /// The day a report sent now would carry.
+    pub day_if_sent_now: String,
+    /// The last day of the answer promised to it.
+    pub answer_by: String,
+    /// The last day of the feedback promised to it.
+    pub feedback_by: String,
+    /// Since when no coach's desk stood behind this, where that is too long.
+    pub quiet_since: Option<String>,
+    /// Guardians removed by one signature, not yet in effect.
+    pub removals: Vec<RemovalView>,
+    /// Whether this is a test installation.
+    pub test: bool,
+}
+
+/// Somebody in office.
+#[derive(Clone, Debug, Serialize)]
+pub struct PersonView {
+    /// In hexadecimal.
+    pub id: String,
+    /// As reporters see it.
+    pub name: String,
+    /// What she does.
+    pub role: &'static str,
+    /// Whether she signs rosters.
+    pub guardian: bool,
+    /// Whether she stands in for a coach.
+    pub deputy: bool,
+    /// The words of the record she came with; only where the list of words is at hand.
+    pub words: Option<String>,
+}
+
+/// A removal that is announced.
+#[derive(Clone, Debug, Serialize)]
+pub struct RemovalView {
+    /// Who.
+    pub name: String,
+    /// From which day.
+    pub on: String,
+}
+
 impl Organisation {
     /// Its id, which stands in every label.
     #[must_use]
@@ -102,6 +167,7 @@ impl Organisation {
     }
 
     /// The words on its poster.
+    #[cfg(feature = "staff")]
     #[must_use]
     pub fn words(&self) -> String {
         Fingerprint::of(&self.chain.root_digest()).to_words()
@@ -117,6 +183,7 @@ impl Organisation {
     }
 
     /// What a reporter should know before she writes.
+    #[cfg(feature = "staff")]
     #[must_use]
     pub fn warnings(&self, address: &Address, device: Day) -> Vec<String> {
         let mut warnings = Vec::new();
@@ -128,16 +195,73 @@ impl Organisation {
                 self.words()
             ));
         }
-        // A server that shows an old state would show an old day with it; a test installation has its own.
-        let today = if self.public.test { self.today() } else { self.today().max(device) };
-        let seen = self.attested.unwrap_or_default().max(self.chain.head().day);
-        if today.since(seen) > QUIET_DAYS {
+        if let Some(seen) = self.quiet_since(device) {
             warnings.push(format!("no coach has been here since {}", clock::text(seen)));
         }
         if self.public.test {
             warnings.push("this is a test installation: it gives no privacy of time".into());
         }
         warnings
+    }
+
+    /// The last day a coach's desk stood behind this roster, where that is too long ago.
+    #[must_use]
+    pub fn quiet_since(&self, device: Day) -> Option<Day> {
+        // A server that shows an old state would show an old day with it; a test installation has its own.
+        let today = if self.public.test { self.today() } else { self.today().max(device) };
+        let seen = self.attested.unwrap_or_default().max(self.chain.head().day);
+        (today.since(seen) > QUIET_DAYS).then_some(seen)
+    }
+
+    /// Everything a page shows of it; `device` is the device's own day.
+    #[must_use]
+    pub fn view(&self, device: Day) -> View {
+        let (head, day) = (self.chain.head(), Day(self.public.clock_day));
+        let in_office = head.people.iter().filter(|person| person.in_office(self.today()));
+        View {
+            id: self.id().to_hex(),
+            slug: self.public.slug.clone(),
+            name: head.name.clone(),
+            locale: self.public.locale.clone(),
+            fingerprint: Fingerprint::of(&self.chain.root_digest()).to_numbers(),
+            people: in_office.map(|person| self.person_view(person)).collect(),
+            today: clock::text(self.today()),
+            ticks: self.public.ticks.clone(),
+            next_tick: self.public.next_tick.clone(),
+            time_zone: self.public.time_zone.clone(),
+            day_if_sent_now: clock::text(day),
+            answer_by: clock::text(clock::answer_by(day)),
+            feedback_by: clock::feedback_by(day, None),
+            quiet_since: self.quiet_since(device).map(clock::text),
+            removals: head
+                .removals
+                .iter()
+                .map(|(person, on)| RemovalView { name: self.name_of(*person).to_owned(), on: clock::text(*on) })
+                .collect(),
+            test: self.public.test,
+        }
+    }
+
+    /// What a page shows of somebody in office.
+    #[must_use]
+    pub fn person_view(&self, person: &Person) -> PersonView {
+        PersonView {
+            id: person.id.to_hex(),
+            name: person.name.clone(),
+            role: person.role.name(),
+            guardian: person.guardian,
+            deputy: person.deputy,
+            #[cfg(feature = "staff")]
+            words: self
+                .chain
+                .head()
+                .seal_key(person, &self.keys)
+                .ok()
+                .and_then(|key| person.digest(self.id(), key))
+                .map(|digest| Fingerprint::of(&digest).to_words()),
+            #[cfg(not(feature = "staff"))]
+            words: None,
+        }
     }
 
     /// The person a name means, among readers in office. Forgives case and spaces; a part of a name will do where
@@ -152,7 +276,9 @@ impl Organisation {
             .collect();
         let words = |text: &str| text.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>();
         let wanted = words(name);
-        let exact = |person: &&&Person| words(&person.name) == wanted || short_id(person) == name.trim();
+        let exact = |person: &&&Person| {
+            words(&person.name) == wanted || [short_id(person), person.id.to_hex()].contains(&name.trim().to_owned())
+        };
         let partial = |person: &&&Person| {
             let parts = words(&person.name);
             !wanted.is_empty() && wanted.iter().all(|word| parts.contains(word))
@@ -221,6 +347,8 @@ pub(crate) mod tests {
             keys: rows.iter().map(|(_, key)| Bytes(key.as_bytes().to_vec())).collect(),
             attestation: None,
             today: day.0,
+            clock_day: day.0,
+            next_tick: None,
             difficulty: 0,
             ticks: vec![],
             log_key: String::new(),

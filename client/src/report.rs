@@ -18,7 +18,7 @@ const STRIDE: u64 = 1 << 16;
 pub struct Draft<'a> {
     /// The text.
     pub text: &'a str,
-    /// Names of people who get no key.
+    /// Names, or ids in hexadecimal, of people who get no key.
     pub exclude: &'a [String],
     /// Whether the outside confidant reads along in any case.
     pub with_fallback: bool,
@@ -33,49 +33,84 @@ pub struct Sent {
     pub id: String,
     /// The day from which the legal clock runs.
     pub day: String,
+    /// The last day of the promised answer.
+    pub answer_by: String,
+    /// The last day of the promised feedback.
+    pub feedback_by: String,
     /// Who can read it.
     pub readers: Vec<String>,
+}
+
+/// A sealed report with its token, not yet acknowledged. Handed in again it is the same report, never a second one.
+pub struct Sealed {
+    token: ReplyToken,
+    creation: Creation,
+    readers: Vec<String>,
 }
 
 /// Seals and sends a report. The same bytes are sent until the server acknowledges them or patience ends.
 ///
 /// # Errors
-/// [`Error::Usage`] for names that mean nobody or several; [`crypto::Error::NoRecipient`] when nobody is left;
-/// [`crypto::Error::TooLong`]; [`Error::Unacknowledged`].
-pub fn send(
+/// As [`Sealed::new`] and [`Sealed::hand_in`].
+pub async fn send(
     server: &Server,
     address: &Address,
     organisation: &Organisation,
     draft: &Draft<'_>,
     rng: &mut impl CryptoRng,
 ) -> Result<Sent, Error> {
-    let token = ReplyToken::make(rng);
-    let keys = token.keys(organisation.id(), 0);
-    let (mut creation, readers) = seal(organisation, &keys, draft, rng)?;
-    let accepted = hand_in(server, address, organisation, &mut creation)?;
-    Ok(Sent {
-        token: token.to_text(organisation.id()).to_string(),
-        id: keys.thread().to_hex(),
-        day: clock::text(Day(accepted.day)),
-        readers,
-    })
+    Sealed::new(organisation, draft, rng)?.hand_in(server, address, organisation).await
 }
 
 /// Seals a report and does the work, without sending: the token, and the bytes of the request.
 ///
 /// # Errors
-/// As [`send`], but for the server's.
+/// As [`Sealed::new`].
 pub fn prepare(
     organisation: &Organisation,
     draft: &Draft<'_>,
     rng: &mut impl CryptoRng,
 ) -> Result<(ReplyToken, Creation), Error> {
-    let token = ReplyToken::make(rng);
-    let (mut creation, _) = seal(organisation, &token.keys(organisation.id(), 0), draft, rng)?;
+    let Sealed { token, mut creation, .. } = Sealed::new(organisation, draft, rng)?;
     let day = organisation.today();
     let mut work = Work::new(organisation.id(), creation.header.thread, day);
     (creation.work_day, creation.work_nonce) = (day, search(&mut work, organisation.public.difficulty));
     Ok((token, creation))
+}
+
+impl Sealed {
+    /// Seals a report to the people the reporter lets read it.
+    ///
+    /// # Errors
+    /// [`Error::Usage`] for names that mean nobody or several; [`crypto::Error::NoRecipient`] when nobody is left;
+    /// [`crypto::Error::TooLong`].
+    pub fn new(organisation: &Organisation, draft: &Draft<'_>, rng: &mut impl CryptoRng) -> Result<Self, Error> {
+        let token = ReplyToken::make(rng);
+        let (creation, readers) = seal(organisation, &token.keys(organisation.id(), 0), draft, rng)?;
+        Ok(Self { token, creation, readers })
+    }
+
+    /// Works and sends; works on when more is asked by now.
+    ///
+    /// # Errors
+    /// [`Error::Unacknowledged`]: hand it in again; what the server refuses.
+    pub async fn hand_in(
+        &mut self,
+        server: &Server,
+        address: &Address,
+        organisation: &Organisation,
+    ) -> Result<Sent, Error> {
+        let accepted = hand_in(server, address, organisation, &mut self.creation).await?;
+        let day = Day(accepted.day);
+        Ok(Sent {
+            token: self.token.to_text(organisation.id()).to_string(),
+            id: self.creation.header.thread.to_hex(),
+            day: clock::text(day),
+            answer_by: clock::text(clock::answer_by(day)),
+            feedback_by: clock::feedback_by(day, None),
+            readers: self.readers.clone(),
+        })
+    }
 }
 
 fn search(work: &mut Work, difficulty: u8) -> u64 {
@@ -113,8 +148,7 @@ fn seal(
     Ok((create(keys, new, rng)?, readers.into_iter().map(|person| person.name.clone()).collect()))
 }
 
-/// Works and sends; works on when more is asked by now.
-fn hand_in(
+async fn hand_in(
     server: &Server,
     address: &Address,
     organisation: &Organisation,
@@ -128,14 +162,14 @@ fn hand_in(
         }
         creation.work_day = day;
         creation.work_nonce = search(&mut work, difficulty);
-        match server.post_bytes("/api/v1/threads", &creation.to_bytes()) {
-            Err(error) if error.is_problem("work-too-small") || error.is_problem("more-work") => {}
+        match server.post_bytes("/api/v1/threads", &creation.to_bytes()).await {
+            Err(error) if error.is_problem("more-work") => {}
             answer => {
                 return serde_json::from_slice(&answer?)
                     .map_err(|_| Error::Answer("the report was taken, the day is unclear"));
             }
         }
-        let public = organisation::look(server, address)?;
+        let public = organisation::look(server, address).await?;
         if Day(public.today) != day {
             day = Day(public.today);
             work = Work::new(organisation.id(), creation.header.thread, day);

@@ -1,20 +1,16 @@
-//! The folder a desk keeps on the device: what it saw last, and which number means which thread. It holds no key, no
-//! text and no token; the vault and the key rows in it are sealed.
+//! What a desk keeps: what it saw last, and which number means which thread. It holds no key, no text and no token; the
+//! vault and the key rows in it are sealed.
+
+#[cfg(not(target_arch = "wasm32"))]
+mod disk;
 
 use crate::Error;
 use crypto::roster::Chain;
 use crypto::wire::Bytes;
 use crypto::{Day, Digest, PersonId, ThreadId};
 use serde::{Deserialize, Serialize};
-use std::fs::{self, DirBuilder, File, OpenOptions, Permissions};
-use std::io::{ErrorKind, Write};
-use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt, PermissionsExt};
-use std::path::{Path, PathBuf};
 
 const VERSION: u32 = 1;
-const FILE: &str = "state.json";
-const VAULT: &str = "vault";
-const LOCK: &str = "lock";
 
 /// What is kept. Numbers are places in the lists, from 1: nothing is ever taken out of them.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -51,12 +47,13 @@ pub struct KnownThread {
     pub row: Option<Bytes>,
 }
 
-/// A state folder, held by this process alone until it is dropped.
+/// What a desk keeps: in a folder on a disk, or in memory for one sitting.
 pub struct Folder {
-    path: PathBuf,
+    #[cfg(not(target_arch = "wasm32"))]
+    disk: Option<disk::Disk>,
     /// What is in it; [`Folder::save`] writes it.
     pub state: State,
-    _lock: File,
+    vault: Option<Vec<u8>>,
 }
 
 impl Folder {
@@ -64,32 +61,33 @@ impl Folder {
     ///
     /// # Errors
     /// [`Error::Device`]; [`Error::Refused`] for a folder of a newer program or a damaged one.
-    pub fn open(path: &Path) -> Result<Self, Error> {
-        let failed = |error: std::io::Error| Error::Device(format!("the state folder {}: {error}", path.display()));
-        DirBuilder::new().recursive(true).mode(0o700).create(path).map_err(failed)?;
-        fs::set_permissions(path, Permissions::from_mode(0o700)).map_err(failed)?;
-        let lock = OpenOptions::new().write(true).create(true).truncate(false).mode(0o600).open(path.join(LOCK));
-        let lock = lock.map_err(failed)?;
-        lock.lock().map_err(failed)?;
-        let state = match fs::read(path.join(FILE)) {
-            Ok(bytes) => {
-                serde_json::from_slice(&bytes).ok().filter(|state: &State| state.version == VERSION).ok_or_else(
-                    || Error::Refused(format!("{} is damaged, or made by a newer version", path.join(FILE).display())),
-                )?
-            }
-            Err(error) if error.kind() == ErrorKind::NotFound => State { version: VERSION, ..State::default() },
-            Err(error) => return Err(failed(error)),
-        };
-        Ok(Self { path: path.into(), state, _lock: lock })
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn open(path: &std::path::Path) -> Result<Self, Error> {
+        let (disk, state) = disk::Disk::open(path)?;
+        Ok(Self { vault: disk.vault(), disk: Some(disk), state })
     }
 
-    /// Writes the state: to a new file, to the disk, then in place of the old one.
+    /// Nothing that outlives this sitting: what a browser keeps. Its pins are those of the vault.
+    #[must_use]
+    pub fn of_one_sitting() -> Self {
+        Self {
+            #[cfg(not(target_arch = "wasm32"))]
+            disk: None,
+            state: State { version: VERSION, ..State::default() },
+            vault: None,
+        }
+    }
+
+    /// Keeps the state.
     ///
     /// # Errors
     /// [`Error::Device`].
     pub fn save(&self) -> Result<(), Error> {
-        let bytes = serde_json::to_vec_pretty(&self.state).map_err(std::io::Error::from)?;
-        self.write(FILE, &bytes)
+        #[cfg(not(target_arch = "wasm32"))]
+        if let Some(disk) = &self.disk {
+            disk.save(&self.state)?;
+        }
+        Ok(())
     }
 
     /// Keeps a copy of the sealed vault, and its counter.
@@ -97,25 +95,19 @@ impl Folder {
     /// # Errors
     /// [`Error::Device`].
     pub fn save_vault(&mut self, counter: u64, sealed: &[u8]) -> Result<(), Error> {
-        self.write(VAULT, sealed)?;
+        #[cfg(not(target_arch = "wasm32"))]
+        if let Some(disk) = &self.disk {
+            disk.save_vault(sealed)?;
+        }
+        self.vault = Some(sealed.into());
         self.state.vault_counter = counter;
         self.save()
     }
 
     /// The kept copy of the sealed vault.
     #[must_use]
-    pub fn vault(&self) -> Option<Vec<u8>> {
-        fs::read(self.path.join(VAULT)).ok()
-    }
-
-    fn write(&self, name: &str, bytes: &[u8]) -> Result<(), Error> {
-        let (path, new) = (self.path.join(name), self.path.join(format!("{name}.new")));
-        let mut file = OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(&new)?;
-        file.write_all(bytes)?;
-        file.sync_all()?;
-        fs::rename(&new, &path)?;
-        File::open(&self.path)?.sync_all()?;
-        Ok(())
+    pub fn vault(&self) -> Option<&[u8]> {
+        self.vault.as_deref()
     }
 }
 
@@ -204,49 +196,6 @@ mod tests {
     use super::*;
     use crate::organisation::tests::sample;
     use crypto::roster::Role;
-
-    fn mode(path: &Path) -> u32 {
-        fs::metadata(path).unwrap().permissions().mode() & 0o777
-    }
-
-    #[test]
-    fn numbers_are_given_once_and_outlive_the_process() {
-        let parent = tempfile::tempdir().unwrap();
-        let path = parent.path().join("desk");
-        let mut folder = Folder::open(&path).unwrap();
-        folder.state.bind("seven.words").unwrap();
-        assert_eq!(folder.state.number(ThreadId([7; 32]), Day(3)), 1);
-        assert_eq!(folder.state.number(ThreadId([8; 32]), Day(4)), 2);
-        assert_eq!(folder.state.person_number(PersonId([1; 16])), 1);
-        folder.save().unwrap();
-        folder.save_vault(5, b"sealed").unwrap();
-        let kept = folder.state.clone();
-        drop(folder);
-
-        let mut folder = Folder::open(&path).unwrap();
-        assert_eq!((&folder.state, folder.vault().unwrap().as_slice()), (&kept, b"sealed".as_slice()));
-        assert_eq!(folder.state.number(ThreadId([8; 32]), Day(9)), 2);
-        assert_eq!(folder.state.number(ThreadId([9; 32]), Day(9)), 3);
-        assert_eq!(folder.state.thread(2).unwrap().day, 4);
-        assert_eq!(folder.state.thread(0).unwrap_err().exit_code(), 2);
-        assert_eq!(folder.state.thread(4).unwrap_err().exit_code(), 2);
-        assert!(folder.state.bind("seven.words").is_ok());
-        assert!(matches!(folder.state.bind("other.words"), Err(Error::Refused(_))));
-        assert_eq!((mode(&path), mode(&path.join(FILE)), mode(&path.join(VAULT))), (0o700, 0o600, 0o600));
-    }
-
-    #[test]
-    fn an_open_folder_is_closed_and_a_damaged_one_is_not_overwritten() {
-        let parent = tempfile::tempdir().unwrap();
-        fs::set_permissions(parent.path(), Permissions::from_mode(0o755)).unwrap();
-        drop(Folder::open(parent.path()).unwrap());
-        assert_eq!(mode(parent.path()), 0o700);
-        for damaged in ["", "{}", "{\"version\":2}", "nonsense"] {
-            fs::write(parent.path().join(FILE), damaged).unwrap();
-            assert!(matches!(Folder::open(parent.path()), Err(Error::Refused(_))), "{damaged}");
-            assert_eq!(fs::read_to_string(parent.path().join(FILE)).unwrap(), damaged);
-        }
-    }
 
     #[test]
     fn a_pin_refuses_another_past_and_another_log() {

@@ -25,7 +25,6 @@ pub mod triage;
 #[cfg(feature = "staff")]
 pub mod vault;
 pub mod wire;
-#[cfg(feature = "staff")]
 pub mod words;
 pub mod work;
 

@@ -124,6 +124,10 @@ documents! {
         attestation: Option<Bytes>,
         /// The installation's day.
         today: u32,
+        /// The day on which the legal clock starts for a report sent now.
+        clock_day: u32,
+        /// When what is sent now is shown, as civil time (`2026-11-28T19:00`); nothing with immediate ticks.
+        next_tick: Option<String>,
         /// Zero bits of work asked for at present.
         difficulty: u8,
         /// Clock times of the ticks, or `immediate`.

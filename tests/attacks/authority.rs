@@ -4,6 +4,7 @@ use crate::support::databases::databases;
 use crate::support::people::{Coach, Team};
 use crate::support::service::{SLUG, Service, Ticks};
 use crate::support::staff::{self, Session, challenge, text};
+use client::Wait;
 use client::entropy::generator;
 use crypto::access::{Enrolment, sign_act};
 use crypto::case::{CaseHeader, Record, RecordKind};
@@ -162,12 +163,12 @@ fn nobody_does_what_is_not_hers_to_do_on_any_route() {
         .unwrap();
         let sent = team.report("An's and Bo's");
         let mut desk = bo.sit(service);
-        desk.inbox(rng).unwrap();
-        desk.show(1, None, rng).unwrap();
+        desk.inbox(rng).wait().unwrap();
+        desk.show(1, None, rng).wait().unwrap();
         drop(desk);
         let mut desk = team.an.sit(service);
-        desk.inbox(rng).unwrap();
-        desk.show(1, None, rng).unwrap();
+        desk.inbox(rng).wait().unwrap();
+        desk.show(1, None, rng).wait().unwrap();
         drop(desk);
         let pending = team.invite("coach", "Cas");
         let other = Coach::accept(service, "elsewhere", &service.create("elsewhere"), "Els");
@@ -224,8 +225,8 @@ fn nobody_does_what_is_not_hers_to_do_on_any_route() {
 
         assert_eq!(service.organisation(SLUG).chain.head().people.len(), 3);
         let mut an = team.an.sit(service);
-        an.inbox(rng).unwrap();
-        let shown = an.show(1, None, rng).unwrap();
+        an.inbox(rng).wait().unwrap();
+        let shown = an.show(1, None, rng).wait().unwrap();
         assert_eq!((shown.messages.len(), shown.case.notes.len(), shown.case.damaged_records), (1, 0, 0));
     }
 }

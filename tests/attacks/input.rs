@@ -7,6 +7,7 @@ use crate::support::http::{Connection, Message, request};
 use crate::support::people::{Team, lines};
 use crate::support::service::{Service, Ticks};
 use crate::support::staff::{self, Session};
+use client::Wait;
 use client::entropy::generator;
 use rand_core::Rng;
 use serde_json::Value;
@@ -199,8 +200,8 @@ fn bad_input_on_every_route_is_refused_in_a_known_form_and_changes_nothing() {
         assert_eq!(lines(&team.read(&token).messages), before);
         let rng = &mut generator().unwrap();
         let mut an = team.an.sit(&team.service);
-        an.inbox(rng).unwrap();
-        assert_eq!(an.show(1, None, rng).unwrap().messages.len(), before.len());
+        an.inbox(rng).wait().unwrap();
+        assert_eq!(an.show(1, None, rng).wait().unwrap().messages.len(), before.len());
     }
 }
 

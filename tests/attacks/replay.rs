@@ -5,6 +5,7 @@ use crate::support::http::ask;
 use crate::support::people::{Team, lines};
 use crate::support::relay::Exchange;
 use crate::support::service::Ticks;
+use client::Wait;
 use client::desk::Changes;
 use client::entropy::generator;
 use crypto::thread::Content;
@@ -15,15 +16,15 @@ pub(super) fn story(team: &Team) -> (Vec<Exchange>, String) {
     let rng = &mut generator().unwrap();
     let sent = team.report("first");
     let mut an = team.an.sit(&team.service);
-    an.inbox(rng).unwrap();
-    an.show(1, None, rng).unwrap();
-    let replied = an.reply(1, &Content::Text("taken back".into()), rng).unwrap();
+    an.inbox(rng).wait().unwrap();
+    an.show(1, None, rng).wait().unwrap();
+    let replied = an.reply(1, &Content::Text("taken back".into()), rng).wait().unwrap();
     // With immediate ticks it is shown as soon as somebody asks, so this may come too late.
-    drop(an.take_back(1, replied.sequence));
-    an.note(1, "a note", rng).unwrap();
-    an.triage(1, &Changes::parse(&["severity=S2".to_owned()]).unwrap(), rng).unwrap();
+    drop(an.take_back(1, replied.sequence).wait());
+    an.note(1, "a note", rng).wait().unwrap();
+    an.triage(1, &Changes::parse(&["severity=S2".to_owned()]).unwrap(), rng).wait().unwrap();
     let said = team.say(&sent.token, "second");
-    drop(team.mailbox(&sent.token, |mailbox| mailbox.take_back(said.sequence)));
+    drop(team.mailbox(&sent.token, |mailbox| mailbox.take_back(said.sequence).wait()));
     team.say(&sent.token, "third");
     let gone = team.report("away");
     team.erase(&gone.token);
@@ -70,7 +71,7 @@ fn every_request_sent_again_changes_nothing() {
         assert_eq!(lines(&team.read(&token).messages), before);
         let rng = &mut generator().unwrap();
         let mut an = team.an.sit(&team.service);
-        assert_eq!(an.inbox(rng).unwrap().threads.len(), 1);
-        assert_eq!(an.show(1, None, rng).unwrap().messages.len(), before.len());
+        assert_eq!(an.inbox(rng).wait().unwrap().threads.len(), 1);
+        assert_eq!(an.show(1, None, rng).wait().unwrap().messages.len(), before.len());
     }
 }

@@ -6,7 +6,7 @@ use client::entropy::generator;
 use client::organisation::{self, Organisation};
 use client::report::{Draft, prepare};
 use client::state::Folder;
-use client::{Server, desk};
+use client::{Server, Wait, desk};
 use crypto::access::{Challenge, MailboxAct, MailboxRequest};
 use crypto::wire::ChallengeDocument;
 use std::io::{BufRead, BufReader};
@@ -69,6 +69,7 @@ impl Service {
         let newcomer = desk::Newcomer { invitation, name: Some("An Peeters"), account: None };
         let slug = SLUG.parse().expect("a name");
         desk::accept(&self.server(), &slug, &mut folder, &newcomer, &mut generator().expect("randomness"))
+            .wait()
             .expect("a first coach");
     }
 
@@ -78,7 +79,7 @@ impl Service {
 
     /// The organisation as it stands now.
     pub(crate) fn organisation(&self) -> Organisation {
-        organisation::fetch(&self.server(), &SLUG.parse().expect("a name")).expect("the organisation")
+        organisation::fetch(&self.server(), &SLUG.parse().expect("a name")).wait().expect("the organisation")
     }
 
     /// Mailboxes read with a token, over eight connections.

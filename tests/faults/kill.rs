@@ -5,6 +5,7 @@ use crate::support::load::{self, Prepared};
 use crate::support::people::Team;
 use crate::support::program;
 use crate::support::service::{SLUG, Ticks};
+use client::Wait;
 use client::desk::Desk;
 use client::entropy::generator;
 use std::collections::BTreeSet;
@@ -122,7 +123,7 @@ fn opened(team: &Team) -> (Desk, Vec<usize>) {
     }
     team.service.clock("2026-11-20T18:30:00Z");
     let mut desk = team.an.sit(&team.service);
-    let threads = desk.inbox(&mut generator().unwrap()).unwrap().threads;
+    let threads = desk.inbox(&mut generator().unwrap()).wait().unwrap().threads;
     assert_eq!(threads.len(), 3);
     (desk, threads.iter().map(|thread| thread.n).collect())
 }
@@ -161,7 +162,7 @@ fn read(desk: &mut Desk, numbers: &[usize], stop: &AtomicBool, outcome: &Mutex<O
         if stop.load(Ordering::Relaxed) {
             return;
         }
-        if desk.show(*n, None, &mut rng).is_ok() {
+        if desk.show(*n, None, &mut rng).wait().is_ok() {
             outcome.lock().unwrap().released += 1;
         }
     }

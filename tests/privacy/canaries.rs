@@ -8,6 +8,7 @@ use crate::support::service::{SLUG, Ticks};
 use base64::Engine;
 use base64::prelude::{BASE64_STANDARD_NO_PAD, BASE64_URL_SAFE_NO_PAD};
 use chacha20::ChaCha20Rng;
+use client::Wait;
 use client::desk::Changes;
 use client::entropy::generator;
 use crypto::thread::Content;
@@ -126,12 +127,12 @@ fn no_marked_word_is_found_in_what_the_server_writes_says_or_answers() {
         marks.add("recovery kit", team.an.kit.as_bytes());
 
         let mut an = team.an.sit(&team.service);
-        an.inbox(rng).unwrap();
-        an.show(1, None, rng).unwrap();
-        an.reply(1, &Content::Text(marks.make("reply")), rng).unwrap();
-        an.note(1, &marks.make("note"), rng).unwrap();
+        an.inbox(rng).wait().unwrap();
+        an.show(1, None, rng).wait().unwrap();
+        an.reply(1, &Content::Text(marks.make("reply")), rng).wait().unwrap();
+        an.note(1, &marks.make("note"), rng).wait().unwrap();
         let labels = [format!("line={}", marks.make("line")), format!("themes={}", marks.make("theme"))];
-        an.triage(1, &Changes::parse(&labels).unwrap(), rng).unwrap();
+        an.triage(1, &Changes::parse(&labels).unwrap(), rng).wait().unwrap();
         team.say(&sent.token, &marks.make("said"));
         assert_eq!(team.read(&sent.token).messages.len(), 3);
         let erased = team.report(&marks.make("erased"));

@@ -4,6 +4,7 @@ use crate::support::databases::{Database, databases};
 use crate::support::people::{Coach, Team};
 use crate::support::relay::Exchange;
 use crate::support::service::Ticks;
+use client::Wait;
 use client::desk::Desk;
 use client::entropy::generator;
 use crypto::thread::Content;
@@ -51,16 +52,16 @@ fn week(database: &Database, secret: bool) -> [Vec<Value>; 2] {
     };
     let before = watch(&mut |desk| {
         let rng = &mut generator().unwrap();
-        assert_eq!(desk.inbox(rng).unwrap().threads.len(), 1);
-        assert_eq!(desk.show(1, None, rng).unwrap().messages[0].text, "For everybody.");
-        desk.people().unwrap();
+        assert_eq!(desk.inbox(rng).wait().unwrap().threads.len(), 1);
+        assert_eq!(desk.show(1, None, rng).wait().unwrap().messages[0].text, "For everybody.");
+        desk.people().wait().unwrap();
     });
     let mut an = team.an.sit(&team.service);
-    for thread in an.inbox(rng).unwrap().threads {
-        let about_bo = an.show(thread.n, None, rng).unwrap().case.excluded == ["Bo Claes"];
+    for thread in an.inbox(rng).wait().unwrap().threads {
+        let about_bo = an.show(thread.n, None, rng).wait().unwrap().case.excluded == ["Bo Claes"];
         if about_bo {
-            an.reply(thread.n, &Content::Text("I keep it from him.".into()), rng).unwrap();
-            an.note(thread.n, "Careful.", rng).unwrap();
+            an.reply(thread.n, &Content::Text("I keep it from him.".into()), rng).wait().unwrap();
+            an.note(thread.n, "Careful.", rng).wait().unwrap();
         }
     }
     drop(an);
@@ -69,8 +70,8 @@ fn week(database: &Database, secret: bool) -> [Vec<Value>; 2] {
     }
     team.service.clock("2026-11-17T06:30:00Z");
     let after = watch(&mut |desk| {
-        assert_eq!(desk.inbox(&mut generator().unwrap()).unwrap().threads.len(), 1);
-        desk.people().unwrap();
+        assert_eq!(desk.inbox(&mut generator().unwrap()).wait().unwrap().threads.len(), 1);
+        desk.people().wait().unwrap();
     });
     [before, after]
 }
@@ -99,8 +100,8 @@ fn a_report_that_is_hers_does_show() {
         team.service.clock(at);
         team.service.relay.take();
         let mut desk = team.an.sit(&team.service);
-        for thread in desk.inbox(&mut generator().unwrap()).unwrap().threads {
-            desk.show(thread.n, None, &mut generator().unwrap()).unwrap();
+        for thread in desk.inbox(&mut generator().unwrap()).wait().unwrap().threads {
+            desk.show(thread.n, None, &mut generator().unwrap()).wait().unwrap();
         }
         drop(desk);
         let shapes: Vec<_> = team.service.relay.take().iter().map(shape).collect();

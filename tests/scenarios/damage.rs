@@ -3,6 +3,7 @@
 use crate::support::databases::{databases, unhex};
 use crate::support::people::{Team, lines};
 use crate::support::service::Ticks;
+use client::Wait;
 use client::entropy::generator;
 use crypto::thread::Content;
 
@@ -13,12 +14,12 @@ fn one_damaged_message_does_not_hide_the_others() {
         let rng = &mut generator().unwrap();
         let (sent, other) = (team.report("zero"), team.report("untouched"));
         let mut an = team.an.sit(&team.service);
-        an.inbox(rng).unwrap();
-        let n = (1..=2).find(|n| an.show(*n, None, rng).unwrap().messages[0].text == "zero").unwrap();
+        an.inbox(rng).wait().unwrap();
+        let n = (1..=2).find(|n| an.show(*n, None, rng).wait().unwrap().messages[0].text == "zero").unwrap();
         for text in ["one", "two", "three"] {
             team.say(&sent.token, text);
         }
-        an.reply(n, &Content::Text("answer".into()), rng).unwrap();
+        an.reply(n, &Content::Text("answer".into()), rng).wait().unwrap();
         team.read(&sent.token);
 
         // One byte of the reporter's second message, behind its clear beginning.
@@ -30,7 +31,7 @@ fn one_damaged_message_does_not_hide_the_others() {
         stored[last] ^= 1;
         database.execute(&format!("UPDATE message SET bytes = {} WHERE {row}", database.literal(&stored)));
 
-        for messages in [team.read(&sent.token).messages, an.show(n, None, rng).unwrap().messages] {
+        for messages in [team.read(&sent.token).messages, an.show(n, None, rng).wait().unwrap().messages] {
             let readable: Vec<_> =
                 messages.iter().filter(|line| !line.text.is_empty()).map(|line| line.text.as_str()).collect();
             for text in ["zero", "two", "three", "answer"] {
@@ -51,7 +52,7 @@ fn a_damaged_first_message_is_refused_and_the_other_threads_open() {
         let rng = &mut generator().unwrap();
         let (sent, other) = (team.report("broken"), team.report("whole"));
         let mut an = team.an.sit(&team.service);
-        an.inbox(rng).unwrap();
+        an.inbox(rng).wait().unwrap();
         let id = crypto::ThreadId::from_hex(&sent.id).unwrap();
         let row = format!("thread = {} AND sequence = 0", database.literal(id.as_ref()));
         let bytes = database.hex("bytes");
@@ -59,10 +60,10 @@ fn a_damaged_first_message_is_refused_and_the_other_threads_open() {
         let last = stored.len() - 1;
         stored[last] ^= 1;
         database.execute(&format!("UPDATE message SET bytes = {} WHERE {row}", database.literal(&stored)));
-        let shown: Vec<_> = [1, 2].map(|n| an.show(n, None, rng)).into_iter().flatten().collect();
+        let shown: Vec<_> = [1, 2].map(|n| an.show(n, None, rng).wait()).into_iter().flatten().collect();
         assert_eq!(shown.len(), 1);
         assert_eq!(shown[0].messages[0].text, "whole");
-        assert_eq!(an.inbox(rng).unwrap().threads.len(), 2, "the broken one still stands in the list");
+        assert_eq!(an.inbox(rng).wait().unwrap().threads.len(), 2, "the broken one still stands in the list");
         assert_eq!(team.read(&sent.token).messages[0].damage, Some("unreadable"));
         assert_eq!(team.read(&other.token).messages.len(), 1);
     }

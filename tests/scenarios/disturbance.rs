@@ -4,6 +4,7 @@
 use crate::support::databases::{Database, databases};
 use crate::support::people::{Coach, Team, lines, sign_in};
 use crate::support::service::{SLUG, Service, Ticks};
+use client::Wait;
 use client::desk::{Changes, Desk};
 use client::entropy::generator;
 use crypto::thread::Content;
@@ -32,22 +33,23 @@ fn story(database: &Database, lossy: bool, between: Between) {
     let mut desks: Vec<Desk> = [&team.an, &bo].map(|who| who.sit(&team.service)).into();
     for desk in &mut desks {
         between(&mut team.service);
-        assert_eq!(desk.inbox(rng).unwrap().threads.len(), 2);
+        assert_eq!(desk.inbox(rng).wait().unwrap().threads.len(), 2);
     }
     let zero = |desk: &mut Desk| {
-        let first = [1, 2].map(|n| desk.show(n, None, &mut generator().unwrap()).unwrap().messages[0].text.clone());
+        let first =
+            [1, 2].map(|n| desk.show(n, None, &mut generator().unwrap()).wait().unwrap().messages[0].text.clone());
         first.iter().position(|text| text == "zero").unwrap() + 1
     };
     for (desk, name) in desks.iter_mut().zip(["An", "Bo"]) {
         between(&mut team.service);
         let n = zero(desk);
         between(&mut team.service);
-        desk.reply(n, &Content::Text(format!("answer of {name}")), rng).unwrap();
+        desk.reply(n, &Content::Text(format!("answer of {name}")), rng).wait().unwrap();
         between(&mut team.service);
-        desk.note(n, &format!("note of {name}"), rng).unwrap();
+        desk.note(n, &format!("note of {name}"), rng).wait().unwrap();
         between(&mut team.service);
         let changes = ["status=dialogue".to_owned(), format!("keeper={name}")];
-        desk.triage(n, &Changes::parse(&changes).unwrap(), rng).unwrap();
+        desk.triage(n, &Changes::parse(&changes).unwrap(), rng).wait().unwrap();
     }
     between(&mut team.service);
     team.say(&sent.token, "one");
@@ -77,9 +79,9 @@ fn story(database: &Database, lossy: bool, between: Between) {
     seen.retain(|line| line != "Bo Claes: dialogue");
     assert_eq!(seen, expected);
     for desk in &mut desks {
-        let threads = desk.inbox(rng).unwrap().threads;
+        let threads = desk.inbox(rng).wait().unwrap().threads;
         assert_eq!(threads.len(), 1);
-        let shown = desk.show(threads[0].n, None, rng).unwrap();
+        let shown = desk.show(threads[0].n, None, rng).wait().unwrap();
         let mut notes: Vec<_> = shown.case.notes.iter().map(|note| note.text.as_str()).collect();
         notes.sort_unstable();
         assert_eq!(notes, ["note of An", "note of Bo"]);

@@ -3,6 +3,7 @@
 use crate::support::databases::{Database, Kind, databases};
 use crate::support::people::Team;
 use crate::support::service::Ticks;
+use client::Wait;
 use client::desk::Changes;
 use client::entropy::generator;
 use crypto::ThreadId;
@@ -35,11 +36,11 @@ fn an_erased_thread_is_gone_from_every_table_and_its_token_is_told_so() {
         let rng = &mut generator().unwrap();
         let (sent, kept) = (team.report("away with it"), team.report("this one stays"));
         let mut an = team.an.sit(&team.service);
-        for thread in an.inbox(rng).unwrap().threads {
-            an.show(thread.n, None, rng).unwrap();
-            an.note(thread.n, "a note", rng).unwrap();
-            an.reply(thread.n, &Content::Text("an answer".into()), rng).unwrap();
-            an.triage(thread.n, &Changes::parse(&["severity=S2".to_owned()]).unwrap(), rng).unwrap();
+        for thread in an.inbox(rng).wait().unwrap().threads {
+            an.show(thread.n, None, rng).wait().unwrap();
+            an.note(thread.n, "a note", rng).wait().unwrap();
+            an.reply(thread.n, &Content::Text("an answer".into()), rng).wait().unwrap();
+            an.triage(thread.n, &Changes::parse(&["severity=S2".to_owned()]).unwrap(), rng).wait().unwrap();
         }
         team.say(&sent.token, "one more");
         let id = ThreadId::from_hex(&sent.id).unwrap();
@@ -50,10 +51,10 @@ fn an_erased_thread_is_gone_from_every_table_and_its_token_is_told_so() {
         assert_eq!(tables_with(&database, id.as_ref()), Vec::<String>::new());
         assert_eq!(team.read(&sent.token).status, "erased");
         assert!(team.read(&sent.token).messages.is_empty());
-        let refused = team.mailbox(&sent.token, |mailbox| mailbox.say("more", &mut generator().unwrap()));
+        let refused = team.mailbox(&sent.token, |mailbox| mailbox.say("more", &mut generator().unwrap()).wait());
         assert!(refused.is_err());
         assert_eq!(team.read(&kept.token).messages.len(), 2);
-        assert_eq!(an.inbox(rng).unwrap().threads.len(), 1);
+        assert_eq!(an.inbox(rng).wait().unwrap().threads.len(), 1);
 
         // The tombstone outlives the process, and the file keeps nothing of the rows that went.
         drop(an);
@@ -80,6 +81,6 @@ fn a_report_can_be_erased_before_its_tick() {
         let id = ThreadId::from_hex(&sent.id).unwrap();
         assert_eq!(tables_with(&database, id.as_ref()), Vec::<String>::new());
         team.service.clock("2026-11-16T18:30:00Z");
-        assert!(team.an.sit(&team.service).inbox(&mut generator().unwrap()).unwrap().threads.is_empty());
+        assert!(team.an.sit(&team.service).inbox(&mut generator().unwrap()).wait().unwrap().threads.is_empty());
     }
 }

@@ -3,6 +3,7 @@
 use crate::support::databases::databases;
 use crate::support::people::{Coach, Team, lines, sign_in};
 use crate::support::service::{SLUG, Ticks, address};
+use client::Wait;
 use client::desk::{self, Newcomer};
 use client::entropy::generator;
 use client::state::Folder;
@@ -18,7 +19,7 @@ fn after_the_first_coach_has_accepted_reports_are_taken_at_once() {
         let sent = team.report("It is too loud in the hall.");
         assert_eq!(sent.readers, ["An Peeters"]);
         let mut an = team.an.sit(&team.service);
-        let inbox = an.inbox(&mut generator().unwrap()).unwrap();
+        let inbox = an.inbox(&mut generator().unwrap()).wait().unwrap();
         assert_eq!(inbox.threads.len(), 1);
         assert!(inbox.threads[0].new);
     }
@@ -35,7 +36,7 @@ fn an_invitation_is_good_once_and_a_second_first_coach_is_refused() {
         for (invitation, code) in [(invitation.as_str(), 1), ("K7QF-9M2P", 2), ("", 2)] {
             let newcomer = Newcomer { invitation, name: Some("Cas"), account: None };
             let rng = &mut generator().unwrap();
-            let refused = desk::accept(&team.service.server(), &address(SLUG), &mut folder, &newcomer, rng);
+            let refused = desk::accept(&team.service.server(), &address(SLUG), &mut folder, &newcomer, rng).wait();
             assert_eq!(refused.err().unwrap().exit_code(), code, "{invitation}");
         }
         assert_eq!(team.service.organisation(SLUG).chain.head().number, 1);
@@ -52,7 +53,7 @@ fn one_guardian_signs_people_in_and_from_two_guardians_on_it_takes_two() {
         let council = team.invite("auditor", "Raad");
 
         let mut an = team.an.sit(service);
-        let people = an.people().unwrap();
+        let people = an.people().wait().unwrap();
         let waiting: Vec<_> =
             people.pending.iter().map(|person| (person.name.as_str(), person.words.as_str())).collect();
         for person in [&bo, &lut, &council] {
@@ -63,14 +64,14 @@ fn one_guardian_signs_people_in_and_from_two_guardians_on_it_takes_two() {
 
         // Who waits reads nothing and decides nothing.
         let mut waits = lut.sit(service);
-        assert!(waits.inbox(&mut generator().unwrap()).is_err());
-        assert!(waits.people().is_err());
+        assert!(waits.inbox(&mut generator().unwrap()).wait().is_err());
+        assert!(waits.people().wait().is_err());
         drop(waits);
 
         let mut an = team.an.sit(service);
         assert_eq!(sign_in(&mut an, "Lut Buiten", false), (1, 2));
         assert_eq!(sign_in(&mut an, "Lut Buiten", false), (1, 2), "the same guardian counts once");
-        let proposal = an.people().unwrap().proposal.unwrap();
+        let proposal = an.people().wait().unwrap().proposal.unwrap();
         assert_eq!((proposal.adds, proposal.signatures, proposal.needed), (vec!["Lut Buiten".to_owned()], 1, 2));
         assert_eq!(service.organisation(SLUG).chain.head().number, 2);
         let mut second = bo.sit(service);
@@ -80,14 +81,14 @@ fn one_guardian_signs_people_in_and_from_two_guardians_on_it_takes_two() {
         assert_eq!(sign_in(&mut team.an.sit(service), "Raad", false), (1, 2));
         assert_eq!(sign_in(&mut bo.sit(service), "Raad", false), (2, 2));
 
-        let people = team.an.sit(service).people().unwrap();
+        let people = team.an.sit(service).people().wait().unwrap();
         let mut names: Vec<_> = people.people.iter().map(|person| (person.name.as_str(), person.role)).collect();
         names.sort_unstable();
         let expected =
             [("An Peeters", "coach"), ("Bo Claes", "coach"), ("Lut Buiten", "fallback"), ("Raad", "auditor")];
         assert_eq!(names, expected);
         assert!(people.pending.is_empty() && people.proposal.is_none());
-        assert!(council.sit(service).inbox(&mut generator().unwrap()).is_err(), "an auditor reads no report");
+        assert!(council.sit(service).inbox(&mut generator().unwrap()).wait().is_err(), "an auditor reads no report");
     }
 }
 
@@ -99,8 +100,8 @@ fn somebody_who_was_removed_reads_nothing_any_more() {
         let sent = team.report("Before Bo left.");
         let rng = &mut generator().unwrap();
         let mut desk = bo.sit(&team.service);
-        assert_eq!(desk.inbox(rng).unwrap().threads.len(), 1);
-        desk.show(1, None, rng).unwrap();
+        assert_eq!(desk.inbox(rng).wait().unwrap().threads.len(), 1);
+        desk.show(1, None, rng).wait().unwrap();
 
         let organisation = team.service.organisation(SLUG);
         let (keys, _) = team.an.keys(&team.service);
@@ -116,16 +117,16 @@ fn somebody_who_was_removed_reads_nothing_any_more() {
 
         // The session she had, a new sitting, and a new report.
         team.report("After Bo left.");
-        assert!(desk.show(1, None, rng).is_err());
-        assert!(desk.inbox(rng).is_err());
-        assert!(desk.note(1, "still here", rng).is_err());
+        assert!(desk.show(1, None, rng).wait().is_err());
+        assert!(desk.inbox(rng).wait().is_err());
+        assert!(desk.note(1, "still here", rng).wait().is_err());
         drop(desk);
         let mut desk = bo.sit(&team.service);
-        assert!(desk.inbox(rng).is_err());
-        assert!(desk.show(1, None, rng).is_err());
+        assert!(desk.inbox(rng).wait().is_err());
+        assert!(desk.show(1, None, rng).wait().is_err());
         assert_eq!(team.service.organisation(SLUG).chain.head().people.len(), 1);
         let mut an = team.an.sit(&team.service);
-        assert_eq!(an.inbox(rng).unwrap().threads.len(), 2);
+        assert_eq!(an.inbox(rng).wait().unwrap().threads.len(), 2);
         assert_eq!(lines(&team.read(&sent.token).messages), ["reporter: Before Bo left."]);
     }
 }

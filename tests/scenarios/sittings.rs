@@ -3,6 +3,7 @@
 use crate::support::databases::databases;
 use crate::support::people::{Team, lines};
 use crate::support::service::Ticks;
+use client::Wait;
 use client::desk::Changes;
 use client::entropy::generator;
 use crypto::thread::Content;
@@ -16,22 +17,24 @@ fn two_sittings_of_one_coach_together_lose_no_thread() {
         let mut here = team.an.sit(&team.service);
         let mut there = team.an.sit_elsewhere(&team.service);
         // Both unlocked the same vault. Each takes in what the other does not see.
-        assert_eq!(here.inbox(rng).unwrap().threads.len(), 1);
+        assert_eq!(here.inbox(rng).wait().unwrap().threads.len(), 1);
         team.report("two");
-        assert_eq!(there.inbox(rng).unwrap().threads.len(), 2);
+        assert_eq!(there.inbox(rng).wait().unwrap().threads.len(), 2);
         team.report("three");
-        assert_eq!(here.inbox(rng).unwrap().threads.len(), 3);
-        here.show(1, None, rng).unwrap();
-        assert_eq!(there.inbox(rng).unwrap().threads.len(), 3);
+        assert_eq!(here.inbox(rng).wait().unwrap().threads.len(), 3);
+        here.show(1, None, rng).wait().unwrap();
+        assert_eq!(there.inbox(rng).wait().unwrap().threads.len(), 3);
         for desk in [&mut here, &mut there] {
-            let threads = desk.inbox(rng).unwrap().threads;
-            let mut texts: Vec<String> =
-                threads.iter().map(|thread| desk.show(thread.n, None, rng).unwrap().messages[0].text.clone()).collect();
+            let threads = desk.inbox(rng).wait().unwrap().threads;
+            let mut texts: Vec<String> = threads
+                .iter()
+                .map(|thread| desk.show(thread.n, None, rng).wait().unwrap().messages[0].text.clone())
+                .collect();
             texts.sort_unstable();
             assert_eq!(texts, ["one", "three", "two"]);
         }
         drop((here, there));
-        let threads = team.an.sit(&team.service).inbox(rng).unwrap().threads;
+        let threads = team.an.sit(&team.service).inbox(rng).wait().unwrap().threads;
         assert_eq!(threads.iter().filter(|thread| thread.new).count(), 0);
         assert_eq!(threads.len(), 3);
     }
@@ -44,13 +47,13 @@ fn a_device_that_knows_nothing_yet_shows_what_was_opened_on_another() {
         let rng = &mut generator().unwrap();
         team.report("opened here");
         let mut here = team.an.sit(&team.service);
-        here.inbox(rng).unwrap();
-        here.show(1, None, rng).unwrap();
+        here.inbox(rng).wait().unwrap();
+        here.show(1, None, rng).wait().unwrap();
         drop(here);
         let mut there = team.an.sit_elsewhere(&team.service);
-        let threads = there.inbox(rng).unwrap().threads;
+        let threads = there.inbox(rng).wait().unwrap().threads;
         assert_eq!(threads.iter().map(|thread| (thread.n, thread.new)).collect::<Vec<_>>(), [(1, false)]);
-        assert_eq!(lines(&there.show(1, None, rng).unwrap().messages), ["reporter: opened here"]);
+        assert_eq!(lines(&there.show(1, None, rng).wait().unwrap().messages), ["reporter: opened here"]);
     }
 }
 
@@ -62,21 +65,23 @@ fn the_other_coach_sees_what_was_opened_noted_and_answered() {
         let rng = &mut generator().unwrap();
         team.report("for both");
         let mut an = team.an.sit(&team.service);
-        an.inbox(rng).unwrap();
-        an.show(1, None, rng).unwrap();
-        an.note(1, "I talk to her.", rng).unwrap();
-        an.reply(1, &Content::Text("Come by.".into()), rng).unwrap();
-        an.triage(1, &Changes::parse(&["keeper=An".to_owned(), "severity=S3".to_owned()]).unwrap(), rng).unwrap();
+        an.inbox(rng).wait().unwrap();
+        an.show(1, None, rng).wait().unwrap();
+        an.note(1, "I talk to her.", rng).wait().unwrap();
+        an.reply(1, &Content::Text("Come by.".into()), rng).wait().unwrap();
+        an.triage(1, &Changes::parse(&["keeper=An".to_owned(), "severity=S3".to_owned()]).unwrap(), rng)
+            .wait()
+            .unwrap();
 
         let mut bo = people[0].sit(&team.service);
-        assert!(bo.inbox(rng).unwrap().threads[0].new, "to him it is new");
-        let shown = bo.show(1, None, rng).unwrap();
+        assert!(bo.inbox(rng).wait().unwrap().threads[0].new, "to him it is new");
+        let shown = bo.show(1, None, rng).wait().unwrap();
         assert_eq!(lines(&shown.messages), ["reporter: for both", "An Peeters: Come by."]);
         assert_eq!(shown.case.card.keeper.as_deref(), Some("An Peeters"));
         assert_eq!(shown.case.notes[0].text, "I talk to her.");
-        bo.note(1, "Good.", rng).unwrap();
-        bo.triage(1, &Changes::parse(&["severity=S1".to_owned()]).unwrap(), rng).unwrap();
-        let shown = an.show(1, None, rng).unwrap();
+        bo.note(1, "Good.", rng).wait().unwrap();
+        bo.triage(1, &Changes::parse(&["severity=S1".to_owned()]).unwrap(), rng).wait().unwrap();
+        let shown = an.show(1, None, rng).wait().unwrap();
         let notes: Vec<_> = shown.case.notes.iter().map(|note| (note.author.as_str(), note.text.as_str())).collect();
         assert_eq!(notes.len(), 2);
         assert!(notes.contains(&("Bo Claes", "Good.")));

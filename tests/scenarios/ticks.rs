@@ -3,6 +3,7 @@
 use crate::support::databases::databases;
 use crate::support::people::{Team, lines};
 use crate::support::service::Ticks;
+use client::Wait;
 use client::entropy::generator;
 use crypto::thread::Content;
 
@@ -17,22 +18,22 @@ fn what_is_sent_by_day_is_shown_in_the_evening_and_counts_from_that_day() {
         assert_eq!(view.messages.len(), 1, "a reporter sees her own at once");
         assert!(!view.messages[0].released);
         assert_eq!(view.answer_by.as_deref(), Some("2026-11-23"));
-        assert!(team.an.sit(&team.service).inbox(rng).unwrap().threads.is_empty(), "nothing before the tick");
+        assert!(team.an.sit(&team.service).inbox(rng).wait().unwrap().threads.is_empty(), "nothing before the tick");
         team.service.clock("2026-11-16T17:59:00Z");
-        assert!(team.an.sit(&team.service).inbox(rng).unwrap().threads.is_empty());
+        assert!(team.an.sit(&team.service).inbox(rng).wait().unwrap().threads.is_empty());
 
         team.service.clock("2026-11-16T18:00:30Z");
         let mut an = team.an.sit(&team.service);
-        let thread = an.inbox(rng).unwrap().threads.remove(0);
+        let thread = an.inbox(rng).wait().unwrap().threads.remove(0);
         assert_eq!((thread.day.as_str(), thread.answer_by.as_deref()), ("2026-11-16", Some("2026-11-23")));
-        let shown = an.show(1, None, rng).unwrap();
+        let shown = an.show(1, None, rng).wait().unwrap();
         assert_eq!((shown.case.day.as_str(), shown.messages[0].day.as_str()), ("2026-11-16", "2026-11-16"));
         assert!(team.read(&sent.token).messages[0].released);
 
         // An answer of the night is released in the morning, and counts from then on.
-        an.reply(1, &Content::Text("soon".into()), rng).unwrap();
+        an.reply(1, &Content::Text("soon".into()), rng).wait().unwrap();
         assert_eq!(team.read(&sent.token).messages.len(), 1);
-        assert_eq!(an.show(1, None, rng).unwrap().messages.len(), 2, "its author sees it");
+        assert_eq!(an.show(1, None, rng).wait().unwrap().messages.len(), 2, "its author sees it");
         team.service.clock("2026-11-17T06:00:30Z");
         let view = team.read(&sent.token);
         assert_eq!(lines(&view.messages), ["reporter: by day", "An Peeters: soon"]);
@@ -52,9 +53,9 @@ fn what_is_sent_at_night_is_shown_in_the_morning_and_counts_from_the_day_before(
         team.service.clock("2026-11-17T06:00:30Z");
         let mut an = team.an.sit(&team.service);
         let rng = &mut generator().unwrap();
-        an.inbox(rng).unwrap();
+        an.inbox(rng).wait().unwrap();
         for n in [1, 2] {
-            let shown = an.show(n, None, rng).unwrap();
+            let shown = an.show(n, None, rng).wait().unwrap();
             assert_eq!((shown.messages[0].day.as_str(), shown.case.day.as_str()), ("2026-11-17", "2026-11-16"));
             assert_eq!(shown.case.answer_by.as_deref(), Some("2026-11-23"));
         }
@@ -90,26 +91,26 @@ fn a_message_can_be_taken_back_until_its_tick_and_not_after_it() {
         let sent = team.report("first");
         team.service.clock("2026-11-16T18:30:00Z");
         let mut an = team.an.sit(&team.service);
-        an.inbox(rng).unwrap();
+        an.inbox(rng).wait().unwrap();
 
         let said = team.say(&sent.token, "not so");
-        let replied = an.reply(1, &Content::Text("nor this".into()), rng).unwrap();
-        let take_back = |sequence| team.mailbox(&sent.token, |mailbox| mailbox.take_back(sequence));
+        let replied = an.reply(1, &Content::Text("nor this".into()), rng).wait().unwrap();
+        let take_back = |sequence| team.mailbox(&sent.token, |mailbox| mailbox.take_back(sequence).wait());
         take_back(said.sequence).unwrap();
-        an.take_back(1, replied.sequence).unwrap();
+        an.take_back(1, replied.sequence).wait().unwrap();
         assert!(take_back(0).is_err(), "the first message is the thread");
         assert_eq!(lines(&team.read(&sent.token).messages), ["reporter: first"]);
-        assert_eq!(lines(&an.show(1, None, rng).unwrap().messages), ["reporter: first"]);
+        assert_eq!(lines(&an.show(1, None, rng).wait().unwrap().messages), ["reporter: first"]);
 
         assert_eq!(team.say(&sent.token, "better").sequence, said.sequence, "its number is free again");
-        assert_eq!(an.reply(1, &Content::Text("this".into()), rng).unwrap().sequence, replied.sequence);
+        assert_eq!(an.reply(1, &Content::Text("this".into()), rng).wait().unwrap().sequence, replied.sequence);
         // Somebody may have built on it: only the newest one can go.
         team.say(&sent.token, "and more");
         assert!(take_back(said.sequence).is_err());
 
         team.service.clock("2026-11-17T06:00:30Z");
         assert!(take_back(said.sequence + 1).is_err(), "it may have been read");
-        assert!(an.take_back(1, replied.sequence).is_err());
+        assert!(an.take_back(1, replied.sequence).wait().is_err());
         let expected = ["reporter: first", "reporter: better", "reporter: and more", "An Peeters: this"];
         let view = team.read(&sent.token);
         let (mut seen, mut expected) = (lines(&view.messages), expected.map(str::to_owned).to_vec());
@@ -133,6 +134,6 @@ fn a_tick_that_was_missed_is_made_up_for_when_the_service_starts_again() {
         assert!(view.messages[0].released);
         assert_eq!(view.messages[0].day, "2026-11-16", "the day of its own tick");
         let rng = &mut generator().unwrap();
-        assert_eq!(team.an.sit(&team.service).inbox(rng).unwrap().threads.len(), 1);
+        assert_eq!(team.an.sit(&team.service).inbox(rng).wait().unwrap().threads.len(), 1);
     }
 }

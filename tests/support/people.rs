@@ -7,7 +7,7 @@ use client::entropy::generator;
 use client::mailbox::{Mailbox, View};
 use client::report::{self, Draft, Sent};
 use client::state::Folder;
-use client::{Error, Server};
+use client::{Error, Server, Wait};
 use crypto::staff::Unlock;
 use crypto::vault::{SealedVault, Vault, WrapKind};
 use std::path::PathBuf;
@@ -32,7 +32,9 @@ impl Coach {
         let mut folder = Folder::open(&device.path().join("desk")).unwrap();
         let newcomer = Newcomer { invitation, name: Some(name), account: None };
         let accepted =
-            desk::accept(&service.server(), &address(slug), &mut folder, &newcomer, &mut generator().unwrap()).unwrap();
+            desk::accept(&service.server(), &address(slug), &mut folder, &newcomer, &mut generator().unwrap())
+                .wait()
+                .unwrap();
         Self {
             slug: slug.into(),
             name: name.into(),
@@ -61,7 +63,7 @@ impl Coach {
 
     pub(crate) fn try_to_sit(&self, service: &Service, state: &std::path::Path) -> Result<Desk, Error> {
         let (server, organisation) = (service.server(), service.organisation(&self.slug));
-        Desk::unlock(server, organisation, Folder::open(state).unwrap(), Some(&self.account), &self.passphrase)
+        Desk::unlock(server, organisation, Folder::open(state).unwrap(), Some(&self.account), &self.passphrase).wait()
     }
 
     /// Her secret keys, as she herself can open them: to sign what no honest desk would.
@@ -112,7 +114,7 @@ impl Team {
         let exclude: Vec<String> = exclude.iter().map(|name| (*name).to_owned()).collect();
         let (server, organisation) = (self.service.server(), self.service.organisation(SLUG));
         let draft = Draft { text, exclude: &exclude, with_fallback };
-        report::send(&server, &address(SLUG), &organisation, &draft, &mut generator().unwrap())
+        report::send(&server, &address(SLUG), &organisation, &draft, &mut generator().unwrap()).wait()
     }
 
     /// Does something with the mailbox of a token.
@@ -122,24 +124,25 @@ impl Team {
     }
 
     pub(crate) fn read(&self, token: &str) -> View {
-        self.mailbox(token, |mailbox| mailbox.read()).unwrap()
+        self.mailbox(token, |mailbox| mailbox.read().wait()).unwrap()
     }
 
     /// Erases everything of a token; answers how many threads went.
     pub(crate) fn erase(&self, token: &str) -> usize {
-        self.mailbox(token, |mailbox| mailbox.erase()).unwrap().erased
+        self.mailbox(token, |mailbox| mailbox.erase().wait()).unwrap().erased
     }
 
     pub(crate) fn say(&self, token: &str, text: &str) -> client::mailbox::Said {
-        self.mailbox(token, |mailbox| mailbox.say(text, &mut generator().unwrap())).unwrap()
+        self.mailbox(token, |mailbox| mailbox.say(text, &mut generator().unwrap()).wait()).unwrap()
     }
 }
 
 /// A guardian signs somebody in; answers signatures and signatures needed.
 pub(crate) fn sign_in(guardian: &mut Desk, name: &str, as_guardian: bool) -> (u8, u8) {
-    let people = guardian.people().unwrap();
+    let people = guardian.people().wait().unwrap();
     let waiting = people.pending.iter().find(|pending| pending.name == name);
-    let approval = guardian.approve(waiting.unwrap_or_else(|| panic!("{name} does not wait")).n, as_guardian).unwrap();
+    let approval =
+        guardian.approve(waiting.unwrap_or_else(|| panic!("{name} does not wait")).n, as_guardian).wait().unwrap();
     (approval.signatures, approval.needed)
 }
 

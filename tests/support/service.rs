@@ -3,8 +3,8 @@
 use super::databases::Database;
 use super::program;
 use super::relay::Relay;
-use client::Server;
 use client::organisation::{self, Address, Organisation};
+use client::{Server, Wait};
 use serde_json::{Value, json};
 use std::fs::{self, File, OpenOptions};
 use std::io::{BufRead, BufReader, Write};
@@ -150,7 +150,7 @@ impl Service {
 
     /// The organisation as it stands now.
     pub(crate) fn organisation(&self, slug: &str) -> Organisation {
-        organisation::fetch(&self.server(), &address(slug)).unwrap()
+        organisation::fetch(&self.server(), &address(slug)).wait().unwrap()
     }
 
     /// Everything it has said so far, on both its outputs.

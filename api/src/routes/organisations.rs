@@ -36,6 +36,8 @@ pub async fn show(app: Data<App>, slug: Path<String>) -> Result<web::Json<Public
         Ok((organisation, roster, keys, attestation, installation::is_test(db)?))
     });
     let (organisation, roster, keys, attestation, test) = found.await?;
+    let now = app.clock.now();
+    let next = app.schedule.next(now);
     let ticks = match &app.config.mailbox.ticks {
         Ticks::Immediate => vec!["immediate".into()],
         Ticks::Daily(times) => times.iter().map(|time| time.strftime("%H:%M").to_string()).collect(),
@@ -49,6 +51,8 @@ pub async fn show(app: Data<App>, slug: Path<String>) -> Result<web::Json<Public
         keys,
         attestation,
         today: app.today().0,
+        clock_day: app.schedule.clock_start(next).0,
+        next_tick: app.schedule.next_instant(now).map(|_| next.text()),
         difficulty: app.config.limits.work,
         ticks,
         log_key: app.book.log().public().to_text(),

@@ -123,6 +123,8 @@ fn the_documents_have_the_documented_names_and_the_terminal_obeys_nobody() {
         token: "K7QF-9M2P".into(),
         id: "00ff".into(),
         day: "2026-11-21".into(),
+        answer_by: "2026-11-28".into(),
+        feedback_by: "2027-02-28".into(),
         readers: vec!["An\u{1b}[2J".into()],
     };
     let sent = Output::Sent(sent);

@@ -1,6 +1,7 @@
 //! Accepting an invitation: keys, passphrase and recovery kit are made here; the server gets public halves and a
 //! sealed vault. Whoever comes first makes the organisation's first roster.
 
+use crate::http::Method;
 use crate::organisation::{self, Address, Organisation, is_name};
 use crate::state::Folder;
 use crate::{Error, Server};
@@ -51,12 +52,20 @@ struct Founding {
     first: Option<SignedRoster>,
 }
 
+/// What an invitation is for.
+///
+/// # Errors
+/// [`Error::Usage`] for a typing error; what the server refuses.
+pub async fn look_at(server: &Server, invitation: &str) -> Result<InvitationDocument, Error> {
+    let invitation = parse(invitation)?;
+    server.post("/api/v1/invitations/look", &InvitationQuery { invitation }).await
+}
+
 /// Accepts an invitation.
 ///
 /// # Errors
-/// [`Error::Usage`] for a typing error, or where a name or account is missing; what the server refuses; what the
-/// roster chain refuses.
-pub fn accept(
+/// As [`Joining::prepare`] and [`Joining::hand_in`]; [`Error::Refused`] for a folder that has an account already.
+pub async fn accept(
     server: &Server,
     address: &Address,
     folder: &mut Folder,
@@ -66,77 +75,117 @@ pub fn accept(
     if !folder.state.account.is_empty() {
         return Err(Error::Refused(format!("this state folder belongs to the account {}", folder.state.account)));
     }
-    let invitation =
-        Invitation::parse(newcomer.invitation).map_err(|error| Error::Usage(format!("in the invitation: {error}")))?;
-    let invitation = invitation.to_text().to_string();
-    let document: InvitationDocument =
-        server.post("/api/v1/invitations/look", &InvitationQuery { invitation: invitation.clone() })?;
-    let role = Role::from_name(&document.role).ok_or(Error::Answer("it names an unknown role"))?;
-    let (name, account) = names(newcomer, &document)?;
-    let public = organisation::look(server, address)?;
-    if document.slug != address.slug {
-        return Err(Error::Refused(format!("this invitation is for the organisation {}", document.slug)));
+    let joining = Joining::prepare(server, address, newcomer, rng).await?;
+    folder.state.bind(&joining.kept.fingerprint)?;
+    joining.hand_in(server).await?;
+    folder.state.account.clone_from(&joining.kept.account);
+    folder.state.roster = Some(joining.roster);
+    folder.save_vault(joining.counter, &joining.acceptance.vault.0)?;
+    Ok(joining.kept)
+}
+
+/// Somebody with keys, passphrase and kit of whom the server knows nothing yet.
+pub struct Joining {
+    /// What she must keep.
+    pub kept: Accepted,
+    acceptance: Acceptance,
+    roster: (u32, Digest),
+    counter: u64,
+}
+
+impl Joining {
+    /// Makes keys, passphrase and recovery kit.
+    ///
+    /// # Errors
+    /// [`Error::Usage`] for a typing error, or where a name or account is missing; what the server refuses; what the
+    /// roster chain refuses.
+    pub async fn prepare(
+        server: &Server,
+        address: &Address,
+        newcomer: &Newcomer<'_>,
+        rng: &mut impl CryptoRng,
+    ) -> Result<Self, Error> {
+        let invitation = parse(newcomer.invitation)?;
+        let document = look_at(server, &invitation).await?;
+        let role = Role::from_name(&document.role).ok_or(Error::Answer("it names an unknown role"))?;
+        let (name, account) = names(newcomer, &document)?;
+        let public = organisation::look(server, address).await?;
+        if document.slug != address.slug {
+            return Err(Error::Refused(format!("this invitation is for the organisation {}", document.slug)));
+        }
+
+        let (id, sign, seal) = (PersonId(*Secret::make(rng).expose()), SigningKey::make(rng), SealSecretKey::make(rng));
+        let founding = found(
+            public,
+            address,
+            document.first,
+            || Pending::make(OrganisationId::NONE, id, &name, role, &sign, seal.public()),
+            &sign,
+        )?;
+        let organisation = founding.chain.organisation();
+        let pending = Pending::make(organisation, id, &name, role, &sign, seal.public());
+        let passphrase = make_passphrase(rng);
+        let kit = RecoveryKit::make(rng);
+        let by_passphrase = Unlock::from_passphrase(organisation, &account, &passphrase)?;
+        let by_kit = Unlock::from_kit(organisation, &account, &kit);
+        let vault = Vault {
+            organisation,
+            person: id,
+            account: account.clone(),
+            sign,
+            seal,
+            rows: Secret::make(rng),
+            cursor: 0,
+            roster: (founding.chain.head().number, founding.chain.head_digest()),
+            ledger: (0, Digest::NONE),
+            unopened: BTreeMap::new(),
+        };
+        let ways = [(WrapKind::Passphrase, &by_passphrase.vault), (WrapKind::RecoveryKit, &by_kit.vault)];
+        let (sealed, _) = vault.create(&ways, rng);
+        Ok(Self {
+            acceptance: Acceptance {
+                invitation,
+                account: account.clone(),
+                login_key: Bytes(by_passphrase.login.verifying_key().0.to_vec()),
+                recovery_key: Bytes(by_kit.login.verifying_key().0.to_vec()),
+                record: Bytes(pending.to_bytes()),
+                vault: Bytes(sealed.to_bytes()),
+                roster: founding.first.as_ref().map(|first| Bytes(first.to_bytes())),
+            },
+            roster: vault.roster,
+            counter: sealed.counter,
+            kept: Accepted {
+                account,
+                passphrase: passphrase.to_string(),
+                recovery_kit: kit.to_text(organisation).to_string(),
+                fingerprint: Fingerprint::of(&founding.chain.root_digest()).to_words(),
+                words: Fingerprint::of(&pending.digest(organisation)).to_words(),
+                role: document.role,
+                pending: founding.first.is_none(),
+            },
+        })
     }
 
-    let (id, sign, seal) = (PersonId(*Secret::make(rng).expose()), SigningKey::make(rng), SealSecretKey::make(rng));
-    let founding = found(
-        public,
-        address,
-        document.first,
-        || Pending::make(OrganisationId::NONE, id, &name, role, &sign, seal.public()),
-        &sign,
-    )?;
-    let organisation = founding.chain.organisation();
-    let pending = Pending::make(organisation, id, &name, role, &sign, seal.public());
-    let passphrase = make_passphrase(rng);
-    let kit = RecoveryKit::make(rng);
-    let by_passphrase = Unlock::from_passphrase(organisation, &account, &passphrase)?;
-    let by_kit = Unlock::from_kit(organisation, &account, &kit);
-    let vault = Vault {
-        organisation,
-        person: id,
-        account: account.clone(),
-        sign,
-        seal,
-        rows: Secret::make(rng),
-        cursor: 0,
-        roster: (founding.chain.head().number, founding.chain.head_digest()),
-        ledger: (0, Digest::NONE),
-        unopened: BTreeMap::new(),
-    };
-    let ways = [(WrapKind::Passphrase, &by_passphrase.vault), (WrapKind::RecoveryKit, &by_kit.vault)];
-    let (sealed, _) = vault.create(&ways, rng);
-    let fingerprint = Fingerprint::of(&founding.chain.root_digest()).to_words();
-    folder.state.bind(&fingerprint)?;
-
-    let acceptance = Acceptance {
-        invitation,
-        account: account.clone(),
-        login_key: Bytes(by_passphrase.login.verifying_key().0.to_vec()),
-        recovery_key: Bytes(by_kit.login.verifying_key().0.to_vec()),
-        record: Bytes(pending.to_bytes()),
-        vault: Bytes(sealed.to_bytes()),
-        roster: founding.first.as_ref().map(|first| Bytes(first.to_bytes())),
-    };
-    server.send_document(ureq::http::Method::POST, "/api/v1/invitations/accept", &acceptance).map_err(|error| {
-        if error.is_problem("conflict") {
-            Error::Refused(format!("the account {account} is taken, or the invitation used: try another --account"))
-        } else {
-            error
+    /// Hands in the public halves and the sealed vault: from then on the account exists.
+    ///
+    /// # Errors
+    /// [`Error::Refused`] where account or invitation were taken meanwhile; what the server refuses.
+    pub async fn hand_in(&self, server: &Server) -> Result<(), Error> {
+        let sent = server.send_document(Method::Post, "/api/v1/invitations/accept", &self.acceptance).await;
+        match sent {
+            Err(error) if error.is_problem("conflict") => Err(Error::Refused(format!(
+                "the account {} is taken, or the invitation used: try another --account",
+                self.kept.account
+            ))),
+            answer => answer.map(|_| ()),
         }
-    })?;
-    folder.state.account.clone_from(&account);
-    folder.state.roster = Some(vault.roster);
-    folder.save_vault(sealed.counter, &sealed.to_bytes())?;
-    Ok(Accepted {
-        account,
-        passphrase: passphrase.to_string(),
-        recovery_kit: kit.to_text(organisation).to_string(),
-        fingerprint,
-        words: Fingerprint::of(&pending.digest(organisation)).to_words(),
-        role: document.role,
-        pending: founding.first.is_none(),
-    })
+    }
+}
+
+fn parse(invitation: &str) -> Result<String, Error> {
+    let invitation =
+        Invitation::parse(invitation).map_err(|error| Error::Usage(format!("in the invitation: {error}")))?;
+    Ok(invitation.to_text().to_string())
 }
 
 /// The chain that is there, or a first version signed by its one guardian.

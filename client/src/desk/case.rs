@@ -2,6 +2,7 @@
 
 use super::Desk;
 use crate::conversation::{Conversation, Dated, MessageView};
+use crate::http::Method;
 use crate::{ATTEMPTS, Error, clock};
 use crypto::case::{Card, CaseContentKey, CaseHeader, CaseKey, Record, RecordKind, open_key_row, seal_key_row};
 use crypto::ledger::{Purpose, Release};
@@ -11,7 +12,9 @@ use crypto::wire::{Bytes, KeyRow, NewCase, ReleasedThread};
 use crypto::{Day, PersonId, SealPublicKey, Secret, ThreadId};
 use rand_core::CryptoRng;
 use serde::Serialize;
-use ureq::http::Method;
+
+/// Releases in one request: the server takes no more.
+const MOST_AT_ONCE: usize = 200;
 
 /// A thread as it is shown.
 #[derive(Debug, Serialize)]
@@ -107,11 +110,15 @@ impl Desk {
     /// # Errors
     /// [`Error::Usage`] for an unknown number; [`Error::Erased`]; [`Error::Distrust`] when a proof does not hold: then
     /// nothing was decrypted.
-    pub fn show(&mut self, n: usize, purpose: Option<Purpose>, rng: &mut impl CryptoRng) -> Result<Show, Error> {
-        let case = self.open(n, purpose, rng)?;
+    pub async fn show(&mut self, n: usize, purpose: Option<Purpose>, rng: &mut impl CryptoRng) -> Result<Show, Error> {
+        let case = self.open(n, purpose, rng).await?;
+        Ok(self.view(n, case))
+    }
+
+    fn view(&self, n: usize, case: Case) -> Show {
         let name = |person: PersonId| self.organisation.name_of(person).to_owned();
         let opening = case.conversation.opening().cloned().unwrap_or_default();
-        Ok(Show {
+        Show {
             n,
             messages: case.conversation.views(&self.organisation),
             case: CaseView {
@@ -129,20 +136,25 @@ impl Desk {
                 excluded: opening.excluded.into_iter().map(name).collect(),
                 damaged_records: case.damaged,
             },
-        })
+        }
     }
 
-    pub(super) fn open(&mut self, n: usize, purpose: Option<Purpose>, rng: &mut impl CryptoRng) -> Result<Case, Error> {
+    pub(super) async fn open(
+        &mut self,
+        n: usize,
+        purpose: Option<Purpose>,
+        rng: &mut impl CryptoRng,
+    ) -> Result<Case, Error> {
         self.me()?;
         let thread = self.folder.state.thread(n)?.id;
-        let opened = self.open_thread(thread, purpose, rng);
+        let opened = self.open_thread(thread, purpose, rng).await;
         if matches!(opened, Err(Error::Erased(_))) {
-            self.forget(thread, rng)?;
+            self.forget(thread, rng).await?;
         }
         opened
     }
 
-    fn open_thread(
+    async fn open_thread(
         &mut self,
         thread: ThreadId,
         purpose: Option<Purpose>,
@@ -152,46 +164,90 @@ impl Desk {
         let usual = if new.is_some() { Purpose::FirstReading } else { Purpose::FollowUp };
         let (key, kept) = match &new {
             Some(key) => (key.clone(), None),
-            None => self.key_row(thread).map(|(key, case)| (key, Some(case)))?,
+            None => self.key_row(thread).await.map(|(key, case)| (key, Some(case)))?,
         };
         for _ in 0..ATTEMPTS {
-            let (released, release) = self.release(&key, purpose.unwrap_or(usual))?;
-            let (header, content) = unseal(&key, &released)?;
-            let conversation = self.conversation(&content, &header, &released)?;
-            let case_key = match &kept {
-                Some(case_key) => Some(case_key.clone()),
-                None => self.case_key(&key, conversation.opening(), released.case_header.as_ref(), rng)?,
-            };
+            let released = self.release(&key, purpose.unwrap_or(usual)).await?;
             // Somebody else made the case header just now: it comes with the next release.
-            let Some(case_key) = case_key else { continue };
+            let Some((case, case_key)) = self.read(&key, kept.clone(), released, rng).await? else { continue };
             if new.is_some() {
-                self.keep_row(&key, &case_key, rng)?;
+                self.keep_row(&key, &case_key, rng).await?;
+                self.vault.unopened.remove(&thread);
+                self.save_vault(|opened| *opened == thread, rng).await?;
             }
-            let file = case_key.content_key(&Secret::try_from(released.case_share.0.as_slice())?);
-            return Ok(self.read_file(
-                Case {
-                    key,
-                    content,
-                    conversation,
-                    file,
-                    card: None,
-                    notes: Vec::new(),
-                    damaged: 0,
-                    release,
-                    day: Day(released.day),
-                    answered: released.answered.map(Day),
-                },
-                &released.records,
-            ));
+            return Ok(case);
         }
         Err(Error::Answer("it is of two minds about the case file"))
     }
 
+    /// Opens many threads that nobody here has opened, in one transaction with an entry each. What was erased
+    /// meanwhile is left out, and so is what somebody else begins to keep a case file of just now: it stays new.
+    ///
+    /// # Errors
+    /// As [`Desk::show`]; a thread that holds what it may not is an error of all.
+    pub async fn show_new(&mut self, numbers: &[usize], rng: &mut impl CryptoRng) -> Result<Vec<Show>, Error> {
+        self.me()?;
+        let mut new = Vec::new();
+        for n in numbers {
+            let thread = self.folder.state.thread(*n)?.id;
+            new.extend(self.vault.unopened.get(&thread).map(|unopened| (*n, unopened.key.clone())));
+        }
+        let (mut shown, mut done) = (Vec::new(), Vec::new());
+        for some in new.chunks(MOST_AT_ONCE) {
+            let keys: Vec<&ThreadKey> = some.iter().map(|(_, key)| key).collect();
+            let released = self.release_all(&keys, Purpose::FirstReading).await?;
+            for ((n, key), released) in some.iter().zip(released) {
+                if let Some(released) = released
+                    && let Some((case, case_key)) = self.read(key, None, released, rng).await?
+                {
+                    self.keep_row(key, &case_key, rng).await?;
+                    shown.push(self.view(*n, case));
+                    done.push(key.thread());
+                }
+                self.server.progress(shown.len(), new.len()).await;
+            }
+        }
+        self.vault.unopened.retain(|thread, _| !done.contains(thread));
+        self.save_vault(|opened| done.contains(opened), rng).await?;
+        Ok(shown)
+    }
+
+    /// Decrypts what was released, and the case file with it; one is made where there is none yet. Nothing where
+    /// somebody else was faster in making it.
+    async fn read(
+        &self,
+        key: &ThreadKey,
+        kept: Option<CaseKey>,
+        (released, release): (ReleasedThread, Release),
+        rng: &mut impl CryptoRng,
+    ) -> Result<Option<(Case, CaseKey)>, Error> {
+        let (header, content) = unseal(key, &released)?;
+        let conversation = self.conversation(&content, &header, &released)?;
+        let case_key = match kept {
+            Some(case_key) => Some(case_key),
+            None => self.case_key(key, conversation.opening(), released.case_header.as_ref(), rng).await?,
+        };
+        let Some(case_key) = case_key else { return Ok(None) };
+        let case = Case {
+            key: key.clone(),
+            content,
+            conversation,
+            file: case_key.content_key(&Secret::try_from(released.case_share.0.as_slice())?),
+            card: None,
+            notes: Vec::new(),
+            damaged: 0,
+            release,
+            day: Day(released.day),
+            answered: released.answered.map(Day),
+        };
+        Ok(Some((self.read_file(case, &released.records), case_key)))
+    }
+
     /// Keys of a thread opened before: from the folder, or else from the cards, which costs an entry in the log.
-    fn key_row(&mut self, thread: ThreadId) -> Result<(ThreadKey, CaseKey), Error> {
+    async fn key_row(&mut self, thread: ThreadId) -> Result<(ThreadKey, CaseKey), Error> {
         let mut row = self.folder.state.known(thread).and_then(|known| known.row.clone());
         if row.is_none() {
-            row = self.cards()?.remove(&thread).and_then(|card| card.key_row);
+            row = self.cards().await?.remove(&thread).and_then(|card| card.key_row);
             if let Some(known) = self.folder.state.known(thread) {
                 known.row.clone_from(&row);
             }
@@ -226,7 +282,7 @@ impl Desk {
     }
 
     /// The case key from its header; without one a new header is made. `None` when somebody else was faster.
-    fn case_key(
+    async fn case_key(
         &self,
         key: &ThreadKey,
         opening: Option<&Opening>,
@@ -248,7 +304,7 @@ impl Desk {
         let (header, case_key) =
             CaseHeader::make(key, (self.vault.person, &self.vault.sign), &self.seal_keys(readers), rng)?;
         let document = NewCase { thread: key.thread(), header: Bytes(header.to_bytes()) };
-        match self.server.send_document(Method::POST, "/api/v1/desk/case", &document) {
+        match self.server.send_document(Method::Post, "/api/v1/desk/case", &document).await {
             Err(error) if error.is_overtaken() => Ok(None),
             answer => answer.map(|_| Some(case_key)),
         }
@@ -263,27 +319,27 @@ impl Desk {
         core::iter::once(self.vault.seal.public()).chain(others).take(crypto::thread::STANZAS).collect()
     }
 
-    /// Stores the key row, then takes the thread out of the vault's list of new ones.
-    fn keep_row(&mut self, key: &ThreadKey, case: &CaseKey, rng: &mut impl CryptoRng) -> Result<(), Error> {
+    /// Stores the key row. The caller then takes the thread out of the vault's list of new ones: in this order, so
+    /// that its keys are always in one of the two.
+    async fn keep_row(&mut self, key: &ThreadKey, case: &CaseKey, rng: &mut impl CryptoRng) -> Result<(), Error> {
         let thread = key.thread();
         let row = Bytes(seal_key_row(&self.vault.rows, key, case, rng));
         let document = KeyRow { thread, row: row.clone() };
-        self.server.send_document(Method::PUT, "/api/v1/desk/key-row", &document)?;
+        self.server.send_document(Method::Put, "/api/v1/desk/key-row", &document).await?;
         if let Some(known) = self.folder.state.known(thread) {
             known.row = Some(row);
         }
-        self.vault.unopened.remove(&thread);
-        self.save_vault(|opened| *opened == thread, rng)
+        Ok(())
     }
 
     /// An erased thread keeps its number and nothing else.
-    fn forget(&mut self, thread: ThreadId, rng: &mut impl CryptoRng) -> Result<(), Error> {
+    async fn forget(&mut self, thread: ThreadId, rng: &mut impl CryptoRng) -> Result<(), Error> {
         if let Some(known) = self.folder.state.known(thread) {
             known.row = None;
         }
         self.folder.save()?;
         if self.vault.unopened.remove(&thread).is_some() {
-            self.save_vault(|gone| *gone == thread, rng)?;
+            self.save_vault(|gone| *gone == thread, rng).await?;
         }
         Ok(())
     }

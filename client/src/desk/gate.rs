@@ -24,19 +24,29 @@ pub(super) struct Signed {
 
 impl Desk {
     /// Enrols in a thread (again, if need be) and learns the number of its next access and the day to sign.
-    pub(super) fn enrol(&self, key: &ThreadKey) -> Result<(u32, Day), Error> {
-        let (challenge, _) = self.challenge()?;
-        let Enrolment { thread, by_reader, by_person } =
-            Enrolment::make(key, self.vault.person, &self.vault.sign, &challenge);
-        let enrolment = EnrolmentDocument { thread, by_reader: by_reader.into(), by_person: by_person.into() };
-        let document = Enrolments { challenge: Bytes(challenge.0.to_vec()), enrolments: vec![enrolment] };
-        let enrolled: Enrolled = self.server.post("/api/v1/desk/enrolments", &document)?;
-        if enrolled.gone.contains(&thread) {
-            return Err(Error::Erased(thread));
-        }
-        let counter = enrolled.threads.iter().find(|counter| counter.thread == thread);
-        let counter = counter.ok_or(Error::Answer("it says nothing of this thread"))?;
-        Ok((counter.counter, Day(enrolled.today)))
+    pub(super) async fn enrol(&self, key: &ThreadKey) -> Result<(u32, Day), Error> {
+        let (counters, day) = self.enrol_all(&[key]).await?;
+        counters.into_iter().next().flatten().map(|counter| (counter, day)).ok_or(Error::Erased(key.thread()))
+    }
+
+    /// Enrols in threads; nothing for one that was erased.
+    async fn enrol_all(&self, keys: &[&ThreadKey]) -> Result<(Vec<Option<u32>>, Day), Error> {
+        let (challenge, _) = self.challenge().await?;
+        let enrolments = keys.iter().map(|key| {
+            let Enrolment { thread, by_reader, by_person } =
+                Enrolment::make(key, self.vault.person, &self.vault.sign, &challenge);
+            EnrolmentDocument { thread, by_reader: by_reader.into(), by_person: by_person.into() }
+        });
+        let document = Enrolments { challenge: Bytes(challenge.0.to_vec()), enrolments: enrolments.collect() };
+        let enrolled: Enrolled = self.server.post("/api/v1/desk/enrolments", &document).await?;
+        let counter = |key: &&ThreadKey| {
+            if enrolled.gone.contains(&key.thread()) {
+                return Ok(None);
+            }
+            let counter = enrolled.threads.iter().find(|counter| counter.thread == key.thread());
+            counter.map(|counter| Some(counter.counter)).ok_or(Error::Answer("it says nothing of a thread"))
+        };
+        Ok((keys.iter().map(counter).collect::<Result<_, _>>()?, Day(enrolled.today)))
     }
 
     /// Signs one access.
@@ -56,34 +66,72 @@ impl Desk {
     }
 
     /// Asks for a thread's bodies; what is returned stands in the log under this desk's own signature.
-    pub(super) fn release(&mut self, key: &ThreadKey, purpose: Purpose) -> Result<(ReleasedThread, Release), Error> {
-        let mut overtaken = Error::Answer("it is of two minds about this thread");
+    pub(super) async fn release(
+        &mut self,
+        key: &ThreadKey,
+        purpose: Purpose,
+    ) -> Result<(ReleasedThread, Release), Error> {
+        let released = self.release_all(&[key], purpose).await?;
+        released.into_iter().next().flatten().ok_or(Error::Erased(key.thread()))
+    }
+
+    /// Asks for the bodies of threads, all in one transaction with an entry each; nothing for one that was erased.
+    pub(super) async fn release_all(
+        &mut self,
+        keys: &[&ThreadKey],
+        purpose: Purpose,
+    ) -> Result<Vec<Option<(ReleasedThread, Release)>>, Error> {
+        let mut overtaken = Error::Answer("it is of two minds about these threads");
         for _ in 0..ATTEMPTS {
-            let (counter, day) = self.enrol(key)?;
-            let signed = self.sign(key, counter, purpose, day)?;
-            let since = self.folder.state.ledger.map_or(0, |(size, _)| size);
-            let releases = Releases { releases: vec![signed.document.clone()], since };
-            let released: Released = match self.server.post("/api/v1/desk/releases", &releases) {
-                Err(error) if error.is_problem("stale-counter") || error.is_problem("stale") => {
-                    overtaken = error;
-                    continue;
-                }
-                Err(error) if error.is_problem("erased") => return Err(Error::Erased(key.thread())),
-                answer => answer?,
+            let (counters, day) = self.enrol_all(keys).await?;
+            let sign = |(key, counter): (&&ThreadKey, &Option<u32>)| {
+                counter.map(|counter| self.sign(key, counter, purpose, day)).transpose()
             };
-            let Ok([thread]) = <[ReleasedThread; 1]>::try_from(released.threads) else {
-                return Err(Error::Answer("it does not hold the one thread that was asked for"));
-            };
-            if thread.thread != key.thread() {
-                return Err(Error::Answer("it holds another thread than was asked for"));
+            let signed: Vec<Option<Signed>> = keys.iter().zip(&counters).map(sign).collect::<Result<_, _>>()?;
+            let statements: Vec<_> = signed.iter().flatten().map(|signed| signed.document.clone()).collect();
+            if statements.is_empty() {
+                return Ok(keys.iter().map(|_| None).collect());
             }
-            let log = NoteKey::parse(&self.organisation.public.log_key)?;
-            let head = signed.check(key, self.vault.person, &thread.entry, &released.head, &log)?;
+            let since = self.folder.state.ledger.map_or(0, |(size, _)| size);
+            let releases = Releases { releases: statements, since };
+            match self.server.post("/api/v1/desk/releases", &releases).await {
+                Err(error) if error.is_problem("stale") || error.is_problem("erased") => overtaken = error,
+                answer => return self.check(keys, signed, answer?),
+            }
+        }
+        match keys {
+            [key] if overtaken.is_problem("erased") => Err(Error::Erased(key.thread())),
+            _ => Err(overtaken),
+        }
+    }
+
+    /// Pairs what was released with what was signed, and believes nothing that does not stand in the log.
+    fn check(
+        &mut self,
+        keys: &[&ThreadKey],
+        signed: Vec<Option<Signed>>,
+        released: Released,
+    ) -> Result<Vec<Option<(ReleasedThread, Release)>>, Error> {
+        let log = NoteKey::parse(&self.organisation.public.log_key)?;
+        let (mut threads, mut opened, mut head) = (released.threads.into_iter(), Vec::new(), None);
+        for (key, signed) in keys.iter().zip(signed) {
+            let Some(signed) = signed else {
+                opened.push(None);
+                continue;
+            };
+            let thread = threads.next().filter(|thread| thread.thread == key.thread());
+            let thread = thread.ok_or(Error::Answer("it holds other threads than were asked for"))?;
+            head = Some(signed.check(key, self.vault.person, &thread.entry, &released.head, &log)?);
+            opened.push(Some((thread, signed.release)));
+        }
+        if threads.next().is_some() {
+            return Err(Error::Answer("it holds more threads than were asked for"));
+        }
+        if let Some(head) = head {
             keep_head(&mut self.folder.state.ledger, head, &released.consistency)?;
             self.folder.save()?;
-            return Ok((thread, signed.release));
         }
-        Err(overtaken)
+        Ok(opened)
     }
 }
 

@@ -1,6 +1,7 @@
 //! The listing: taking in new threads, and the cards of those opened before.
 
 use super::Desk;
+use crate::http::Method;
 use crate::{Error, clock};
 use crypto::case::{Card, Record, open_key_row};
 use crypto::ledger::{Purpose, Release};
@@ -62,14 +63,14 @@ impl Desk {
     ///
     /// # Errors
     /// [`Error::Refused`] for somebody who reads nothing; what requests answer.
-    pub fn inbox(&mut self, rng: &mut impl CryptoRng) -> Result<Inbox, Error> {
+    pub async fn inbox(&mut self, rng: &mut impl CryptoRng) -> Result<Inbox, Error> {
         if !self.me()?.role.reads() {
             return Err(Error::Refused("your role reads no reports".into()));
         }
-        self.attest()?;
-        self.take_in(rng)?;
-        let cards = self.cards()?;
-        self.forget_opened(&cards, rng)?;
+        self.attest().await?;
+        self.take_in(rng).await?;
+        let cards = self.cards().await?;
+        self.forget_opened(&cards, rng).await?;
 
         let mut threads = Vec::new();
         for (thread, unopened) in &self.vault.unopened {
@@ -91,10 +92,10 @@ impl Desk {
     }
 
     /// Page by page: find what is ours, save the vault, and only then tell the server that it need not serve it again.
-    fn take_in(&mut self, rng: &mut impl CryptoRng) -> Result<(), Error> {
+    async fn take_in(&mut self, rng: &mut impl CryptoRng) -> Result<(), Error> {
         for _ in 0..MOST_PAGES {
             let path = format!("/api/v1/desk/batches?after={}", self.vault.cursor);
-            let page: Batches = self.server.get(&path)?;
+            let page: Batches = self.server.get(&path).await?;
             let Some(last) = page.batches.iter().map(|batch| batch.number).max() else { return Ok(()) };
             if last <= self.vault.cursor {
                 return Err(Error::Answer("it lists what was asked not to be listed again"));
@@ -111,13 +112,9 @@ impl Desk {
                 }
             }
             self.vault.cursor = last;
-            self.save_vault(|_| false, rng)?;
+            self.save_vault(|_| false, rng).await?;
             let acknowledgement = Acknowledgement { number: last };
-            self.server.send_document(
-                ureq::http::Method::POST,
-                "/api/v1/desk/batches/acknowledge",
-                &acknowledgement,
-            )?;
+            self.server.send_document(Method::Post, "/api/v1/desk/batches/acknowledge", &acknowledgement).await?;
             if !page.more {
                 return Ok(());
             }
@@ -126,16 +123,16 @@ impl Desk {
     }
 
     /// The threads she is enrolled in; one entry in the log.
-    pub(super) fn cards(&self) -> Result<BTreeMap<ThreadId, CardDocument>, Error> {
+    pub(super) async fn cards(&self) -> Result<BTreeMap<ThreadId, CardDocument>, Error> {
         let day = self.organisation.today();
         let release = Release { tag: Tag::NONE, counter: 0, purpose: Purpose::Cards, day };
         let signature = release.sign(self.vault.organisation, &self.vault.sign).into();
-        let cards: Cards = self.server.post("/api/v1/desk/cards", &CardsQuery { day: day.0, signature })?;
+        let cards: Cards = self.server.post("/api/v1/desk/cards", &CardsQuery { day: day.0, signature }).await?;
         Ok(cards.threads.into_iter().map(|card| (card.thread, card)).collect())
     }
 
     /// A thread with a key row was opened: by another sitting, or by one that was cut off before it saved the vault.
-    fn forget_opened(
+    async fn forget_opened(
         &mut self,
         cards: &BTreeMap<ThreadId, CardDocument>,
         rng: &mut impl CryptoRng,
@@ -145,7 +142,7 @@ impl Desk {
             return Ok(());
         }
         self.vault.unopened.retain(|thread, _| !opened(thread));
-        self.save_vault(opened, rng)
+        self.save_vault(opened, rng).await
     }
 
     fn card_view(&self, n: usize, document: &CardDocument) -> ThreadView {

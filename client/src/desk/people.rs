@@ -2,6 +2,7 @@
 
 use super::Desk;
 use crate::Error;
+use crate::organisation::PersonView;
 use crypto::roster::{Attestation, Chain, Pending, Role, Roster, SignedRoster};
 use crypto::wire::{self, RosterState};
 use crypto::words::Fingerprint;
@@ -35,21 +36,6 @@ pub struct PendingView {
     pub words: String,
 }
 
-/// Somebody in office.
-#[derive(Debug, Serialize)]
-pub struct PersonView {
-    /// As reporters see it.
-    pub name: String,
-    /// What she does.
-    pub role: &'static str,
-    /// Whether she signs rosters.
-    pub guardian: bool,
-    /// Whether she stands in for a coach.
-    pub deputy: bool,
-    /// The words of the record she came with.
-    pub words: Option<String>,
-}
-
 /// A change that lacks signatures.
 #[derive(Debug, Serialize)]
 pub struct ProposalView {
@@ -75,8 +61,8 @@ impl Desk {
     ///
     /// # Errors
     /// What requests answer.
-    pub fn people(&mut self) -> Result<People, Error> {
-        let (waiting, proposal) = self.waiting()?;
+    pub async fn people(&mut self) -> Result<People, Error> {
+        let (waiting, proposal) = self.waiting().await?;
         let organisation = &self.organisation;
         let pending = waiting
             .iter()
@@ -90,19 +76,7 @@ impl Desk {
         self.folder.save()?;
         let head = organisation.chain.head();
         let in_office = head.people.iter().filter(|person| person.in_office(organisation.today()));
-        let people = in_office
-            .map(|person| PersonView {
-                name: person.name.clone(),
-                role: person.role.name(),
-                guardian: person.guardian,
-                deputy: person.deputy,
-                words: head
-                    .seal_key(person, &organisation.keys)
-                    .ok()
-                    .and_then(|key| person.digest(organisation.id(), key))
-                    .map(|digest| Fingerprint::of(&digest).to_words()),
-            })
-            .collect();
+        let people = in_office.map(|person| organisation.person_view(person)).collect();
         let proposal = proposal.and_then(|proposal| {
             let new = proposal.roster.people.iter().filter(|person| head.person(person.id).is_none());
             Some(ProposalView {
@@ -120,13 +94,13 @@ impl Desk {
     /// # Errors
     /// [`Error::Usage`] for an unknown number, or where another guardian decided otherwise about `guardian`;
     /// [`Error::Refused`] for somebody who is no guardian.
-    pub fn approve(&mut self, number: usize, guardian: bool) -> Result<Approval, Error> {
+    pub async fn approve(&mut self, number: usize, guardian: bool) -> Result<Approval, Error> {
         let me = self.me()?;
         if !me.guardian {
             return Err(Error::Refused("only guardians sign the roster, and you are none".into()));
         }
         let me = me.id;
-        let (waiting, proposal) = self.waiting()?;
+        let (waiting, proposal) = self.waiting().await?;
         for person in &waiting {
             self.folder.state.person_number(person.id);
         }
@@ -143,14 +117,15 @@ impl Desk {
         };
         chain.needed(&roster)?;
         let signatures = vec![(me, roster.sign(&self.vault.sign))];
-        let answer = self.server.post_bytes("/api/v1/desk/roster", &SignedRoster { roster, signatures }.to_bytes())?;
+        let answer =
+            self.server.post_bytes("/api/v1/desk/roster", &SignedRoster { roster, signatures }.to_bytes()).await?;
         let state: RosterState = serde_json::from_slice(&answer)
             .map_err(|_| Error::Answer("the signature was taken, its effect is unclear"))?;
         Ok(Approval { signatures: state.signatures, needed: state.needed })
     }
 
     /// A coach's desk says "this head, this day" when that is more than a week old.
-    pub(super) fn attest(&self) -> Result<(), Error> {
+    pub(super) async fn attest(&self) -> Result<(), Error> {
         let (organisation, me) = (&self.organisation, self.me()?);
         let today = organisation.today();
         let fresh = organisation.attested.is_some_and(|day| today.since(day) <= ATTEST_DAYS);
@@ -158,7 +133,7 @@ impl Desk {
             return Ok(());
         }
         let attestation = Attestation::make(&organisation.chain, today, me.id, &self.vault.sign);
-        match self.server.post_bytes("/api/v1/desk/attestation", &attestation.to_bytes()) {
+        match self.server.post_bytes("/api/v1/desk/attestation", &attestation.to_bytes()).await {
             // Another desk was faster: that is as good.
             Ok(_) | Err(Error::Problem(_)) => Ok(()),
             Err(error) => Err(error),
@@ -166,8 +141,8 @@ impl Desk {
     }
 
     /// Records that hold, of people who are not in the roster, and what is proposed.
-    fn waiting(&self) -> Result<(Vec<Pending>, Option<SignedRoster>), Error> {
-        let people: wire::People = self.server.get("/api/v1/desk/people")?;
+    async fn waiting(&self) -> Result<(Vec<Pending>, Option<SignedRoster>), Error> {
+        let people: wire::People = self.server.get("/api/v1/desk/people").await?;
         let organisation = self.organisation.id();
         let known = |id: PersonId| self.organisation.chain.person_ever(id).is_some();
         let records = people.pending.iter().filter_map(|record| Pending::parse(organisation, &record.0).ok());

@@ -102,11 +102,11 @@ impl Desk {
     ///
     /// # Errors
     /// [`Error::Usage`] for a keeper nobody is called; as [`Desk::show`].
-    pub fn triage(&mut self, n: usize, changes: &Changes, rng: &mut impl CryptoRng) -> Result<Triaged, Error> {
+    pub async fn triage(&mut self, n: usize, changes: &Changes, rng: &mut impl CryptoRng) -> Result<Triaged, Error> {
         let keeper = changes.keeper(&self.organisation)?;
         let mut overtaken = Error::Answer("it is of two minds about the case file");
         for _ in 0..ATTEMPTS {
-            let case = self.open(n, None, rng)?;
+            let case = self.open(n, None, rng).await?;
             let mut card = case.card.as_ref().map(|(_, card)| card.clone()).unwrap_or_default();
             changes.apply(&mut card, keeper, self.organisation.today());
             let record = Record {
@@ -116,13 +116,13 @@ impl Desk {
                 payload: card.to_bytes(),
             };
             let sealed = record.seal(&case.file, &self.vault.sign, rng)?;
-            match self.store(case.key.thread(), sealed) {
+            match self.store(case.key.thread(), sealed).await {
                 Err(error) if error.is_overtaken() => overtaken = error,
                 answer => {
                     answer?;
                     let news = changes.status.filter(|status| case.conversation.status() != Some(*status));
                     if let Some(status) = news {
-                        self.reply(n, &Content::Status(status, String::new()), rng)?;
+                        self.reply(n, &Content::Status(status, String::new()), rng).await?;
                     }
                     let name = |person| self.organisation.name_of(person).to_owned();
                     return Ok(Triaged { n, case: card_view(&card, &name), told: news.is_some() });

@@ -1,6 +1,7 @@
 //! What a coach writes: replies the reporter reads, notes she never does.
 
 use super::Desk;
+use crate::http::Method;
 use crate::{ATTEMPTS, Error, clock};
 use crypto::access::sign_act;
 use crypto::case::{Record, RecordKind};
@@ -10,7 +11,6 @@ use crypto::wire::{self, Bytes, NewRecord, Reply, TakeBack};
 use crypto::{Day, ThreadId};
 use rand_core::CryptoRng;
 use serde::Serialize;
-use ureq::http::Method;
 use zeroize::Zeroizing;
 
 /// A reply that was stored.
@@ -38,10 +38,10 @@ impl Desk {
     ///
     /// # Errors
     /// As [`Desk::show`]; [`crypto::Error::TooLong`].
-    pub fn reply(&mut self, n: usize, content: &Content, rng: &mut impl CryptoRng) -> Result<Replied, Error> {
+    pub async fn reply(&mut self, n: usize, content: &Content, rng: &mut impl CryptoRng) -> Result<Replied, Error> {
         let mut overtaken = Error::Answer("it is of two minds about this thread");
         for _ in 0..ATTEMPTS {
-            let case = self.open(n, None, rng)?;
+            let case = self.open(n, None, rng).await?;
             let head = self.organisation.chain.head_digest();
             let message = case.conversation.next(self.vault.person, head, content.clone());
             let sealed = message.seal(&case.content, &self.vault.sign, rng)?;
@@ -49,18 +49,18 @@ impl Desk {
             for _ in 0..ATTEMPTS {
                 let release = self.sign(&case.key, access.0, Purpose::Reply, access.1)?.document;
                 let reply = Reply { release, message: Bytes(sealed.clone()) };
-                match self.server.post::<wire::Replied>("/api/v1/desk/replies", &reply) {
+                match self.server.post::<wire::Replied>("/api/v1/desk/replies", &reply).await {
                     Ok(replied) => {
                         return Ok(Replied { n, sequence: message.sequence, day: clock::text(Day(replied.day)) });
                     }
-                    Err(error) if error.is_problem("stale-counter") || error.is_problem("stale") => overtaken = error,
+                    Err(error) if error.is_problem("stale") => overtaken = error,
                     Err(error) if error.is_problem("conflict") => {
                         overtaken = error;
                         break;
                     }
                     Err(error) => return Err(error),
                 }
-                access = self.enrol(&case.key)?;
+                access = self.enrol(&case.key).await?;
             }
         }
         Err(overtaken)
@@ -70,22 +70,22 @@ impl Desk {
     ///
     /// # Errors
     /// [`Error::Usage`] for an unknown number; what the request answers: too late, for instance.
-    pub fn take_back(&mut self, n: usize, sequence: u32) -> Result<(), Error> {
+    pub async fn take_back(&mut self, n: usize, sequence: u32) -> Result<(), Error> {
         let thread = self.folder.state.thread(n)?.id;
         let content = [thread.0.as_slice(), &sequence.to_be_bytes()].concat();
         let signature = sign_act(self.vault.organisation, &self.vault.sign, "take-back", &content).into();
         let document = TakeBack { thread, sequence, signature };
-        self.server.send_document(Method::POST, "/api/v1/desk/take-back", &document).map(|_| ())
+        self.server.send_document(Method::Post, "/api/v1/desk/take-back", &document).await.map(|_| ())
     }
 
     /// Adds a note to the case file.
     ///
     /// # Errors
     /// As [`Desk::show`]; [`crypto::Error::TooLong`].
-    pub fn note(&mut self, n: usize, text: &str, rng: &mut impl CryptoRng) -> Result<Noted, Error> {
+    pub async fn note(&mut self, n: usize, text: &str, rng: &mut impl CryptoRng) -> Result<Noted, Error> {
         let mut overtaken = Error::Answer("it is of two minds about the case file");
         for _ in 0..ATTEMPTS {
-            let case = self.open(n, None, rng)?;
+            let case = self.open(n, None, rng).await?;
             let own = case.notes.iter().filter(|(author, ..)| *author == self.vault.person);
             let record = Record {
                 kind: RecordKind::Note,
@@ -94,7 +94,7 @@ impl Desk {
                 payload: Zeroizing::new(text.as_bytes().to_vec()),
             };
             let sealed = record.seal(&case.file, &self.vault.sign, rng)?;
-            match self.store(case.key.thread(), sealed) {
+            match self.store(case.key.thread(), sealed).await {
                 Err(error) if error.is_overtaken() => overtaken = error,
                 answer => return answer.map(|()| Noted { n, sequence: record.sequence }),
             }
@@ -102,8 +102,8 @@ impl Desk {
         Err(overtaken)
     }
 
-    pub(super) fn store(&self, thread: ThreadId, sealed: Vec<u8>) -> Result<(), Error> {
+    pub(super) async fn store(&self, thread: ThreadId, sealed: Vec<u8>) -> Result<(), Error> {
         let document = NewRecord { thread, record: Bytes(sealed) };
-        self.server.send_document(Method::POST, "/api/v1/desk/records", &document).map(|_| ())
+        self.server.send_document(Method::Post, "/api/v1/desk/records", &document).await.map(|_| ())
     }
 }

@@ -6,12 +6,12 @@ use crate::commands::request::Request;
 use crate::commands::{invite, org};
 use crate::{Error, entropy, socket};
 use chacha20::ChaCha20Rng;
-use client::Server;
 use client::desk::{Accepted, Changes, Desk, Newcomer, accept};
 use client::mailbox::Mailbox;
 use client::organisation::{self, Address, Organisation};
 use client::report::{Draft, Sent, send};
 use client::state::Folder;
+use client::{Server, Wait};
 use crypto::ThreadId;
 use crypto::thread::Content;
 use serde_json::{Value, json};
@@ -81,7 +81,7 @@ impl Story<'_> {
 
     fn look(&self) -> Result<(Server, Address, Organisation), Error> {
         let (server, address) = (self.connect()?, SLUG.parse::<Address>()?);
-        let organisation = organisation::fetch(&server, &address)?;
+        let organisation = organisation::fetch(&server, &address).wait()?;
         Ok((server, address, organisation))
     }
 
@@ -102,7 +102,8 @@ impl Story<'_> {
             if let Some(person) = people.get(by.place()) {
                 let (server, _, organisation) = self.look()?;
                 let (folder, passphrase) = (Folder::open(&person.state)?, &person.accepted.passphrase);
-                let desk = Desk::unlock(server, organisation, folder, Some(&person.accepted.account), passphrase)?;
+                let desk =
+                    Desk::unlock(server, organisation, folder, Some(&person.accepted.account), passphrase).wait()?;
                 self.desks.insert(by, desk);
             }
             if by == By::An {
@@ -130,16 +131,16 @@ impl Story<'_> {
         let newcomer = Newcomer { invitation, name: Some(name), account: Some(account) };
         let state = desks.join(account);
         let (server, address) = (self.connect()?, SLUG.parse::<Address>()?);
-        let accepted = accept(&server, &address, &mut Folder::open(&state)?, &newcomer, &mut self.rng)?;
+        let accepted = accept(&server, &address, &mut Folder::open(&state)?, &newcomer, &mut self.rng).wait()?;
         Ok(Person { name, role, state, accepted })
     }
 
     /// The guardian signs everybody in who waits, one after the other.
     fn approve(&mut self) -> Result<(), Error> {
         let Some(desk) = self.desks.get_mut(&By::An) else { return Ok(()) };
-        while let Some(waiting) = desk.people()?.pending.first() {
-            desk.approve(waiting.n, false)?;
-            desk.look_again()?;
+        while let Some(waiting) = desk.people().wait()?.pending.first() {
+            desk.approve(waiting.n, false).wait()?;
+            desk.look_again().wait()?;
         }
         Ok(())
     }
@@ -172,15 +173,15 @@ impl Story<'_> {
 
     fn look_in(&mut self, by: By) -> Result<(), Error> {
         let Some(desk) = self.desks.get_mut(&by) else { return Ok(()) };
-        desk.look_again()?;
-        desk.inbox(&mut self.rng)?;
+        desk.look_again().wait()?;
+        desk.inbox(&mut self.rng).wait()?;
         Ok(())
     }
 
     fn report(&mut self, number: usize, report: &Report) -> Result<(), Error> {
         let (server, address, organisation) = self.look()?;
         let draft = Draft { text: report.text.trim(), exclude: &report.exclude, with_fallback: report.with_fallback };
-        let sent = send(&server, &address, &organisation, &draft, &mut self.rng)?;
+        let sent = send(&server, &address, &organisation, &draft, &mut self.rng).wait()?;
         self.sent.insert(number, sent);
         Ok(())
     }
@@ -188,7 +189,7 @@ impl Story<'_> {
     fn say(&mut self, number: usize, text: &str) -> Result<(), Error> {
         let (server, _, organisation) = self.look()?;
         if let Some(sent) = self.sent.get(&number) {
-            Mailbox::open(&server, &organisation, &sent.token)?.say(text, &mut self.rng)?;
+            Mailbox::open(&server, &organisation, &sent.token)?.say(text, &mut self.rng).wait()?;
         }
         Ok(())
     }
@@ -197,16 +198,16 @@ impl Story<'_> {
 fn act(desk: &mut Desk, thread: ThreadId, step: &Step, rng: &mut ChaCha20Rng) -> Result<(), Error> {
     let n = desk.number_of(thread).ok_or_else(|| Error::Refused("a report of the sample was not listed".into()))?;
     if step.open {
-        desk.show(n, None, rng)?;
+        desk.show(n, None, rng).wait()?;
     }
     if let Some(text) = &step.reply {
-        desk.reply(n, &Content::Text(text.clone()), rng)?;
+        desk.reply(n, &Content::Text(text.clone()), rng).wait()?;
     }
     if let Some(text) = &step.note {
-        desk.note(n, text, rng)?;
+        desk.note(n, text, rng).wait()?;
     }
     if !step.triage.is_empty() {
-        desk.triage(n, &Changes::parse(&step.triage)?, rng)?;
+        desk.triage(n, &Changes::parse(&step.triage)?, rng).wait()?;
     }
     Ok(())
 }
