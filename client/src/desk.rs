@@ -106,6 +106,12 @@ impl Desk {
         }
     }
 
+    /// The organisation as this desk saw it last.
+    #[must_use]
+    pub const fn organisation(&self) -> &Organisation {
+        &self.organisation
+    }
+
     /// Looks at the organisation again: a desk that stays unlocked sees the roster and the day as they are now.
     ///
     /// # Errors

@@ -1,0 +1,168 @@
+//! The coach's journeys.
+
+use crate::failure::Failure;
+use crate::fields::Fields;
+use crate::operation;
+use crate::sitting::{Journey, Outcome, Sitting, document};
+use client::desk::{self, Changes, Desk, Joining, Newcomer};
+use client::organisation::{self, Address, Organisation, PersonView, View};
+use client::state::Folder;
+use crypto::Day;
+use crypto::thread::Content;
+use crypto::words::{nearest_word, unknown_words};
+use serde::Serialize;
+
+/// A desk that was unlocked.
+#[derive(Serialize)]
+struct Unlocked {
+    organisation: View,
+    /// The organisation's seven words.
+    fingerprint: String,
+    account: String,
+    /// Nothing while no guardian has approved her.
+    me: Option<PersonView>,
+}
+
+#[derive(Serialize)]
+struct Unknown {
+    word: String,
+    nearest: &'static str,
+}
+
+/// What needs no server.
+pub(crate) fn answer(operation: u32, fields: &mut Fields<'_>) -> Result<Option<Vec<u8>>, Failure> {
+    if operation != operation::UNKNOWN_WORDS {
+        return Ok(None);
+    }
+    let unknown = unknown_words(&fields.text()?).into_iter();
+    let unknown = unknown.map(|word| Unknown { nearest: nearest_word(&word), word });
+    document(&unknown.collect::<Vec<_>>()).map(Some)
+}
+
+pub(crate) fn journey(
+    sitting: &mut Sitting,
+    operation: u32,
+    fields: &mut Fields<'_>,
+) -> Result<Option<Journey>, Failure> {
+    let journey = match operation {
+        operation::INVITATION => look_at(sitting, fields.text()?),
+        operation::NEWCOMER => prepare(sitting, fields)?,
+        operation::ACCEPT => accept(sitting),
+        operation::UNLOCK => unlock(sitting, fields)?,
+        operation::INBOX..=operation::APPROVE => at_desk(sitting, Act::parse(operation, fields)?),
+        _ => return Ok(None),
+    };
+    Ok(Some(journey))
+}
+
+fn look_at(sitting: &Sitting, invitation: String) -> Journey {
+    let server = sitting.server();
+    Box::pin(async move { document(&desk::look_at(&server, &invitation).await?) })
+}
+
+fn prepare(sitting: &mut Sitting, fields: &mut Fields<'_>) -> Result<Journey, Failure> {
+    let (invitation, slug, name, account) = (fields.text()?, fields.text()?, fields.text()?, fields.text()?);
+    let (server, kept, mut rng) = (sitting.server(), sitting.joining.clone(), sitting.generator());
+    Ok(Box::pin(async move {
+        let some = |text| Some(text).filter(|text: &&str| !text.is_empty());
+        let newcomer = Newcomer { invitation: &invitation, name: some(&name), account: some(&account) };
+        let joining = Joining::prepare(&server, &Address { slug, fingerprint: None }, &newcomer, &mut rng).await?;
+        let answer = document(&joining.kept);
+        *kept.borrow_mut() = Some(joining);
+        answer
+    }))
+}
+
+fn accept(sitting: &Sitting) -> Journey {
+    let (server, kept) = (sitting.server(), sitting.joining.clone());
+    Box::pin(async move {
+        let joining = kept.borrow_mut().take().ok_or(Failure::FAULT)?;
+        let answer = joining.hand_in(&server).await;
+        if answer.is_err() {
+            *kept.borrow_mut() = Some(joining);
+        }
+        document(&answer?)
+    })
+}
+
+fn unlock(sitting: &Sitting, fields: &mut Fields<'_>) -> Result<Journey, Failure> {
+    let (slug, account, secret) = (fields.text()?, fields.text()?, fields.text()?);
+    let (server, kept, today) = (sitting.server(), sitting.desk.clone(), sitting.today);
+    Ok(Box::pin(async move {
+        let organisation = organisation::fetch(&server, &Address { slug, fingerprint: None }).await?;
+        let folder = Folder::of_one_sitting();
+        let desk = Desk::unlock(server, organisation, folder, Some(&account), &secret).await?;
+        let answer = document(&unlocked(&desk, account, today));
+        *kept.borrow_mut() = Some(desk);
+        answer
+    }))
+}
+
+fn unlocked(desk: &Desk, account: String, today: Day) -> Unlocked {
+    let organisation: &Organisation = desk.organisation();
+    Unlocked {
+        organisation: organisation.view(today),
+        fingerprint: organisation.words(),
+        account,
+        me: desk.me().ok().map(|me| organisation.person_view(me)),
+    }
+}
+
+/// What an unlocked desk is asked to do.
+enum Act {
+    Inbox,
+    Show(usize),
+    OpenAll(Vec<usize>),
+    Reply(usize, String),
+    TakeBack(usize, u32),
+    Note(usize, String),
+    Triage(usize, Changes),
+    People,
+    Approve(usize, bool),
+}
+
+impl Act {
+    fn parse(operation: u32, fields: &mut Fields<'_>) -> Result<Self, Failure> {
+        Ok(match operation {
+            operation::INBOX => Self::Inbox,
+            operation::SHOW => Self::Show(fields.number()?),
+            operation::OPEN_ALL => Self::OpenAll(fields.rest(Fields::number)?),
+            operation::REPLY => Self::Reply(fields.number()?, fields.text()?),
+            operation::TAKE_REPLY_BACK => Self::TakeBack(fields.number()?, fields.number()?),
+            operation::NOTE => Self::Note(fields.number()?, fields.text()?),
+            operation::TRIAGE => Self::Triage(fields.number()?, Changes::parse(&fields.rest(Fields::text)?)?),
+            operation::PEOPLE => Self::People,
+            operation::APPROVE => Self::Approve(fields.number()?, fields.flag()?),
+            _ => return Err(Failure::FAULT),
+        })
+    }
+}
+
+fn at_desk(sitting: &mut Sitting, act: Act) -> Journey {
+    let (kept, mut rng) = (sitting.desk.clone(), sitting.generator());
+    Box::pin(async move {
+        let mut desk = kept.borrow_mut().take().ok_or(Failure::because("locked"))?;
+        let outcome: Outcome = async {
+            match act {
+                Act::Inbox => {
+                    desk.look_again().await?;
+                    document(&desk.inbox(&mut rng).await?)
+                }
+                Act::Show(n) => document(&desk.show(n, None, &mut rng).await?),
+                Act::OpenAll(numbers) => document(&desk.show_new(&numbers, &mut rng).await?),
+                Act::Reply(n, text) => document(&desk.reply(n, &Content::Text(text), &mut rng).await?),
+                Act::TakeBack(n, sequence) => document(&desk.take_back(n, sequence).await?),
+                Act::Note(n, text) => document(&desk.note(n, &text, &mut rng).await?),
+                Act::Triage(n, changes) => document(&desk.triage(n, &changes, &mut rng).await?),
+                Act::People => {
+                    desk.look_again().await?;
+                    document(&desk.people().await?)
+                }
+                Act::Approve(n, guardian) => document(&desk.approve(n, guardian).await?),
+            }
+        }
+        .await;
+        *kept.borrow_mut() = Some(desk);
+        outcome
+    })
+}

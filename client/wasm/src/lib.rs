@@ -1,0 +1,164 @@
+#![doc = include_str!("../README.md")]
+
+#[cfg(feature = "desk")]
+mod desk;
+mod failure;
+mod fields;
+pub mod operation;
+mod reporter;
+mod sitting;
+mod trial;
+
+use crate::failure::Failure;
+use crate::fields::{Fields, push};
+use crate::sitting::{Journey, Outcome, Sitting};
+use client::{Answer, Event};
+use core::cell::RefCell;
+use core::task::{Context, Poll, Waker};
+use zeroize::Zeroizing;
+
+const DONE: u32 = 0;
+const REQUEST: u32 = 1;
+const PROGRESS: u32 = 2;
+const FAILED: u32 = 3;
+
+thread_local! {
+    static MODULE: RefCell<Module> = RefCell::default();
+}
+
+/// The one buffer that goes in and out, the sitting, and the journey that waits for an answer.
+#[derive(Default)]
+struct Module {
+    buffer: Zeroizing<Vec<u8>>,
+    sitting: Option<Sitting>,
+    journey: Option<Journey>,
+}
+
+impl Module {
+    fn call(&mut self, operation: u32) -> u32 {
+        let arguments = core::mem::take(&mut self.buffer);
+        let outcome = match self.start(operation, &arguments) {
+            Ok(None) => return self.go_on(),
+            Ok(Some(answer)) => Ok(answer),
+            Err(failure) => Err(failure),
+        };
+        self.finish(outcome)
+    }
+
+    /// Begins what is asked: an answer at once, or a journey to go on with.
+    fn start(&mut self, operation: u32, arguments: &[u8]) -> Result<Option<Vec<u8>>, Failure> {
+        let mut fields = Fields::of(arguments);
+        if operation == operation::BEGIN {
+            self.sitting = Some(Sitting::new(fields.array()?, fields.text()?, fields.number()?));
+            self.journey = None;
+            return Ok(Some(Vec::new()));
+        }
+        let sitting = self.sitting.as_mut().ok_or(Failure::FAULT)?;
+        if operation == operation::ANSWER {
+            let answer = match (fields.number(), fields.bytes()) {
+                (Ok(0), _) => Answer::Nothing,
+                (Ok(status), Ok(body)) => Answer::Status(u16::try_from(status).unwrap_or(500), body.to_vec()),
+                _ => Answer::Go,
+            };
+            sitting.line.answer(answer);
+            return Ok(None);
+        }
+        // A journey that nobody answers any more is dropped with all it holds.
+        self.journey = None;
+        if operation == operation::TRY {
+            return trial::run().map(|()| Some(Vec::new()));
+        }
+        if let Some(answer) = reporter::answer(sitting, operation, &mut fields)? {
+            return Ok(Some(answer));
+        }
+        #[cfg(feature = "desk")]
+        if let Some(answer) = desk::answer(operation, &mut fields)? {
+            return Ok(Some(answer));
+        }
+        self.journey = reporter::journey(sitting, operation, &mut fields)?;
+        #[cfg(feature = "desk")]
+        if self.journey.is_none() {
+            self.journey = desk::journey(sitting, operation, &mut fields)?;
+        }
+        if self.journey.is_some() { Ok(None) } else { Err(Failure::FAULT) }
+    }
+
+    /// Polls the journey: it ends, or waits for an answer.
+    fn go_on(&mut self) -> u32 {
+        let Some(journey) = self.journey.as_mut() else { return self.finish(Err(Failure::FAULT)) };
+        if let Poll::Ready(outcome) = journey.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
+            self.journey = None;
+            return self.finish(outcome);
+        }
+        match self.sitting.as_ref().and_then(|sitting| sitting.line.take()) {
+            Some(Event::Request(request)) => {
+                let mut out = Vec::new();
+                for field in [request.method.name(), &request.path, request.kind] {
+                    push(&mut out, field.as_bytes());
+                }
+                push(&mut out, &request.body);
+                self.give(out, REQUEST)
+            }
+            Some(Event::Progress { done, total }) => {
+                let mut out = Vec::new();
+                for number in [done, total] {
+                    push(&mut out, &u64::try_from(number).unwrap_or_default().to_le_bytes());
+                }
+                self.give(out, PROGRESS)
+            }
+            None => self.finish(Err(Failure::FAULT)),
+        }
+    }
+
+    fn finish(&mut self, outcome: Outcome) -> u32 {
+        match outcome {
+            Ok(answer) => self.give(answer, DONE),
+            Err(failure) => self.give(serde_json::to_vec(&failure).unwrap_or_default(), FAILED),
+        }
+    }
+
+    fn give(&mut self, out: Vec<u8>, code: u32) -> u32 {
+        self.buffer = Zeroizing::new(out);
+        code
+    }
+}
+
+/// The page's worker is one thread, and calls one function after the other.
+fn module<T>(with: impl FnOnce(&mut Module) -> T) -> T {
+    MODULE.with_borrow_mut(with)
+}
+
+fn address(pointer: *const u8) -> u32 {
+    u32::try_from(pointer.addr()).unwrap_or_default()
+}
+
+/// Room for `length` bytes of arguments; what was there is wiped.
+#[expect(unsafe_code, reason = "a name for the linker")]
+#[unsafe(no_mangle)]
+pub extern "C" fn buf(length: u32) -> u32 {
+    module(|module| {
+        module.buffer = Zeroizing::new(vec![0; usize::try_from(length).unwrap_or_default()]);
+        address(module.buffer.as_ptr())
+    })
+}
+
+/// Does what the arguments say; the code says what lies at [`out`].
+#[expect(unsafe_code, reason = "a name for the linker")]
+#[unsafe(no_mangle)]
+pub extern "C" fn call(operation: u32) -> u32 {
+    module(|module| module.call(operation))
+}
+
+/// Where the answer begins.
+#[expect(unsafe_code, reason = "a name for the linker")]
+#[unsafe(no_mangle)]
+pub extern "C" fn out() -> u32 {
+    module(|module| address(module.buffer.as_ptr()))
+}
+
+/// How long it is.
+#[expect(unsafe_code, reason = "a name for the linker")]
+#[unsafe(no_mangle)]
+pub extern "C" fn out_len() -> u32 {
+    module(|module| u32::try_from(module.buffer.len()).unwrap_or_default())
+}

@@ -1,0 +1,63 @@
+//! What can be called, by number. `web/src/crypto/operations.ts` has the same list.
+
+macro_rules! operations {
+    ($($(#[$doc:meta])* $name:ident = $number:literal),* $(,)?) => {
+        $($(#[$doc])* pub const $name: u32 = $number;)*
+
+        /// All of them with their names.
+        pub const ALL: &[(&str, u32)] = &[$((stringify!($name), $number)),*];
+    };
+}
+
+operations! {
+    /// Status (0: nobody answered) and body of the request that was handed out; or nothing, after progress.
+    ANSWER = 1,
+    /// 32 random bytes, origin, the device's day since 1970: once, before anything else.
+    BEGIN = 2,
+    /// Whether this module computes what it should.
+    TRY = 3,
+    /// Name in addresses.
+    ORGANISATION = 10,
+    /// Attempt, text, whether the fallback reads along (0 or 1), ids of who must not read it.
+    SEND = 11,
+    /// What was typed: the reply token in it.
+    KEY = 12,
+    /// Reply token.
+    READ = 13,
+    /// Reply token, text.
+    SAY = 14,
+    /// Reply token, sequence.
+    TAKE_BACK = 15,
+    /// Reply token.
+    WITHDRAW = 16,
+    /// Reply token.
+    ERASE = 17,
+    /// Invitation.
+    INVITATION = 30,
+    /// Invitation, name in addresses, name, account or nothing.
+    NEWCOMER = 31,
+    /// Nothing: hands in what NEWCOMER made.
+    ACCEPT = 32,
+    /// A passphrase as it is typed.
+    UNKNOWN_WORDS = 33,
+    /// Name in addresses, account, passphrase or kit.
+    UNLOCK = 34,
+    /// Nothing.
+    INBOX = 35,
+    /// Number of a thread.
+    SHOW = 36,
+    /// Numbers of threads.
+    OPEN_ALL = 37,
+    /// Number of a thread, text.
+    REPLY = 38,
+    /// Number of a thread, sequence.
+    TAKE_REPLY_BACK = 39,
+    /// Number of a thread, text.
+    NOTE = 40,
+    /// Number of a thread, `key=value` pairs.
+    TRIAGE = 41,
+    /// Nothing.
+    PEOPLE = 42,
+    /// Number of a person who waits, whether she becomes a guardian (0 or 1).
+    APPROVE = 43,
+}

@@ -1,0 +1,75 @@
+//! What outlives one call: the line to the worker, randomness, the organisation, an unlocked desk.
+
+use crate::failure::Failure;
+use chacha20::ChaCha20Rng;
+use client::organisation::Organisation;
+use client::report::Sealed;
+use client::{Line, Server};
+use core::cell::RefCell;
+use core::pin::Pin;
+use crypto::Day;
+use rand_core::{Rng, SeedableRng};
+use serde::Serialize;
+use std::rc::Rc;
+use zeroize::Zeroizing;
+
+/// A JSON document, or why there is none.
+pub(crate) type Outcome = Result<Vec<u8>, Failure>;
+
+/// Something that may wait for answers.
+pub(crate) type Journey = Pin<Box<dyn Future<Output = Outcome>>>;
+
+/// From BEGIN until the worker ends.
+pub(crate) struct Sitting {
+    pub(crate) line: Line,
+    pub(crate) origin: String,
+    /// The device's own day.
+    pub(crate) today: Day,
+    rng: ChaCha20Rng,
+    /// The organisation whose chain was checked last.
+    pub(crate) organisation: Rc<RefCell<Option<Rc<Organisation>>>>,
+    /// A report that was sealed and not acknowledged yet, by its attempt.
+    pub(crate) sealed: Rc<RefCell<Option<(String, Sealed)>>>,
+    #[cfg(feature = "desk")]
+    pub(crate) joining: Rc<RefCell<Option<client::desk::Joining>>>,
+    #[cfg(feature = "desk")]
+    pub(crate) desk: Rc<RefCell<Option<client::desk::Desk>>>,
+}
+
+impl Sitting {
+    pub(crate) fn new(seed: [u8; 32], origin: String, today: u32) -> Self {
+        let seed = Zeroizing::new(seed);
+        Self {
+            line: Line::default(),
+            origin,
+            today: Day(today),
+            rng: ChaCha20Rng::from_seed(*seed),
+            organisation: Rc::default(),
+            sealed: Rc::default(),
+            #[cfg(feature = "desk")]
+            joining: Rc::default(),
+            #[cfg(feature = "desk")]
+            desk: Rc::default(),
+        }
+    }
+
+    pub(crate) fn server(&self) -> Server {
+        Server::on_line(&self.origin, self.line.clone())
+    }
+
+    /// A generator of its own for each journey.
+    pub(crate) fn generator(&mut self) -> ChaCha20Rng {
+        let mut seed = Zeroizing::new([0; 32]);
+        self.rng.fill_bytes(seed.as_mut());
+        ChaCha20Rng::from_seed(*seed)
+    }
+
+    pub(crate) fn organisation(&self) -> Result<Rc<Organisation>, Failure> {
+        self.organisation.borrow().clone().ok_or(Failure::FAULT)
+    }
+}
+
+/// A document of a journey's answer.
+pub(crate) fn document(answer: &impl Serialize) -> Outcome {
+    serde_json::to_vec(answer).map_err(|_| Failure::FAULT)
+}
