@@ -5,3 +5,14 @@ languages = Language
 summary-title = Something is missing
 counter-left = About { $n } characters left
 counter-over = This is too long for one go. Send this part; the rest can follow later.
+
+status-new = Arrived
+status-acked = Read
+status-dialogue = In conversation
+status-clarified = Understood
+status-action = Being worked on
+status-feedback = Feedback given
+status-aftercare = Aftercare
+status-closed = Closed
+status-erased = Erased
+status-unknown = Unknown
