@@ -122,8 +122,10 @@ const SILENT = {} as Port;
 function page_of(language: Language, page: Page): ReturnType<typeof Document> {
   const served = served_in(language);
   const app = new App(SILENT, served, new Places(page, served.slug), null, () => Promise.resolve());
-  const root = Object.fromEntries([['data-language', language], ...PLACES.map((name) => [`data-${name}`, place(name)])]);
   const scripted = page === 'report' || page === 'mailbox';
+  const root = Object.fromEntries([
+    ['data-language', language], ...PLACES.map((name) => [`data-${name}`, place(name)]), ...(scripted ? [['data-scripted', '']] : []),
+  ]);
   return (
     <Document language={language} title={place('org')} assets={assets_of('src/reporter.tsx', language, ['shared', 'reporter'])}
       scripts root={root} after={scripted && <noscript><NoScript /></noscript>}>

@@ -20,8 +20,10 @@ export function Frame({ first, bar, above, foot, children, view }: Props) {
   return (
     <>
       <a class="skip" href="#main" onClick={skip}>{t('skip-link')}</a>
-      {first}
-      <header class="bar paperless">{bar}</header>
+      <header class="bar paperless">
+        {first}
+        {bar}
+      </header>
       {above}
       <main id="main" class="page" tabIndex={-1} key={view}>{children}</main>
       {foot && <footer class="foot paperless">{foot}</footer>}

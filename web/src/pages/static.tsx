@@ -16,12 +16,12 @@ function Bar() {
 /** Why there is no open form, and what to do. Not an apology: a choice. */
 export function NoScript() {
   return (
-    <div class="page no-script">
-      <h2>{t('noscript-title')}</h2>
+    <main class="page no-script">
+      <h1>{t('noscript-title')}</h1>
       <p>{t('noscript-why')}</p>
       <p>{t('noscript-on')}</p>
       <Routes />
-    </div>
+    </main>
   );
 }
 

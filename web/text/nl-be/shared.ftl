@@ -4,7 +4,7 @@ skip-link = Naar de inhoud
 busy = Bezig…
 error-prefix = Fout: { $title }
 languages = Taal
-summary-title = Er ontbreekt nog iets
+summary-title = Kijk dit even na
 counter-left = Nog ongeveer { $n } tekens
 counter-over = Dit is te lang voor één keer. Stuur dit deel; de rest kan straks als vervolg.
 

@@ -1,7 +1,6 @@
 // One field takes the whole key. What is wrong with it is found out here; nothing is asked of the server for a typing error.
 
 import { useSignal } from '@preact/signals';
-import { useRef } from 'preact/hooks';
 import { Button } from '../../components/button';
 import { Heading } from '../../components/heading';
 import { Summary } from '../../components/summary';
@@ -14,14 +13,13 @@ import { tab } from '../threads/report';
 
 export function Door({ app }: { app: App }) {
   const { mailbox, places } = app;
-  const field = useRef<HTMLInputElement>(null);
   const turn = useSignal(0);
   const fault = useSignal('');
   const hidden = useSignal(false);
   const working = useSignal(false);
 
-  const on_input = (input: HTMLInputElement): void => {
-    const { text, caret } = group_key(input.value, input.selectionStart ?? input.value.length);
+  const on_input = (input: HTMLTextAreaElement): void => {
+    const { text, caret } = group_key(input.value, input.selectionStart);
     mailbox.typed.value = text;
     if (input.value !== text) input.value = text;
     input.setSelectionRange(caret, caret);
@@ -49,11 +47,12 @@ export function Door({ app }: { app: App }) {
         </label>
         <p class="hint" id="key-hint">{t('door-hint')}</p>
         {fault.value && <p class="fault" id="key-fault">{fault.value}</p>}
-        <input type="text" id="key" name="key" ref={field} class={hidden.value ? 'sign covered' : 'sign'} autocomplete="off"
+        {/* Two lines: a phone shows the whole key, which breaks between groups. */}
+        <textarea id="key" name="key" rows={2} class={hidden.value ? 'sign covered' : 'sign'} autocomplete="off"
           autocapitalize="characters" spellcheck={false} enterkeyhint="go" aria-describedby={fault.value ? 'key-hint key-fault' : 'key-hint'}
           aria-invalid={fault.value ? 'true' : undefined} value={mailbox.typed.value}
           onInput={(event) => on_input(event.currentTarget)}
-          onKeyDown={(event) => { if (event.key === 'Enter') void on(); }} />
+          onKeyDown={(event) => { if (event.key === 'Enter') { event.preventDefault(); void on(); } }} />
       </div>
       <p><Button plain press={() => (hidden.value = !hidden.value)}>{hidden.value ? t('door-show') : t('door-hide')}</Button></p>
       <p><Button wide busy={working.value} press={() => void on()}>{t('door-open')}</Button></p>

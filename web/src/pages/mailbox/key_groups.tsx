@@ -9,7 +9,7 @@ export function KeyGroups({ id, token, covered }: { id?: string; token: string; 
       <p class="print-only">{t('print-title')}</p>
       <p class="key" id={id} aria-hidden="true">
         {groups.map((group, n) => (
-          <span key={n}>{n > 0 && <span class="hyphen">-</span>}{covered ? '····' : group}</span>
+          <span key={n}>{covered ? '····' : group}{n < groups.length - 1 && <span class="hyphen">-</span>}</span>
         ))}
       </p>
       {!covered && (

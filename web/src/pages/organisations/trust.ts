@@ -33,8 +33,12 @@ export function person_text(person: PersonView): string {
   return `${person.name} (${t(person.role === 'fallback' ? 'role-fallback' : 'role-coach')})`;
 }
 
+export function list_text(names: string[]): string {
+  return new Intl.ListFormat(locale(), { type: 'conjunction' }).format(names);
+}
+
 export function names_text(people: PersonView[]): string {
-  return new Intl.ListFormat(locale(), { type: 'conjunction' }).format(people.map((person) => person.name));
+  return list_text(people.map((person) => person.name));
 }
 
 export class Organisation {

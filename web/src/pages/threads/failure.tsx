@@ -30,7 +30,7 @@ export function SendFailure({ app }: { app: App }) {
   if (!failure) return null;
   const elsewhere = failure.reason === 'module' || failure.reason === 'distrust' || failure.reason === 'newer';
   return (
-    <div tabIndex={-1} ref={box}>
+    <div class="failure" tabIndex={-1} ref={box}>
       <div role="alert">
         <Notice warm title={t(failure.reason === 'unacknowledged' ? 'fail-title-unsure' : 'fail-title')}>
           <p><b>{t('fail-safe')}</b></p>

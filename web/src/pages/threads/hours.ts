@@ -1,5 +1,6 @@
 import { hour_text, next_tick } from '../../device/hours';
 import { locale, t } from '../../text/text';
+import { list_text } from '../organisations/trust';
 
 /** «vandaag om 19 u». */
 export function hour_words(tick: NonNullable<ReturnType<typeof next_tick>>): string {
@@ -11,5 +12,5 @@ export function hour_words(tick: NonNullable<ReturnType<typeof next_tick>>): str
 export function all_hours(ticks: string[]): string | null {
   if (ticks[0] === undefined || ticks[0] === 'immediate') return null;
   const hours = ticks.map((tick) => t('hour', { hour: hour_text(tick, locale()) }));
-  return new Intl.ListFormat(locale(), { type: 'conjunction' }).format(hours);
+  return list_text(hours);
 }

@@ -14,6 +14,7 @@ import { KeyCheck } from '../mailbox/key_check';
 import { KeyGroups } from '../mailbox/key_groups';
 import type { App } from '../app';
 import { Page } from '../page';
+import { list_text } from '../organisations/trust';
 import { all_hours, hour_words } from './hours';
 import { tab } from './report';
 
@@ -34,7 +35,7 @@ export function Receipt({ app }: { app: App }) {
     <Page app={app} view="receipt">
       <div class="screen">
         <Heading view="receipt" title={tab(app, t('receipt-tab'))}>{t('receipt-title')}</Heading>
-        <p>{t(tick ? 'receipt-arrived-hour' : 'receipt-arrived', { readers: result.readers.join(', '), when: tick ? hour_words(tick) : '' })}</p>
+        <p>{t(tick ? 'receipt-arrived-hour' : 'receipt-arrived', { readers: list_text(result.readers), when: tick ? hour_words(tick) : '' })}</p>
         {sealed !== null && <p class="soft small">{t('receipt-sealed', { seconds: (sealed / 1000).toLocaleString(locale(), { maximumFractionDigits: 2 }) })}</p>}
         <h2>{t('receipt-key-title')}</h2>
         <p>{rich('receipt-key', { only: <b>{t('receipt-key-only')}</b> })}</p>

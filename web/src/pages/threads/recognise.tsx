@@ -5,7 +5,7 @@ import { Button } from '../../components/button';
 import { Heading } from '../../components/heading';
 import { say } from '../../components/live';
 import { find_marks, group, key_of, replace, type Group, type Kind } from '../../recognise/recognise';
-import { t, type Plain } from '../../text/text';
+import { rich, t, type Plain } from '../../text/text';
 import type { App } from '../app';
 import { Question, tab } from './report';
 
@@ -46,12 +46,15 @@ export function Recognise({ app }: { app: App }) {
         {open.map((each, n) => (
           <li key={key_of(each)}>
             <p>
-              <span class="number" aria-hidden="true">{n + 1}</span> <q class="human">{each.text}</q>{' '}
-              <span class="soft">{t(kind_key(each.kind))}</span>
+              <span class="number" aria-hidden="true">{n + 1}</span>{' '}
+              <span class="soft">{t(kind_key(each.kind))}:</span>{' '}
+              {rich('marks-offer', { words: <b class="human">{each.text}</b>, other: <b>{t(other_key(each.kind))}</b> })}
             </p>
             <p class="row">
-              <Button quiet press={() => change(each)}>{t('marks-replace', { words: t(other_key(each.kind)) })}</Button>
-              <Button plain press={() => leave(each)}>
+              <Button quiet press={() => change(each)}>
+                {t('marks-replace')} <span class="unseen">{each.text}</span>
+              </Button>
+              <Button quiet press={() => leave(each)}>
                 {t('marks-leave')} <span class="unseen">{each.text}</span>
               </Button>
             </p>

@@ -164,7 +164,8 @@ export interface ReporterTexts {
   'marks-leave': never;
   'marks-left': 'n';
   'marks-none-left': never;
-  'marks-replace': 'words';
+  'marks-offer': 'other' | 'words';
+  'marks-replace': never;
   'marks-tab': never;
   'marks-title': 'n';
   'marks-title-none': never;
