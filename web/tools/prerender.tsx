@@ -19,7 +19,7 @@ import { make_text, speak, t } from '../src/text/text';
 import { SCOPES } from './fluent';
 import { asset_name, merged } from './texts-plugin';
 
-const DIST = new URL('../dist/', import.meta.url);
+const DIST = new URL(`../${process.argv[2] ?? 'dist'}/`, import.meta.url);
 
 interface Built {
   file: string;
