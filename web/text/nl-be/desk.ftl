@@ -1,0 +1,3 @@
+### Words of the desk.
+
+desk-title = Werkblad
