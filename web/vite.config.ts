@@ -1,10 +1,11 @@
 import { defineConfig } from 'vite';
 import { texts } from './tools/texts-plugin';
+import { words } from './tools/words-plugin';
 
 export default defineConfig({
   appType: 'mpa',
   publicDir: false,
-  plugins: [texts()],
+  plugins: [texts(), words()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
     target: 'es2022',

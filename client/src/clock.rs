@@ -1,14 +1,17 @@
 //! The one place that reads the device's time, and days as people write them. In a browser the page hands the time in.
 
 use crypto::Day;
-use jiff::civil::{Date, date};
-use jiff::{Span, ToSpan};
 #[cfg(not(target_arch = "wasm32"))]
 use std::time::{Duration, Instant};
 
 /// Days within which an answer is promised (law and product: seven).
 pub const ANSWER_DAYS: u32 = 7;
-const FEEDBACK_MONTHS: i64 = 3;
+const FEEDBACK_MONTHS: u32 = 3;
+/// From 0000-03-01.
+const DAYS_BEFORE_1970: u32 = 719_468;
+const DAYS_OF_400_YEARS: u32 = 146_097;
+/// 9999-12-31.
+const LAST_DAY: u32 = 2_932_896;
 #[cfg(not(target_arch = "wasm32"))]
 const SECONDS_OF_A_DAY: u64 = 86_400;
 
@@ -39,7 +42,8 @@ impl Stopwatch {
 /// `YYYY-MM-DD`.
 #[must_use]
 pub fn text(day: Day) -> String {
-    civil(day).to_string()
+    let Date { year, month, day } = Date::of(day);
+    format!("{year:04}-{month:02}-{day:02}")
 }
 
 /// The last day of the promised answer.
@@ -48,20 +52,52 @@ pub fn answer_by(started: Day) -> Day {
     started.plus(ANSWER_DAYS)
 }
 
-/// The last day of the promised feedback: three months from the first answer, at the latest from the seventh day.
+/// The last day of the promised feedback: three months from the first answer, at the latest from the seventh day. A
+/// month that has no such day ends earlier.
 #[must_use]
 pub fn feedback_by(started: Day, answered: Option<Day>) -> String {
     let from = answered.map_or(answer_by(started), |answered| answered.min(answer_by(started)));
-    plus(civil(from), FEEDBACK_MONTHS.months()).to_string()
+    let Date { year, month, day } = Date::of(from);
+    let months = month.saturating_add(FEEDBACK_MONTHS).saturating_sub(1);
+    let (year, month) = (year.saturating_add(months / 12), months % 12 + 1);
+    format!("{year:04}-{month:02}-{:02}", day.min(length(year, month)))
 }
 
-fn civil(day: Day) -> Date {
-    plus(date(1970, 1, 1), i64::from(day.0.min(2_000_000)).days())
+/// A day of the Gregorian calendar. A library would add 45 kB to what a reporter's browser has to load; the tests
+/// compare with one.
+struct Date {
+    year: u32,
+    month: u32,
+    day: u32,
 }
 
-/// Stays inside the calendar: a day out of it is a broken answer, and is shown as the last one there is.
-fn plus(date: Date, span: Span) -> Date {
-    date.checked_add(span).unwrap_or(Date::MAX)
+impl Date {
+    /// The years are counted from March, so that the day that comes every four years is the last one. A day past the
+    /// year 9999 is a broken answer, and is shown as the last one there is.
+    fn of(day: Day) -> Self {
+        let days = day.0.min(LAST_DAY).saturating_add(DAYS_BEFORE_1970);
+        let (cycle, in_cycle) = (days / DAYS_OF_400_YEARS, days % DAYS_OF_400_YEARS);
+        let leap_days = in_cycle / 1_460 + in_cycle / 146_096;
+        let year = (in_cycle.saturating_add(in_cycle / 36_524).saturating_sub(leap_days)) / 365;
+        let in_year = in_cycle.saturating_add(year / 100).saturating_sub(year * 365 + year / 4);
+        let from_march = (5 * in_year + 2) / 153;
+        let month = if from_march < 10 { from_march + 3 } else { from_march - 9 };
+        Self {
+            year: cycle * 400 + year + u32::from(month <= 2),
+            month,
+            day: in_year.saturating_sub((153 * from_march + 2) / 5).saturating_add(1),
+        }
+    }
+}
+
+/// Days of a month.
+const fn length(year: u32, month: u32) -> u32 {
+    match month {
+        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    }
 }
 
 #[cfg(test)]
@@ -74,6 +110,20 @@ mod tests {
         assert_eq!(text(Day(20_778)), "2026-11-21");
         assert_eq!(text(Day(19_782)), "2024-02-29");
         assert_eq!(text(Day(u32::MAX)).len(), 10);
+    }
+
+    #[test]
+    fn every_day_is_the_one_a_calendar_says() {
+        use jiff::ToSpan;
+        let first = jiff::civil::date(1970, 1, 1);
+        for number in (0..200_000).chain(LAST_DAY - 1_000..=LAST_DAY) {
+            let date = first.checked_add(i64::from(number).days()).unwrap();
+            assert_eq!(text(Day(number)), date.to_string());
+            let feedback = date.checked_add(3.months());
+            if let Ok(feedback) = feedback {
+                assert_eq!(feedback_by(Day(number), Some(Day(number))), feedback.to_string(), "{number}");
+            }
+        }
     }
 
     #[test]

@@ -11,7 +11,7 @@ function person(id: string, name: string, role: PersonView['role']): PersonView 
 export const ORGANISATION: OrganisationView = {
   id: 'o', slug: 'noord', name: 'Bakkerij Noord', locale: 'nl-BE', fingerprint: [1, 2, 3, 4, 5, 6, 7],
   people: [person('i', 'Ilse', 'coach'), person('k', 'Karim', 'coach'), person('v', 'Veerle Maes', 'fallback')],
-  today: '2026-11-21', ticks: ['07:00', '19:00'], time_zone: 'Europe/Brussels', day_if_sent_now: '2026-11-21',
+  today: '2026-11-21', ticks: ['07:00', '19:00'], next_tick: '2026-11-21T19:00', time_zone: 'Europe/Brussels', day_if_sent_now: '2026-11-21',
   answer_by: '2026-11-28', feedback_by: '2027-02-28', quiet_since: null, removals: [], test: false,
 };
 

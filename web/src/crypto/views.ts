@@ -28,6 +28,8 @@ export interface OrganisationView {
   today: string;
   /** Clock times of the ticks, or `["immediate"]`. */
   ticks: string[];
+  /** When what is sent now is shown, as civil time (`2026-11-28T19:00`); null with immediate ticks. */
+  next_tick: string | null;
   time_zone: string;
   /** For a report sent now: its day, the last day of the promised answer, the last day of the promised feedback. */
   day_if_sent_now: string;

@@ -1,0 +1,36 @@
+// The coach's port: the desk's module in a worker.
+
+import module_address from '../../wasm/desk.wasm?url';
+import { Link } from './link';
+import { OPERATIONS } from './operations';
+import type { Desk } from './port';
+
+export function make_desk(): Desk {
+  const link = new Link(module_address);
+  return {
+    ready: () => link.ready(),
+    invitation: (invitation) => link.call(OPERATIONS.INVITATION, [invitation]),
+    newcomer: (invitation, slug, name, account) => link.call(OPERATIONS.NEWCOMER, [invitation, slug, name, account ?? '']),
+    async accept() {
+      await link.call(OPERATIONS.ACCEPT, []);
+    },
+    unknown_words: (typed) => link.call(OPERATIONS.UNKNOWN_WORDS, [typed]),
+    unlock: (slug, account, secret) => link.call(OPERATIONS.UNLOCK, [slug, account, secret]),
+    inbox: (progress) => link.call(OPERATIONS.INBOX, [], progress),
+    show: (n) => link.call(OPERATIONS.SHOW, [n]),
+    open_all: (numbers, progress) => link.call(OPERATIONS.OPEN_ALL, numbers, progress),
+    reply: (n, text) => link.call(OPERATIONS.REPLY, [n, text]),
+    async take_back(n, sequence) {
+      await link.call(OPERATIONS.TAKE_REPLY_BACK, [n, sequence]);
+    },
+    note: (n, text) => link.call(OPERATIONS.NOTE, [n, text]),
+    triage: (n, changes) => link.call(OPERATIONS.TRIAGE, [n, ...changes]),
+    people: () => link.call(OPERATIONS.PEOPLE, []),
+    approve: (n, guardian) => link.call(OPERATIONS.APPROVE, [n, Number(guardian)]),
+    lock() {
+      link.end();
+      // The cookie of a session that only lists; nobody waits for the answer.
+      void fetch('/api/v1/session', { method: 'DELETE', keepalive: true, credentials: 'same-origin', referrerPolicy: 'no-referrer' }).catch(() => undefined);
+    },
+  };
+}

@@ -1,0 +1,101 @@
+// Runs the journeys of the crate `client` inside the module, one at a time, and makes their requests.
+
+import { OPERATIONS } from './operations';
+import type { Progress } from './port';
+import type { Ask, Begin, Refusal, Said } from './protocol';
+import { Broken, CODES, Module, fields_of, number_of, text_of } from './seam';
+
+/** Before a request is made once more with the same bytes: what it creates has a name of its own. */
+const PAUSES_MS = [1_000, 4_000, 10_000];
+/** One try. */
+const PATIENCE_MS = 20_000;
+/** What a busy server, or a gateway before one that is down, says. */
+const PASSING = [429, 500, 502, 503, 504];
+const CREATES = '/api/v1/threads';
+const DAY_MS = 86_400_000;
+
+let module: Promise<Module> | undefined;
+let turn: Promise<void> = Promise.resolve();
+
+self.addEventListener('message', ({ data }: MessageEvent<Begin | Ask>) => {
+  if ('module' in data) {
+    module = Module.load(data.module).then((loaded) => {
+      loaded.begin(self.location.origin, Math.floor(Date.now() / DAY_MS));
+      return loaded;
+    });
+    // Whoever asks first hears of it.
+    module.catch(() => undefined);
+    return;
+  }
+  turn = turn.then(() => run(data));
+});
+
+function post(said: Said): void {
+  self.postMessage(said);
+}
+
+async function run({ id, operation, fields }: Ask): Promise<void> {
+  try {
+    if (!module) throw new Broken('asked before it was told where the module is');
+    const loaded = await module;
+    const begun = performance.now();
+    let step = operation === OPERATIONS.TRY ? { code: CODES.done as number, out: new Uint8Array() } : loaded.call(operation, fields);
+    for (;;) {
+      switch (step.code) {
+        case CODES.done:
+          post({ id, answer: step.out.length > 0 ? JSON.parse(text_of(step.out)) : null });
+          return;
+        case CODES.request: {
+          const [method, path, kind, body] = fields_of(step.out);
+          const creates = text_of(path) === CREATES;
+          const tell = (progress: Progress): void => void (creates && post({ id, progress }));
+          tell({ stage: 'sealed', milliseconds: performance.now() - begun });
+          const { status, answer } = await ask(text_of(method), text_of(path), text_of(kind), body, () => tell({ stage: 'sent' }));
+          if (status >= 200 && status < 300) tell({ stage: 'stored' });
+          step = loaded.call(OPERATIONS.ANSWER, [status, answer]);
+          break;
+        }
+        case CODES.progress: {
+          const [done, total] = fields_of(step.out);
+          post({ id, progress: { stage: 'count', done: number_of(done), total: number_of(total) } });
+          step = loaded.call(OPERATIONS.ANSWER, []);
+          break;
+        }
+        default:
+          post({ id, failure: JSON.parse(text_of(step.out)) as Refusal });
+          return;
+      }
+    }
+  } catch (error) {
+    const reason = error instanceof Broken || error instanceof TypeError || error instanceof WebAssembly.CompileError ? 'module' : 'fault';
+    post({ id, failure: { reason, detail: String(error), problem: '', size: 0 } });
+  }
+}
+
+interface Answered { status: number; answer: Uint8Array }
+
+/** Asks until somebody answers or patience ends: status 0 says that nobody did. */
+async function ask(method: string, path: string, kind: string, body: Uint8Array | undefined, sent: () => void): Promise<Answered> {
+  let last: Answered = { status: 0, answer: new Uint8Array() };
+  for (const pause of [...PAUSES_MS, null]) {
+    try {
+      const bodiless = method === 'GET' || method === 'DELETE';
+      const response = await fetch(path, {
+        method,
+        ...(bodiless ? {} : { body: (body ?? new Uint8Array()) as BodyInit, headers: { 'content-type': kind } }),
+        cache: 'no-store',
+        credentials: 'same-origin',
+        redirect: 'error',
+        referrerPolicy: 'no-referrer',
+        signal: AbortSignal.timeout(PATIENCE_MS),
+      });
+      sent();
+      last = { status: response.status, answer: new Uint8Array(await response.arrayBuffer()) };
+      if (!PASSING.includes(response.status)) return last;
+    } catch {
+      last = { status: 0, answer: new Uint8Array() };
+    }
+    if (pause !== null) await new Promise((resolve) => setTimeout(resolve, pause));
+  }
+  return last;
+}
