@@ -68,6 +68,7 @@ export const STATES: Record<string, State> = {
   'readers-nobody': { page: 'report', step: 'readers', set: (app) => { written(app); app.draft.excluded.value = ['i', 'k', 'v']; }, press: ['.row .button'] },
   'readers-unchecked': { page: 'report', step: 'readers', unchecked: true, set: written },
   'readers-away': { page: 'report', step: 'readers', port: { trust: 'unacknowledged' }, set: written },
+  'check-module': { page: 'report', step: 'check', port: { trust: 'module' }, set: answered },
   recognise: { page: 'report', step: 'recognise', set: written },
   'recognise-undo': { page: 'report', step: 'recognise', set: written, press: ['.marks .button'] },
   'recognise-none': { page: 'report', step: 'recognise', set: (app) => { app.draft.text.value = 'De planning wijzigt te vaak.'; } },
