@@ -139,6 +139,7 @@ test('Back, Forward and another language keep the text', async () => {
   const { page, context } = await open('/noord/nl-be/report');
   await hydrated(page);
   await page.fill('#text', SECRET);
+  await page.evaluate(() => document.querySelector('#text').setSelectionRange(4, 4));
   await press(page, 'Verder');
   await page.getByRole('link', { name: 'Français' }).click();
   await page.waitForFunction(() => document.documentElement.lang === 'fr-BE');
@@ -146,6 +147,7 @@ test('Back, Forward and another language keep the text', async () => {
   assert.match(await heading(page), /délai/);
   await page.goBack();
   assert.equal(await page.inputValue('#text'), SECRET);
+  assert.equal(await page.evaluate(() => document.querySelector('#text').selectionStart), 4);
   await page.goForward();
   await page.goBack();
   assert.equal(await page.inputValue('#text'), SECRET);

@@ -77,6 +77,7 @@ export const STATES: Record<string, State> = {
   'check-excluded': { page: 'report', step: 'check', set: (app) => { answered(app); app.draft.excluded.value = ['i']; } },
   'check-unchecked': { page: 'report', step: 'check', unchecked: true, set: answered },
   'check-quiet': { page: 'report', step: 'check', set: answered, port: { organisation: { quiet_since: '2026-10-01' } } },
+  'check-quiet-yes': { page: 'report', step: 'check', set: answered, port: { organisation: { quiet_since: '2026-10-01' } }, press: ['.notice .button'] },
   'check-busy': { page: 'report', step: 'check', set: (app) => { answered(app); app.sender.state.value = { ...app.sender.state.value, stage: 'working' }; } },
   'fail-unsure': { page: 'report', step: 'check', set: failed('unacknowledged') },
   'fail-module': { page: 'report', step: 'check', set: failed('module') },

@@ -15,7 +15,7 @@ export function Landing({ app }: { app: App }) {
   return (
     <Page app={app} view="landing">
       <Heading view="landing" title={organisation.name.value}>{t('land-title')}</Heading>
-      <p class="lead">{rich('land-lead', { readers })}</p>
+      <p class="lead" data-calm>{rich('land-lead', { readers })}</p>
       <p>{rich('land-coach', { coach: <b>{organisation.coach.value}</b> })}</p>
       <div data-when="quiet" hidden={!organisation.quiet.value}>
         <Notice warm title={t('quiet-title')}><p>{t('quiet-text')}</p></Notice>
