@@ -72,6 +72,9 @@ async function seen(page) {
 test('from the landing page to the receipt and into the mailbox, with an empty console and nothing stored', async () => {
   const { page, context, said } = await open('/noord/nl-be#fp=appel.kade');
   await hydrated(page);
+  // Also for whoever opens it in another tab.
+  assert.match(await page.locator('.doors a').first().getAttribute('href'), /#fp=appel\.kade$/);
+  assert.equal(await page.locator('[role=status], [role=alert]:not([hidden])').allInnerTexts().then((texts) => texts.join('').trim()), '');
   await page.getByRole('link', { name: 'Vertel wat er speelt' }).click();
   await page.fill('#text', `${SECRET}, vorige dinsdag.`);
   await press(page, 'Verder');

@@ -23,7 +23,7 @@ if (root) {
   const served = read_served(root);
   const { page } = parse_address(location.pathname);
   const fingerprint = fingerprint_in(location.hash);
-  const places = new Places(page, served.slug, fingerprint === null ? '' : location.hash);
+  const places = new Places(page, served.slug, fingerprint);
   const app = new App(make_reporter(), served, places, fingerprint, (language) => load(language, addresses));
   // The way out works before the words have come.
   listen(() => app.leave(), (left) => say(t('exit-presses', { n: left })));
