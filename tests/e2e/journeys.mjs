@@ -297,6 +297,27 @@ test('the way out works before the script is drawn', async () => {
   await context.close();
 });
 
+test('words that do not come are asked for again, then the page owns up and the text stays', async () => {
+  const context = await browser.newContext({ viewport: { width: 390, height: 780 } });
+  const page = await context.newPage();
+  let asked = 0;
+  await context.route('**/*.ftl', (route) => {
+    asked += 1;
+    return route.abort();
+  });
+  await page.clock.install();
+  await page.goto(`${site.origin}/noord/nl-be/report`);
+  await page.fill('#text', SECRET);
+  for (let n = 0; n < 6; n += 1) {
+    await page.clock.runFor(5000);
+    await page.waitForTimeout(50);
+  }
+  assert.ok(asked >= 4, `${asked}`);
+  assert.equal(await page.getByText('werkt niet zoals het moet').isVisible(), true);
+  assert.equal(await page.inputValue('#text'), SECRET);
+  await context.close();
+});
+
 test('every focus is in sight, and the summary leads to the field', async () => {
   const { page, context } = await open('/noord/nl-be/report', { viewport: { width: 360, height: 560 } });
   await hydrated(page);
