@@ -318,6 +318,36 @@ test('words that do not come are asked for again, then the page owns up and the 
   await context.close();
 });
 
+test('what could not be sent is still there, says so, and goes again under the same name', async () => {
+  const { page, context, said } = await open('/noord/nl-be/report#fp=fails-once');
+  await hydrated(page);
+  await page.fill('#text', SECRET);
+  await press(page, 'Meteen naar het nakijken');
+  await press(page, 'Verder');
+  await press(page, 'Versleutel en verstuur');
+  await page.waitForFunction(() => document.querySelector('h1')?.textContent === 'Je tekst gaat op slot');
+  await page.waitForSelector('.failure');
+  await page.waitForTimeout(100);
+  assert.equal(await page.evaluate(() => document.activeElement?.className), 'failure');
+  assert.match(await page.locator('.failure').innerText(), /niet zeker of het aankwam.*nergens anders.*nooit dubbel/s);
+  assert.match(await page.locator('.rows').innerText(), new RegExp(SECRET));
+  await press(page, 'Versleutel en verstuur');
+  await page.waitForSelector('.key');
+  const [first, second] = await page.evaluate(() => document.documentElement.dataset.attempts.split(','));
+  assert.equal(first, second);
+  assert.deepEqual(said, []);
+  await context.close();
+});
+
+test('an organisation that contradicts the link has no door and no field', async () => {
+  for (const path of ['/noord/nl-be', '/noord/nl-be/report', '/noord/nl-be/mailbox']) {
+    const { page, context } = await open(`${path}#fp=distrust`);
+    await page.waitForFunction(() => /klopt niet/.test(document.querySelector('h1')?.textContent ?? ''));
+    assert.equal(await page.locator('textarea, input, .doors').count(), 0);
+    await context.close();
+  }
+});
+
 test('every focus is in sight, and the summary leads to the field', async () => {
   const { page, context } = await open('/noord/nl-be/report', { viewport: { width: 360, height: 560 } });
   await hydrated(page);
