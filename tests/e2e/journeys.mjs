@@ -247,7 +247,7 @@ test('a key falls into groups, a whole sentence too, and a typing error asks nob
   await context.close();
 });
 
-test('a reload is asked about once, and only where there is a text', async () => {
+test('a reload is asked about once, and only where something would be lost', async () => {
   const { page, context } = await open('/noord/nl-be/report');
   await hydrated(page);
   let asked = 0;
@@ -261,7 +261,16 @@ test('a reload is asked about once, and only where there is a text', async () =>
   assert.equal(asked, 0);
   await page.locator('#text').pressSequentially('x');
   await page.reload();
+  await hydrated(page);
   assert.equal(asked, 1);
+  // Nor where a key is shown that nobody has kept.
+  await page.fill('#text', SECRET);
+  await press(page, 'Meteen naar het nakijken');
+  await press(page, 'Verder');
+  await press(page, 'Versleutel en verstuur');
+  await page.waitForSelector('.key');
+  await page.reload();
+  assert.equal(asked, 2);
   await context.close();
 });
 
