@@ -66,10 +66,6 @@ pub async fn say(app: Data<App>, body: Body<LARGE>) -> Result<HttpResponse, Erro
         return Err(Error::Malformed("a reporter writes in nobody else's name"));
     }
     let (thread, buried_as) = (request.thread, buried(&app, request.thread));
-    let presence = app.store.read(move |db| threads::presence(db, thread, buried_as)).await?;
-    if presence == Presence::Erased {
-        return Err(Error::Erased);
-    }
     let tick = app.next_tick();
     let message = NewMessage {
         thread,
@@ -78,7 +74,7 @@ pub async fn say(app: Data<App>, body: Body<LARGE>) -> Result<HttpResponse, Erro
         tick: tick.0,
         bytes: request.body,
     };
-    app.store.submit(Submission { thread: None, message }).await?;
+    app.store.submit(Submission { thread: None, message, buried_as }).await?;
     Ok(HttpResponse::Ok().json(Accepted { day: app.schedule.clock_start(tick).0 }))
 }
 

@@ -44,13 +44,7 @@ pub async fn create(app: Data<App>, body: Body<MOST>) -> Result<HttpResponse, Er
     let (ring_key, secrets) = app.ring.seal(identity, thread, &kept.to_bytes(), &mut rng)?;
     let tick = app.next_tick();
     let submission = Submission {
-        thread: Some(NewThread {
-            organisation: organisation.0,
-            header: creation.header.to_bytes(),
-            ring_key,
-            secrets,
-            tombstone: tombstone(&app.secrets.tombstone, thread),
-        }),
+        thread: Some(NewThread { organisation: organisation.0, header: creation.header.to_bytes(), ring_key, secrets }),
         message: NewMessage {
             thread,
             author: PersonId::REPORTER,
@@ -58,6 +52,7 @@ pub async fn create(app: Data<App>, body: Body<MOST>) -> Result<HttpResponse, Er
             tick: tick.0,
             bytes: creation.first_message,
         },
+        buried_as: tombstone(&app.secrets.tombstone, thread),
     };
     app.store.submit(submission).await?;
     Ok(HttpResponse::Created().json(Accepted { day: app.schedule.clock_start(tick).0 }))

@@ -17,6 +17,8 @@ pub struct Submission {
     pub thread: Option<NewThread>,
     /// The message.
     pub message: NewMessage,
+    /// The keyed hash that stands among the tombstones once the thread was erased.
+    pub buried_as: Digest,
 }
 
 /// A thread as it arrives.
@@ -30,8 +32,6 @@ pub struct NewThread {
     pub ring_key: i64,
     /// Share, ledger ratchet and pending tag, sealed.
     pub secrets: Vec<u8>,
-    /// The keyed hash that would stand among the tombstones, had the thread been erased.
-    pub tombstone: Digest,
 }
 
 /// A message as it arrives.
@@ -73,7 +73,7 @@ struct Seen {
 /// and the caller rolls back.
 ///
 /// # Errors
-/// What the database says. The single answers are [`Error::Conflict`] and [`Error::NotFound`].
+/// What the database says. The single answers are [`Error::Conflict`], [`Error::Erased`] and [`Error::NotFound`].
 pub fn stage(db: &mut Db, batch: &[&Submission]) -> Result<Vec<Result<(), Error>>, Error> {
     match db {
         Db::Sqlite(_) => batch.iter().map(|submission| stage_one(db, submission)).collect(),
@@ -121,8 +121,8 @@ fn judge(
     let creates = submission.thread.is_some();
     Ok(if seen.message || (creates && seen.thread) {
         Some(if same()? { Ok(()) } else { Err(Error::Conflict) })
-    } else if creates && seen.erased {
-        Some(Err(Error::Conflict))
+    } else if seen.erased {
+        Some(Err(if creates { Error::Conflict } else { Error::Erased }))
     } else if !creates && !seen.thread {
         Some(Err(Error::NotFound))
     } else {
@@ -132,11 +132,10 @@ fn judge(
 
 fn look(db: &mut Db, submission: &Submission) -> Result<Seen, Error> {
     let NewMessage { thread: id, author, sequence, .. } = &submission.message;
-    let buried = submission.thread.as_ref().map_or(Digest::NONE, |thread| thread.tombstone);
     let (thread, staged_thread, erased, message, staged_message): (bool, bool, bool, bool, bool) = diesel::select((
         exists(thread::table.find(id.as_ref())),
         exists(staged_thread::table.find(id.as_ref())),
-        exists(tombstone::table.find(buried.as_ref())),
+        exists(tombstone::table.find(submission.buried_as.as_ref())),
         exists(message::table.find((id.as_ref(), author.as_ref(), sequence))),
         exists(staged_message::table.find((id.as_ref(), author.as_ref(), sequence))),
     ))
