@@ -114,8 +114,9 @@ impl Header {
             signature: Signature(reader.array()?),
         };
         reader.finish()?;
-        let mailbox = VerifyingKey(header.thread.0);
-        mailbox.verify(Label::HEADER, header.organisation, &[&header.signed_part()], &header.signature)?;
+        // There is one way to write a header, so what was read is what was signed.
+        let signed = bytes.get(..Self::SIGNED_SIZE).ok_or(Error::Malformed)?;
+        VerifyingKey(header.thread.0).verify(Label::HEADER, header.organisation, &[signed], &header.signature)?;
         Ok(header)
     }
 
