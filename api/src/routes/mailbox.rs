@@ -17,7 +17,7 @@ use crypto::{Day, OrganisationId, PersonId, ThreadId};
 
 const SMALL: usize = MailboxRequest::PREFIX + 4;
 const LARGE: usize = MailboxRequest::PREFIX + Envelope::LARGEST;
-/// Days a tombstone stays.
+/// Days a tombstone stays: twelve months, in which the token answers "erased" and a late copy of a creation is refused.
 const REMEMBERED: u32 = 365;
 
 /// A page of the thread: always 128 KiB, also when there is no such mailbox.
