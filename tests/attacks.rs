@@ -2,5 +2,6 @@
 
 mod alike;
 mod authority;
+mod counts;
 mod input;
 mod replay;

@@ -5,5 +5,6 @@ mod damage;
 mod disturbance;
 mod erasure;
 mod people;
+mod retention;
 mod sittings;
 mod ticks;

@@ -14,9 +14,10 @@ use crate::store::installation::{self, Name};
 use crate::store::organisations::OrganisationKey;
 use crate::store::{Store, ring};
 use crate::{Error, entropy};
-use crypto::OrganisationId;
+use crypto::{Day, OrganisationId};
 use std::collections::BTreeMap;
 use std::sync::{Arc, RwLock};
+use tokio::sync::Mutex;
 
 /// An open installation. Clones share it.
 #[derive(Clone)]
@@ -39,6 +40,8 @@ pub struct App {
     pub book: Arc<Book>,
     /// Organisations by identity, which never change once they have one.
     known: Arc<RwLock<BTreeMap<OrganisationId, OrganisationKey>>>,
+    /// The day whose daily work this process has done.
+    pub looked_after: Arc<Mutex<Option<Day>>>,
     /// Names this process among those that share the database.
     pub instance: [u8; 16],
 }
@@ -88,6 +91,7 @@ impl App {
             ring: Arc::new(ring),
             secrets,
             known: Arc::default(),
+            looked_after: Arc::default(),
             instance: *crypto::Secret::make(&mut rng).expose(),
         };
         app.begin_log().await?;

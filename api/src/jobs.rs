@@ -1,27 +1,28 @@
 //! What the server does by itself. Each job looks at the clock and at what is stored, never at what it did before: a
 //! restart between any two steps changes nothing.
 
+mod retention;
+
+use crate::Error;
 use crate::app::App;
 use crate::ring::rotation;
-use crypto::Day;
 use std::time::Duration;
 
 /// How often the clock is looked at.
 const PULSE: Duration = Duration::from_secs(1);
+/// Pulses after which the work of the day is tried again when it failed: an hour, in which a full disk may be noticed
+/// and a database come back, and which a day's log bears.
+const RETRY: u32 = 3_600;
 
 /// Runs for as long as the server does.
 pub async fn run(app: App) {
-    let mut looked_after: Option<Day> = None;
+    let mut rest = 0_u32;
     loop {
-        let now = app.clock.now();
-        let today = app.schedule.today(now);
-        if looked_after != Some(today) {
-            looked_after = Some(today);
-            let (ring, store) = (app.ring.clone(), app.store.clone());
-            if let Err(error) = rotation::look_after(ring, store, app.instance, now.as_second(), today).await {
-                tracing::warn!(%error, "the release key ring was not looked after today");
-            }
-        }
+        rest = match rest.checked_sub(1) {
+            Some(rest) => rest,
+            None if look_after_the_day(&app).await => 0,
+            None => RETRY,
+        };
         for (outcome, what) in [
             (app.catch_up().await, "tick"),
             (app.close_epoch_when_due().await, "closing of an epoch"),
@@ -33,4 +34,25 @@ pub async fn run(app: App) {
         }
         tokio::time::sleep(PULSE).await;
     }
+}
+
+/// Does what is done once a day, unless this process has done it today; answers whether nothing is left to do.
+pub async fn look_after_the_day(app: &App) -> bool {
+    let mut looked_after = app.looked_after.lock().await;
+    let today = app.today();
+    if *looked_after == Some(today) {
+        return true;
+    }
+    let outcome = of_the_day(app).await;
+    match &outcome {
+        Ok(()) => *looked_after = Some(today),
+        Err(error) => tracing::warn!(%error, "the work of the day has to wait"),
+    }
+    outcome.is_ok()
+}
+
+async fn of_the_day(app: &App) -> Result<(), Error> {
+    let (now, today) = (app.clock.now().as_second(), app.today());
+    rotation::look_after(app.ring.clone(), app.store.clone(), app.instance, now, today).await?;
+    retention::forget(app, now, today).await
 }

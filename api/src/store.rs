@@ -36,6 +36,9 @@ use readers::Readers;
 use std::sync::Arc;
 pub use submissions::{NewMessage, NewThread, Submission};
 
+/// Rows that one transaction forgets, so that reports need not wait for long.
+const MOST_FORGOTTEN: i64 = 256;
+
 /// An open database. Clones share it.
 #[derive(Clone)]
 pub struct Store {
@@ -84,8 +87,9 @@ impl Store {
     /// Stages what a reporter sent and answers after its commit. A retry with the same bytes is a success.
     ///
     /// # Errors
-    /// [`Error::Busy`] as for [`Self::write`]; [`Error::Conflict`] when other bytes stand under the same key, or the
-    /// thread was erased; [`Error::NotFound`] when the message's thread does not exist.
+    /// [`Error::Busy`] as for [`Self::write`]; [`Error::Conflict`] when other bytes stand under the same key, or a
+    /// new thread was erased before; [`Error::Erased`] and [`Error::NotFound`] when a message's thread was erased or does
+    /// not exist.
     pub async fn submit(&self, submission: Submission) -> Result<(), Error> {
         self.lane.submit(submission).await
     }

@@ -142,10 +142,7 @@ impl MailboxRequest {
     /// # Errors
     /// [`Error::Malformed`] or [`Error::Version`].
     pub fn parse(bytes: &[u8]) -> Result<Self, Error> {
-        let mut reader = Reader::new(bytes);
-        if reader.u8()? != 1 {
-            return Err(Error::Version);
-        }
+        let mut reader = Reader::of_version(bytes, 1)?;
         let code = reader.u8()?;
         Ok(Self {
             act: MailboxAct::ALL.into_iter().find(|act| act.code() == code).ok_or(Error::Malformed)?,

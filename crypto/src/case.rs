@@ -114,10 +114,7 @@ impl CaseHeader {
     /// # Errors
     /// [`Error::Malformed`] or [`Error::Version`].
     pub fn parse(bytes: &[u8]) -> Result<Self, Error> {
-        let mut reader = Reader::new(bytes);
-        if reader.u8()? != VERSION {
-            return Err(Error::Version);
-        }
+        let mut reader = Reader::of_version(bytes, VERSION)?;
         let header = Self {
             organisation: OrganisationId(reader.array()?),
             thread: ThreadId(reader.array()?),

@@ -64,6 +64,15 @@ impl<'a> Reader<'a> {
         Self(bytes)
     }
 
+    /// An encoding that begins with its version.
+    ///
+    /// # Errors
+    /// [`Error::Version`] for another version than this program knows.
+    pub(crate) fn of_version(bytes: &'a [u8], version: u8) -> Result<Self, Error> {
+        let mut reader = Self(bytes);
+        if reader.u8()? == version { Ok(reader) } else { Err(Error::Version) }
+    }
+
     pub(crate) fn take(&mut self, count: usize) -> Result<&'a [u8], Error> {
         let (head, tail) = self.0.split_at_checked(count).ok_or(Error::Malformed)?;
         self.0 = tail;

@@ -1,7 +1,7 @@
 //! Domain separation. Every hash, derivation, signature and associated datum starts with a label of its own,
 //! the organisation id and length-prefixed fields, so that no byte string made for one use fits another.
 
-use crate::codec::Writer;
+use crate::codec::length;
 use crate::id::OrganisationId;
 use alloc::vec::Vec;
 
@@ -113,12 +113,20 @@ impl Label {
     /// `u8` length ‖ label ‖ organisation id ‖ (`u32` length ‖ field) for each field.
     pub(crate) fn transcript(self, organisation: OrganisationId, fields: &[&[u8]]) -> Vec<u8> {
         let size = fields.iter().map(|field| field.len().saturating_add(4)).sum::<usize>();
-        let mut writer = Writer::with_capacity(size.saturating_add(self.0.len()).saturating_add(17));
-        writer.u8(u8::try_from(self.0.len()).unwrap_or(u8::MAX)).bytes(self.as_bytes()).bytes(&organisation.0);
+        let mut bytes = Vec::with_capacity(size.saturating_add(self.0.len()).saturating_add(17));
+        self.write(organisation, fields, |part| bytes.extend_from_slice(part));
+        bytes
+    }
+
+    /// The parts of [`Self::transcript`], one after the other.
+    pub(crate) fn write(self, organisation: OrganisationId, fields: &[&[u8]], mut part: impl FnMut(&[u8])) {
+        part(&[u8::try_from(self.0.len()).unwrap_or(u8::MAX)]);
+        part(self.as_bytes());
+        part(&organisation.0);
         for field in fields {
-            writer.prefixed(field);
+            part(&length(field.len()).to_be_bytes());
+            part(field);
         }
-        writer.finish()
     }
 }
 

@@ -6,6 +6,7 @@ extern crate alloc;
 
 pub mod access;
 pub mod case;
+mod closed;
 mod code;
 mod codec;
 mod error;

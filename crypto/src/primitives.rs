@@ -28,9 +28,11 @@ pub(crate) const TAG_SIZE: usize = 16;
 /// Bytes of an `XChaCha20` nonce.
 pub(crate) const NONCE_SIZE: usize = 24;
 
-/// SHA-256 over a labelled transcript.
+/// SHA-256 over a labelled transcript, part by part: a message need not be copied for it.
 pub(crate) fn digest(label: Label, organisation: OrganisationId, fields: &[&[u8]]) -> Digest {
-    sha256(&label.transcript(organisation, fields))
+    let mut hash = Sha256::new();
+    label.write(organisation, fields, |part| hash.update(part));
+    Digest(hash.finalize().into())
 }
 
 /// Plain SHA-256, for the Merkle tree of RFC 6962, which has prefixes of its own.

@@ -206,10 +206,7 @@ impl SealedVault {
     /// # Errors
     /// [`Error::Malformed`] or [`Error::Version`].
     pub fn parse(bytes: &[u8]) -> Result<Self, Error> {
-        let mut reader = Reader::new(bytes);
-        if reader.u8()? != VERSION {
-            return Err(Error::Version);
-        }
+        let mut reader = Reader::of_version(bytes, VERSION)?;
         let vault = Self {
             organisation: OrganisationId(reader.array()?),
             person: PersonId(reader.array()?),

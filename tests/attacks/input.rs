@@ -32,18 +32,18 @@ const PROBLEMS: [&str; 14] = [
     "busy",
 ];
 const JSON: &str = "application/json";
-const OCTETS: &str = "application/octet-stream";
+pub(super) const OCTETS: &str = "application/octet-stream";
 
 /// A route as it is described, and the last good request to it.
-struct Route {
-    method: String,
-    path: String,
-    kind: &'static str,
-    good: Vec<u8>,
+pub(super) struct Route {
+    pub(super) method: String,
+    pub(super) path: String,
+    pub(super) kind: &'static str,
+    pub(super) good: Vec<u8>,
 }
 
 /// Every route of the description, with what an honest client sent to it.
-fn routes(service: &Service, passed: &BTreeMap<(String, String), Vec<u8>>) -> Vec<Route> {
+pub(super) fn routes(service: &Service, passed: &BTreeMap<(String, String), Vec<u8>>) -> Vec<Route> {
     let described = staff::send(service, None, "GET", "/api/openapi.json", &[]).json();
     let mut routes = Vec::new();
     for (path, methods) in described["paths"].as_object().unwrap() {
@@ -60,11 +60,11 @@ fn routes(service: &Service, passed: &BTreeMap<(String, String), Vec<u8>>) -> Ve
 }
 
 /// Who asks, and where.
-struct Attack<'a> {
-    service: &'a Service,
-    session: &'a Session,
-    problems: BTreeSet<String>,
-    asked: usize,
+pub(super) struct Attack<'a> {
+    pub(super) service: &'a Service,
+    pub(super) session: &'a Session,
+    pub(super) problems: BTreeSet<String>,
+    pub(super) asked: usize,
 }
 
 impl Attack<'_> {
@@ -82,7 +82,7 @@ impl Attack<'_> {
     }
 
     /// A problem document of a known type whose status is the answer's, unless it is a success.
-    fn check(&mut self, answer: &Message, what: &str) {
+    pub(super) fn check(&mut self, answer: &Message, what: &str) {
         let status = answer.status();
         assert!(status < 500 || status == 503, "{what}: {answer:?}");
         if status < 400 {

@@ -3,6 +3,14 @@
 //! Every figure that depends on the machine stands beside one that shows what the machine could do at that moment:
 //! a server that only reads the same bodies, a pool of database writers, the disk itself. Loopback only, bounded in
 //! count and time.
+//!
+//! What share of the plain POST can be reached, for whoever wants more. Two cores give it about 100,000 answers a
+//! second: 20 µs each, of which the driver spends 8 and the framework 12. Three tenths of that are 30,000 reports a
+//! second, or 67 µs each. One strict verification over a header of 4.8 KB takes 47 µs alone (8 of them SHA-512), the
+//! digests, derivations and the sealing under the ring some 10: with driver and framework that is 77 µs, so a service
+//! that stored nothing would reach 0.26. Storing is the rest: two rows of 4 to 5 KB are about four pages of SQLite's
+//! log and as many of its file, written, summed and moved by one thread, 60 to 80 µs. A share of 0.14 would be both
+//! cores busy with nothing else all the time; each microsecond saved on the writer's thread counts twice.
 
 #![expect(
     clippy::expect_used,

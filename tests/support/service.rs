@@ -70,6 +70,11 @@ impl Service {
         service
     }
 
+    /// The process, to look at what it uses.
+    pub(crate) fn pid(&self) -> u32 {
+        self.child.id()
+    }
+
     /// Ends it as an operator does, and starts it anew on the same data.
     pub(crate) fn restart(&mut self) {
         assert!(terminate(&self.child));

@@ -1,9 +1,9 @@
 //! What can be asked of an installation from outside, over the local socket: a closed list.
 
 use super::{invite, org};
-use crate::Error;
 use crate::app::App;
 use crate::store::installation::{self, Name};
+use crate::{Error, jobs};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -14,8 +14,8 @@ use serde_json::{Value, json};
 pub enum Request {
     /// What kind of installation this is, and its day.
     Status,
-    /// Sets the test clock, for good: it runs on from there after a restart too. The tick and the closing of an epoch
-    /// that are due by then are done before the answer.
+    /// Sets the test clock, for good: it runs on from there after a restart too. The tick, the closing of an
+    /// epoch and the work of the day that are due by then are done before the answer.
     Clock {
         /// The time it shall be.
         #[serde(with = "instant")]
@@ -43,6 +43,7 @@ pub async fn execute(app: &App, request: Request) -> Result<Value, Error> {
             app.store.write(move |db| installation::put(db, Name::ClockShift, &ahead.to_be_bytes())).await?;
             app.catch_up().await?;
             app.close_epoch_when_due().await?;
+            jobs::look_after_the_day(app).await;
             Ok(json!({ "now": app.clock.now().to_string() }))
         }
         Request::OrganisationCreate(create) => org::execute(app, create).await,

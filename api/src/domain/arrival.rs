@@ -35,7 +35,7 @@ impl Arrival {
         let (day, rest) = rest.split_first_chunk().ok_or_else(malformed)?;
         let (object, step) = rest.split_at_checked(ObjectId::SIZE).ok_or_else(malformed)?;
         Ok(Self {
-            act: Act::from_code(*act)?,
+            act: Act::from_code(*act).ok_or(crypto::Error::Version)?,
             day: Day(u32::from_be_bytes(*day)),
             object: object.try_into()?,
             step: Step::parse(step)?,

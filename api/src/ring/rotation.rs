@@ -7,7 +7,7 @@
 use super::Ring;
 use crate::store::installation::{self, Name};
 use crate::store::leases::{self, Lease};
-use crate::store::{Store, ring as rows};
+use crate::store::{Db, Store, ring as rows};
 use crate::{Error, entropy, files};
 use crypto::{Day, ThreadId};
 use std::sync::Arc;
@@ -52,6 +52,16 @@ pub async fn look_after(ring: Arc<Ring>, store: Store, holder: [u8; 16], now: i6
         while rotation.step().await? {}
     }
     Ok(())
+}
+
+/// Whether the ring was looked after today, on a clock that went on from the day before. While it waits, nothing
+/// else that cannot be taken back happens either.
+///
+/// # Errors
+/// What the database says.
+pub fn trusts(db: &mut Db, today: Day) -> Result<bool, Error> {
+    let days = installation::find(db, Name::RingDays)?.and_then(|bytes| Days::from_bytes(&bytes));
+    Ok(days.is_some_and(|days| days.last == today && days.held < today))
 }
 
 struct Rotation {

@@ -17,7 +17,7 @@ use crypto::{Day, OrganisationId, PersonId, ThreadId};
 
 const SMALL: usize = MailboxRequest::PREFIX + 4;
 const LARGE: usize = MailboxRequest::PREFIX + Envelope::LARGEST;
-/// Days a tombstone stays.
+/// Days a tombstone stays: twelve months, in which the token answers "erased" and a late copy of a creation is refused.
 const REMEMBERED: u32 = 365;
 
 /// A page of the thread: always 128 KiB, also when there is no such mailbox.
@@ -66,10 +66,6 @@ pub async fn say(app: Data<App>, body: Body<LARGE>) -> Result<HttpResponse, Erro
         return Err(Error::Malformed("a reporter writes in nobody else's name"));
     }
     let (thread, buried_as) = (request.thread, buried(&app, request.thread));
-    let presence = app.store.read(move |db| threads::presence(db, thread, buried_as)).await?;
-    if presence == Presence::Erased {
-        return Err(Error::Erased);
-    }
     let tick = app.next_tick();
     let message = NewMessage {
         thread,
@@ -78,7 +74,7 @@ pub async fn say(app: Data<App>, body: Body<LARGE>) -> Result<HttpResponse, Erro
         tick: tick.0,
         bytes: request.body,
     };
-    app.store.submit(Submission { thread: None, message }).await?;
+    app.store.submit(Submission { thread: None, message, buried_as }).await?;
     Ok(HttpResponse::Ok().json(Accepted { day: app.schedule.clock_start(tick).0 }))
 }
 

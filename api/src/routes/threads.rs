@@ -10,7 +10,7 @@ use actix_web::HttpResponse;
 use actix_web::web::Data;
 use crypto::access::tombstone;
 use crypto::ledger::Ratchet;
-use crypto::thread::{Creation, Safekeeping, ShareSlot};
+use crypto::thread::{Creation, Header, Safekeeping, ShareSlot};
 use crypto::wire::Accepted;
 use crypto::{PersonId, Secret};
 
@@ -43,14 +43,10 @@ pub async fn create(app: Data<App>, body: Body<MOST>) -> Result<HttpResponse, Er
         Safekeeping { share_slot: creation.share_slot, case_share: Secret::make(&mut rng), ratchet, registration };
     let (ring_key, secrets) = app.ring.seal(identity, thread, &kept.to_bytes(), &mut rng)?;
     let tick = app.next_tick();
+    // There is one way to write a header, and it stands in front.
+    let header = body.0.get(..Header::SIZE).unwrap_or_default().to_vec();
     let submission = Submission {
-        thread: Some(NewThread {
-            organisation: organisation.0,
-            header: creation.header.to_bytes(),
-            ring_key,
-            secrets,
-            tombstone: tombstone(&app.secrets.tombstone, thread),
-        }),
+        thread: Some(NewThread { organisation: organisation.0, header, ring_key, secrets }),
         message: NewMessage {
             thread,
             author: PersonId::REPORTER,
@@ -58,6 +54,7 @@ pub async fn create(app: Data<App>, body: Body<MOST>) -> Result<HttpResponse, Er
             tick: tick.0,
             bytes: creation.first_message,
         },
+        buried_as: tombstone(&app.secrets.tombstone, thread),
     };
     app.store.submit(submission).await?;
     Ok(HttpResponse::Created().json(Accepted { day: app.schedule.clock_start(tick).0 }))

@@ -7,16 +7,24 @@ use diesel::connection::SimpleConnection;
 use diesel::connection::{AnsiTransactionManager, Connection, TransactionManager};
 use diesel::prelude::*;
 
+/// Runs a query on the connection underneath, whichever it is. Its statement is then known by its type; through the
+/// two-faced connection each statement's text is written anew each time.
+macro_rules! on_either {
+    ($db:expr, $connection:ident => $run:expr) => {
+        match $db {
+            $crate::store::Db::Sqlite($connection) => $run,
+            #[cfg(feature = "postgres")]
+            $crate::store::Db::Postgres($connection) => $run,
+        }
+    };
+}
+
 /// Executes an insert that leaves a row with the same key as it is; answers how many rows were new.
 macro_rules! insert_unless_there {
     ($db:expr, $insert:expr) => {
-        match $db {
-            $crate::store::Db::Sqlite(sqlite) => diesel::RunQueryDsl::execute($insert.on_conflict_do_nothing(), sqlite),
-            #[cfg(feature = "postgres")]
-            $crate::store::Db::Postgres(postgres) => {
-                diesel::RunQueryDsl::execute($insert.on_conflict_do_nothing(), postgres)
-            }
-        }
+        $crate::store::dialect::on_either!($db, connection => {
+            diesel::RunQueryDsl::execute($insert.on_conflict_do_nothing(), connection)
+        })
     };
 }
 
@@ -31,7 +39,7 @@ macro_rules! first_held {
     };
 }
 
-pub(crate) use {first_held, insert_unless_there};
+pub(crate) use {first_held, insert_unless_there, on_either};
 
 /// Opens the transaction of the writer. SQLite takes its lock at once: one that starts reading and then writes
 /// would be refused half-way.

@@ -1,5 +1,6 @@
 //! Organisations, and the invitations into them.
 
+use super::MOST_FORGOTTEN;
 use super::connection::Db;
 use super::convert::{from_day, to_id};
 use super::schema::{invitation, organisation};
@@ -177,12 +178,15 @@ pub fn use_up(db: &mut Db, digest: Digest) -> Result<(), Error> {
     Ok(())
 }
 
-/// Invitations whose day has passed.
+/// Forgets invitations whose day has passed, [`MOST_FORGOTTEN`] at most.
 ///
 /// # Errors
 /// What the database says.
 pub fn forget_invitations(db: &mut Db, today: Day) -> Result<usize, Error> {
-    Ok(diesel::delete(invitation::table.filter(invitation::until_day.lt(from_day(today)))).execute(db)?)
+    let over = invitation::table.filter(invitation::until_day.lt(from_day(today)));
+    let over: Vec<Vec<u8>> = over.select(invitation::hash).limit(MOST_FORGOTTEN).load(db)?;
+    over.iter().try_for_each(|hash| diesel::delete(invitation::table.find(hash)).execute(db).map(drop))?;
+    Ok(over.len())
 }
 
 #[cfg(test)]

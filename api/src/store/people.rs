@@ -1,5 +1,6 @@
 //! Members of staff: their public records, login keys, vaults and sessions.
 
+use super::MOST_FORGOTTEN;
 use super::connection::Db;
 use super::convert::{from_u64, to_id, to_u64};
 use super::organisations::OrganisationKey;
@@ -236,13 +237,15 @@ pub fn close_session(db: &mut Db, token: Digest) -> Result<(), Error> {
     Ok(())
 }
 
-/// Ends sessions opened before `created` or not used since `used`.
+/// Ends sessions opened before `created` or not used since `used`, [`MOST_FORGOTTEN`] at most.
 ///
 /// # Errors
 /// What the database says.
 pub fn forget_sessions(db: &mut Db, created: i64, used: i64) -> Result<usize, Error> {
-    let over = session::created.lt(created).or(session::used.lt(used));
-    Ok(diesel::delete(session::table.filter(over)).execute(db)?)
+    let over = session::table.filter(session::created.lt(created).or(session::used.lt(used)));
+    let over: Vec<Vec<u8>> = over.select(session::token_hash).limit(MOST_FORGOTTEN).load(db)?;
+    over.iter().try_for_each(|hash| diesel::delete(session::table.find(hash)).execute(db).map(drop))?;
+    Ok(over.len())
 }
 
 #[cfg(test)]

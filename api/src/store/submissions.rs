@@ -4,6 +4,7 @@
 //! key are a success, other bytes a conflict, and neither writes anything.
 
 use super::connection::Db;
+use super::dialect::{insert_unless_there, on_either};
 use super::schema::{message, staged_message, staged_thread, thread, tombstone};
 use crate::Error;
 use crypto::{Digest, PersonId, ThreadId};
@@ -17,6 +18,8 @@ pub struct Submission {
     pub thread: Option<NewThread>,
     /// The message.
     pub message: NewMessage,
+    /// The keyed hash that stands among the tombstones once the thread was erased.
+    pub buried_as: Digest,
 }
 
 /// A thread as it arrives.
@@ -30,8 +33,6 @@ pub struct NewThread {
     pub ring_key: i64,
     /// Share, ledger ratchet and pending tag, sealed.
     pub secrets: Vec<u8>,
-    /// The keyed hash that would stand among the tombstones, had the thread been erased.
-    pub tombstone: Digest,
 }
 
 /// A message as it arrives.
@@ -73,7 +74,7 @@ struct Seen {
 /// and the caller rolls back.
 ///
 /// # Errors
-/// What the database says. The single answers are [`Error::Conflict`] and [`Error::NotFound`].
+/// What the database says. The single answers are [`Error::Conflict`], [`Error::Erased`] and [`Error::NotFound`].
 pub fn stage(db: &mut Db, batch: &[&Submission]) -> Result<Vec<Result<(), Error>>, Error> {
     match db {
         Db::Sqlite(_) => batch.iter().map(|submission| stage_one(db, submission)).collect(),
@@ -82,34 +83,53 @@ pub fn stage(db: &mut Db, batch: &[&Submission]) -> Result<Vec<Result<(), Error>
     }
 }
 
+/// Writes first and looks only where something stood in the way, which is once in a while: a retry.
 fn stage_one(db: &mut Db, submission: &Submission) -> Result<Result<(), Error>, Error> {
-    let seen = look(db, submission)?;
-    if let Some(answer) = judge(submission, &seen, || same(db, submission))? {
-        return Ok(answer);
-    }
-    let NewMessage { thread, author, sequence, tick, bytes } = &submission.message;
-    if let Some(new) = &submission.thread {
-        diesel::insert_into(staged_thread::table)
-            .values((
-                staged_thread::id.eq(thread.as_ref()),
+    let NewMessage { thread: id, author, sequence, tick, bytes } = &submission.message;
+    let awaited = match &submission.thread {
+        Some(new) => {
+            let (living, erased): (bool, bool) = on_either!(&mut *db, connection => diesel::select((
+                exists(thread::table.find(id.as_ref())),
+                exists(tombstone::table.find(submission.buried_as.as_ref())),
+            ))
+            .get_result(connection))?;
+            let row = (
+                staged_thread::id.eq(id.as_ref()),
                 staged_thread::organisation.eq(new.organisation.as_slice()),
                 staged_thread::tick.eq(tick),
                 staged_thread::header.eq(&new.header),
                 staged_thread::ring_key.eq(new.ring_key),
                 staged_thread::secrets.eq(&new.secrets),
+            );
+            !living
+                && !erased
+                && insert_unless_there!(&mut *db, diesel::insert_into(staged_thread::table).values(row))? == 1
+        }
+        None => {
+            let (living, staged, stands): (bool, bool, bool) = on_either!(&mut *db, connection => diesel::select((
+                exists(thread::table.find(id.as_ref())),
+                exists(staged_thread::table.find(id.as_ref())),
+                exists(message::table.find((id.as_ref(), author.as_ref(), sequence))),
             ))
-            .execute(db)?;
+            .get_result(connection))?;
+            (living || staged) && !stands
+        }
+    };
+    let row = (
+        staged_message::thread.eq(id.as_ref()),
+        staged_message::author.eq(author.as_ref()),
+        staged_message::sequence.eq(sequence),
+        staged_message::tick.eq(tick),
+        staged_message::bytes.eq(bytes),
+    );
+    if awaited && insert_unless_there!(&mut *db, diesel::insert_into(staged_message::table).values(row))? == 1 {
+        return Ok(Ok(()));
     }
-    diesel::insert_into(staged_message::table)
-        .values((
-            staged_message::thread.eq(thread.as_ref()),
-            staged_message::author.eq(author.as_ref()),
-            staged_message::sequence.eq(sequence),
-            staged_message::tick.eq(tick),
-            staged_message::bytes.eq(bytes),
-        ))
-        .execute(db)?;
-    Ok(Ok(()))
+    if awaited && submission.thread.is_some() {
+        return Err(Error::Busy); // never a thread without its first message
+    }
+    let seen = look(db, submission)?;
+    judge(submission, &seen, || same(db, submission)).map(|answer| answer.unwrap_or(Err(Error::Busy)))
 }
 
 /// The answer, or nothing when the rows are to be written.
@@ -121,8 +141,8 @@ fn judge(
     let creates = submission.thread.is_some();
     Ok(if seen.message || (creates && seen.thread) {
         Some(if same()? { Ok(()) } else { Err(Error::Conflict) })
-    } else if creates && seen.erased {
-        Some(Err(Error::Conflict))
+    } else if seen.erased {
+        Some(Err(if creates { Error::Conflict } else { Error::Erased }))
     } else if !creates && !seen.thread {
         Some(Err(Error::NotFound))
     } else {
@@ -132,11 +152,10 @@ fn judge(
 
 fn look(db: &mut Db, submission: &Submission) -> Result<Seen, Error> {
     let NewMessage { thread: id, author, sequence, .. } = &submission.message;
-    let buried = submission.thread.as_ref().map_or(Digest::NONE, |thread| thread.tombstone);
     let (thread, staged_thread, erased, message, staged_message): (bool, bool, bool, bool, bool) = diesel::select((
         exists(thread::table.find(id.as_ref())),
         exists(staged_thread::table.find(id.as_ref())),
-        exists(tombstone::table.find(buried.as_ref())),
+        exists(tombstone::table.find(submission.buried_as.as_ref())),
         exists(message::table.find((id.as_ref(), author.as_ref(), sequence))),
         exists(staged_message::table.find((id.as_ref(), author.as_ref(), sequence))),
     ))

@@ -1,5 +1,6 @@
 //! Rows of living threads: what every room that touches one starts from.
 
+use super::MOST_FORGOTTEN;
 use super::connection::Db;
 use super::convert::{from_day, to_day, to_id};
 use super::dialect::first_held;
@@ -222,12 +223,15 @@ pub fn erase(
     Ok(())
 }
 
-/// Tombstones whose year has passed.
+/// Forgets tombstones whose year has passed, [`MOST_FORGOTTEN`] at most.
 ///
 /// # Errors
 /// What the database says.
 pub fn forget_tombstones(db: &mut Db, today: Day) -> Result<usize, Error> {
-    Ok(diesel::delete(tombstone::table.filter(tombstone::until_day.lt(from_day(today)))).execute(db)?)
+    let over = tombstone::table.filter(tombstone::until_day.lt(from_day(today)));
+    let over: Vec<Vec<u8>> = over.select(tombstone::hash).limit(MOST_FORGOTTEN).load(db)?;
+    over.iter().try_for_each(|hash| diesel::delete(tombstone::table.find(hash)).execute(db).map(drop))?;
+    Ok(over.len())
 }
 
 /// Whether somebody may be served this thread: enrolled, and not barred after she gave it away.

@@ -71,10 +71,7 @@ impl Card {
         fn optional<T>(code: u8, from: impl Fn(u8) -> Option<T>) -> Result<Option<T>, Error> {
             if code == ABSENT { Ok(None) } else { from(code).map(Some).ok_or(Error::Version) }
         }
-        let mut reader = Reader::new(bytes);
-        if reader.u8()? != VERSION {
-            return Err(Error::Version);
-        }
+        let mut reader = Reader::of_version(bytes, VERSION)?;
         let keeper = PersonId(reader.array()?);
         let card = Self {
             keeper: (keeper != PersonId::REPORTER).then_some(keeper),

@@ -82,10 +82,7 @@ impl RecordName {
     /// # Errors
     /// [`Error::Version`] or [`Error::Malformed`].
     pub fn parse(sealed: &[u8]) -> Result<Self, Error> {
-        let mut reader = Reader::new(sealed);
-        if reader.u8()? != VERSION {
-            return Err(Error::Version);
-        }
+        let mut reader = Reader::of_version(sealed, VERSION)?;
         let kind = RecordKind::from_code(reader.u8()?)?;
         let name = Self { kind, author: PersonId(reader.array()?), sequence: reader.u32()?, bucket: reader.u8()? };
         let size = padding::size(name.bucket, kind.buckets())?;

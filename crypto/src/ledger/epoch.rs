@@ -177,10 +177,7 @@ impl Encapsulations {
     /// # Errors
     /// [`Error::Version`], [`Error::Malformed`].
     pub fn parse(bytes: &[u8]) -> Result<Self, Error> {
-        let mut reader = Reader::new(bytes);
-        if reader.u8()? != Self::VERSION {
-            return Err(Error::Version);
-        }
+        let mut reader = Reader::of_version(bytes, Self::VERSION)?;
         let (organisation, epoch, count) = (OrganisationId(reader.array()?), reader.u32()?, reader.u32()?);
         let sealed = (0..count).map(|_| reader.array()).collect::<Result<Vec<_>, _>>()?;
         reader.finish()?;

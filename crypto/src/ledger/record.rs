@@ -90,10 +90,10 @@ impl Record {
         let mut reader = Reader::new(plaintext);
         let record = Self {
             day: Day(reader.u32()?),
-            act: Act::from_code(reader.u8()?)?,
+            act: Act::from_code(reader.u8()?).ok_or(Error::Version)?,
             actor: PersonId(reader.array()?),
-            role: ActorRole::from_code(reader.u8()?)?,
-            purpose: Purpose::from_code(reader.u8()?)?,
+            role: ActorRole::from_code(reader.u8()?).ok_or(Error::Version)?,
+            purpose: Purpose::from_code(reader.u8()?).ok_or(Error::Version)?,
             counter: reader.u32()?,
             object: ObjectId(reader.array()?),
             reference: Digest(reader.array()?),

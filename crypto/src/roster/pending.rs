@@ -60,10 +60,7 @@ impl Pending {
     /// # Errors
     /// [`Error::Malformed`], [`Error::Version`] or [`Error::Signature`].
     pub fn parse(organisation: OrganisationId, bytes: &[u8]) -> Result<Self, Error> {
-        let mut reader = Reader::new(bytes);
-        if reader.u8()? != VERSION {
-            return Err(Error::Version);
-        }
+        let mut reader = Reader::of_version(bytes, VERSION)?;
         let pending = Self {
             id: PersonId(reader.array()?),
             name: reader.text(200)?,

@@ -98,10 +98,7 @@ impl Header {
     /// # Errors
     /// [`Error::Version`], [`Error::Malformed`], or [`Error::Signature`].
     pub fn parse(bytes: &[u8]) -> Result<Self, Error> {
-        let mut reader = Reader::new(bytes);
-        if reader.u8()? != VERSION {
-            return Err(Error::Version);
-        }
+        let mut reader = Reader::of_version(bytes, VERSION)?;
         let header = Self {
             organisation: OrganisationId(reader.array()?),
             thread: ThreadId(reader.array()?),
@@ -114,8 +111,9 @@ impl Header {
             signature: Signature(reader.array()?),
         };
         reader.finish()?;
-        let mailbox = VerifyingKey(header.thread.0);
-        mailbox.verify(Label::HEADER, header.organisation, &[&header.signed_part()], &header.signature)?;
+        // There is one way to write a header, so what was read is what was signed.
+        let signed = bytes.get(..Self::SIGNED_SIZE).ok_or(Error::Malformed)?;
+        VerifyingKey(header.thread.0).verify(Label::HEADER, header.organisation, &[signed], &header.signature)?;
         Ok(header)
     }
 

@@ -142,10 +142,7 @@ impl Envelope {
     /// # Errors
     /// [`Error::Version`] or [`Error::Malformed`].
     pub fn parse(sealed: &[u8]) -> Result<Self, Error> {
-        let mut reader = Reader::new(sealed);
-        if reader.u8()? != VERSION {
-            return Err(Error::Version);
-        }
+        let mut reader = Reader::of_version(sealed, VERSION)?;
         let role = reader.u8()?;
         let envelope = Self { author: PersonId(reader.array()?), sequence: reader.u32()?, bucket: reader.u8()? };
         let size = padding::size(envelope.bucket, &padding::MESSAGE)?;

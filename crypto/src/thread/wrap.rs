@@ -76,10 +76,7 @@ impl Wrap {
     /// # Errors
     /// [`Error::Malformed`] or [`Error::Version`].
     pub fn parse(bytes: &[u8]) -> Result<Self, Error> {
-        let mut reader = Reader::new(bytes);
-        if reader.u8()? != VERSION {
-            return Err(Error::Version);
-        }
+        let mut reader = Reader::of_version(bytes, VERSION)?;
         let wrap = Self {
             organisation: OrganisationId(reader.array()?),
             thread: ThreadId(reader.array()?),

@@ -108,10 +108,7 @@ impl MailboxPage {
         if bytes.len() != MAILBOX_PAGE_SIZE {
             return Err(Error::Malformed);
         }
-        let mut reader = Reader::new(bytes);
-        if reader.u8()? != VERSION {
-            return Err(Error::Version);
-        }
+        let mut reader = Reader::of_version(bytes, VERSION)?;
         let state = reader.u8()?;
         let states = [MailboxState::Unknown, MailboxState::Live, MailboxState::Erased];
         let state = states.into_iter().find(|known| known.code() == state).ok_or(Error::Malformed)?;

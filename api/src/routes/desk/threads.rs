@@ -79,7 +79,7 @@ pub(super) fn access(statement: &ReleaseStatement) -> Result<Access, Error> {
         release: Release {
             tag: statement.tag.0.as_slice().try_into().map_err(refused)?,
             counter: statement.counter,
-            purpose: Purpose::from_code(statement.purpose).map_err(refused)?,
+            purpose: Purpose::from_code(statement.purpose).ok_or_else(|| refused(crypto::Error::Version))?,
             day: Day(statement.day),
         },
         signature: Signature::try_from(&statement.signature).map_err(refused)?,

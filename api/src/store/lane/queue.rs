@@ -48,6 +48,8 @@ struct Waiting {
     acts: VecDeque<Act>,
     truncations: Vec<Reply>,
     closed: bool,
+    /// The writer sleeps, and nobody has woken it yet: under load each call to do so would be for nothing.
+    sleeps: bool,
 }
 
 impl Waiting {
@@ -92,8 +94,7 @@ impl Queue {
         }
         waiting.submission_bytes = bytes;
         waiting.submissions.push_back((submission, reply));
-        drop(waiting);
-        self.changed.notify_one();
+        self.wake(waiting);
         Ok(())
     }
 
@@ -103,15 +104,23 @@ impl Queue {
             return Err(Error::Busy);
         }
         waiting.acts.push_back(act);
-        drop(waiting);
-        self.changed.notify_one();
+        self.wake(waiting);
         Ok(())
     }
 
     pub(super) fn push_truncation(&self, reply: Reply) -> Result<(), Error> {
-        self.open()?.truncations.push(reply);
-        self.changed.notify_one();
+        let mut waiting = self.open()?;
+        waiting.truncations.push(reply);
+        self.wake(waiting);
         Ok(())
+    }
+
+    fn wake(&self, mut waiting: MutexGuard<'_, Waiting>) {
+        let sleeps = std::mem::take(&mut waiting.sleeps);
+        drop(waiting);
+        if sleeps {
+            self.changed.notify_one();
+        }
     }
 
     /// Waits for something to do, at most as long as `patience` where one is given.
@@ -127,6 +136,7 @@ impl Queue {
             if waiting.closed {
                 return Next::Closed;
             }
+            waiting.sleeps = true;
             match patience {
                 None => waiting = self.changed.wait(waiting).unwrap_or_else(PoisonError::into_inner),
                 Some(patience) => {
@@ -144,13 +154,14 @@ impl Queue {
     /// Sends everybody away who waits now.
     pub(super) fn refuse_waiting(&self) {
         let mut waiting = self.lock();
-        let closed = waiting.closed;
-        *waiting = Waiting { closed, ..Waiting::default() };
+        let (closed, sleeps) = (waiting.closed, waiting.sleeps);
+        *waiting = Waiting { closed, sleeps, ..Waiting::default() };
     }
 
     pub(super) fn close(&self) {
-        self.lock().closed = true;
-        self.changed.notify_one();
+        let mut waiting = self.lock();
+        waiting.closed = true;
+        self.wake(waiting);
     }
 
     pub(super) fn is_closed(&self) -> bool {

@@ -39,7 +39,6 @@ fn thread(number: u32, text: &[u8]) -> Submission {
             header: [b"header", text].concat(),
             ring_key: 1,
             secrets: vec![3; 80],
-            tombstone: Digest(id),
         }),
         message: NewMessage {
             thread: ThreadId(id),
@@ -48,12 +47,13 @@ fn thread(number: u32, text: &[u8]) -> Submission {
             tick: 10,
             bytes: text.into(),
         },
+        buried_as: Digest(id),
     }
 }
 
 fn message(number: u32, sequence: i64, text: &[u8]) -> Submission {
-    let message = NewMessage { sequence, ..thread(number, text).message };
-    Submission { thread: None, message }
+    let new = thread(number, text);
+    Submission { thread: None, message: NewMessage { sequence, ..new.message }, ..new }
 }
 
 async fn staged(store: &Store) -> (i64, i64) {
@@ -84,7 +84,7 @@ fn a_message_without_a_thread_and_an_erased_thread_are_refused() {
     on_each(async |store| {
         assert!(matches!(store.submit(message(9, 1, b"lost")).await, Err(Error::NotFound)));
         let buried = thread(2, b"again");
-        let hash = buried.thread.as_ref().unwrap().tombstone;
+        let hash = buried.buried_as;
         store
             .write(move |db| {
                 let row = (tombstone::hash.eq(hash.as_ref()), tombstone::until_day.eq(1));
@@ -94,6 +94,7 @@ fn a_message_without_a_thread_and_an_erased_thread_are_refused() {
             .await
             .unwrap();
         assert!(matches!(store.submit(buried).await, Err(Error::Conflict)));
+        assert!(matches!(store.submit(message(2, 1, b"late")).await, Err(Error::Erased)));
         assert_eq!(staged(&store).await, (0, 0));
     });
 }

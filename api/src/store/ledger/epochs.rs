@@ -7,12 +7,18 @@ use super::{Log, LogKeys, OPEN, of_program};
 use crate::Error;
 use crypto::ledger::{Act, EPOCH_UNIT, Encapsulations, Record, Step, pads_needed, published_digest};
 use crypto::{Day, Digest, OrganisationId, SealPublicKey};
+use diesel::dsl::exists;
 use diesel::prelude::*;
 use rand_core::CryptoRng;
 
 pub(super) const CLOSED: &str = "closed";
-/// Days for which the bodies of an epoch are never erased, counted to the day of the open one.
-pub const BODIES_STAY: u32 = 365;
+/// Days for which the bodies of an epoch stay, counted to the day of the open one: three years, as long as a handled
+/// report may have to be accounted for (German `HinSchG`, section 11 (5): three years from the end of the procedure).
+/// Until then a reporter sees in her receipt who opened what she sent, and an auditor can check it; the entries
+/// themselves stay for ever.
+pub const BODIES_STAY: u32 = 3 * 365 + 1;
+/// Epochs whose bodies go in one transaction: some thousand rows.
+const MOST_BURIED: usize = 8;
 
 /// The epoch that is open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -133,31 +139,47 @@ pub fn read_encapsulations(mut bytes: &[u8]) -> Result<Vec<Encapsulations>, Erro
     Ok(all)
 }
 
-/// Empties the bodies of every closed epoch that opened before `before` and is old enough, and enters that.
+/// Empties the bodies of the next few epochs that are old enough, oldest first, and enters that. Answers how many
+/// bodies went: none when there is nothing more to do.
 ///
 /// # Errors
 /// As [`Log::hold`]; what the database says.
-pub fn bury_bodies(
-    db: &mut Db,
-    keys: &LogKeys,
-    before: Day,
-    day: Day,
-    rng: &mut impl CryptoRng,
-) -> Result<usize, Error> {
+pub fn bury_bodies(db: &mut Db, keys: &LogKeys, day: Day, rng: &mut impl CryptoRng) -> Result<usize, Error> {
     let newest_day = open_epoch(db)?.map_or(Day(0), |epoch| epoch.day);
-    let before = before.min(Day(newest_day.0.saturating_sub(BODIES_STAY)));
+    let before = newest_day.0.saturating_sub(BODIES_STAY);
+    // The first young one ends it: none goes before an older one, whatever a clock once said.
+    let young = ledger_epoch::table.filter(ledger_epoch::day.ge(from_day(Day(before)))).select(ledger_epoch::number);
+    let Some(young): Option<i32> = young.order(ledger_epoch::number).first(db).optional()? else { return Ok(0) };
     let old: Vec<i32> = ledger_epoch::table
-        .filter(ledger_epoch::day.lt(from_day(before)).and(ledger_epoch::state.eq(CLOSED)))
+        .filter(ledger_epoch::number.lt(young))
         .select(ledger_epoch::number)
+        .order(ledger_epoch::number)
         .load(db)?;
-    let Some(newest) = old.iter().max().copied() else { return Ok(0) };
-    let full = ledger_body::table.filter(ledger_body::epoch.le(newest).and(ledger_body::body.ne(Vec::<u8>::new())));
+    let buried = count_buried(db, &old)?;
+    let mut next = old.into_iter().skip(buried).take(MOST_BURIED);
+    let Some(first) = next.next() else { return Ok(0) };
+    let last = next.next_back().unwrap_or(first);
+    let full = ledger_body::table.filter(ledger_body::epoch.between(first, last));
     let emptied = diesel::update(full).set(ledger_body::body.eq(Vec::<u8>::new())).execute(db)?;
-    if emptied > 0 {
-        let reference = number_reference(u32::try_from(newest).unwrap_or_default());
-        super::note(db, keys, OrganisationId::NONE, &of_program(Act::BodiesErased, day, reference), rng)?;
-    }
+    let reference = number_reference(u32::try_from(last).unwrap_or_default());
+    super::note(db, keys, OrganisationId::NONE, &of_program(Act::BodiesErased, day, reference), rng)?;
     Ok(emptied)
+}
+
+/// How many of these epochs, oldest first, were buried: they stand in front of the others.
+fn count_buried(db: &mut Db, epochs: &[i32]) -> Result<usize, Error> {
+    let (mut buried, mut full) = (0, epochs.len());
+    while buried < full {
+        let middle = buried.midpoint(full);
+        let epoch = epochs.get(middle).copied().unwrap_or_default();
+        let stay = ledger_body::table.filter(ledger_body::epoch.eq(epoch).and(ledger_body::body.ne(Vec::<u8>::new())));
+        if diesel::select(exists(stay)).get_result(db)? {
+            full = middle;
+        } else {
+            buried = middle.saturating_add(1);
+        }
+    }
+    Ok(buried)
 }
 
 /// A number where a record refers to something: its last four bytes.
@@ -292,9 +314,6 @@ mod tests {
     #[test]
     fn bodies_are_buried_whole_epochs_at_a_time_and_never_young_ones() {
         on_each_site(|site| {
-            for days in [200, 400, 600] {
-                close(site, TODAY.plus(days), &nobody());
-            }
             let empty = |site: &mut Site| -> Vec<u32> {
                 let log = log(site).into_iter();
                 let mut epochs: Vec<u32> =
@@ -302,17 +321,37 @@ mod tests {
                 epochs.dedup();
                 epochs
             };
-            let bury = |site: &mut Site, before| {
-                site.act(|db, means, rng| bury_bodies(db, means.keys, before, TODAY.plus(600), rng)).unwrap()
-            };
-            assert_eq!(bury(site, TODAY), 0);
-            assert_eq!(bury(site, TODAY.plus(1)), 128);
+            let bury = |site: &mut Site, day| site.act(|db, means, rng| bury_bodies(db, means.keys, day, rng)).unwrap();
+            // Epoch n opens on day n - 1, but the eleventh, and the twelfth that is open, to the day their bodies' age.
+            for day in 1..=9 {
+                close(site, TODAY.plus(day), &nobody());
+            }
+            close(site, TODAY.plus(BODIES_STAY), &nobody());
+            assert_eq!(bury(site, TODAY.plus(BODIES_STAY)), 0, "epoch 1 is of this age to the day");
+            close(site, TODAY.plus(BODIES_STAY + 1), &nobody());
+            assert_eq!(bury(site, TODAY.plus(BODIES_STAY + 1)), 128);
             assert_eq!(empty(site), [1]);
-            let size = log(site).len();
-            // Epoch 3 opened 200 days before the open one.
-            assert_eq!(bury(site, TODAY.plus(600)), 128);
-            assert_eq!((empty(site), log(site).len()), (vec![1, 2], size + 1));
-            assert_eq!(bury(site, TODAY.plus(600)), 0);
+            assert_eq!(bury(site, TODAY.plus(BODIES_STAY + 1)), 0);
+            let (day, size) = (TODAY.plus(BODIES_STAY + 11), log(site).len());
+            close(site, day, &nobody());
+            let closed = log(site).len();
+            assert!(closed > size);
+            assert_eq!([bury(site, day), bury(site, day), bury(site, day)], [8 * 128, 128, 0], "a few at a time");
+            assert_eq!(empty(site), (1..=10).collect::<Vec<_>>());
+            assert_eq!(log(site).len(), closed + 2, "each time is entered");
+        });
+    }
+
+    #[test]
+    fn an_epoch_that_a_wrong_clock_dated_is_not_overtaken() {
+        on_each_site(|site| {
+            for day in [1, 9_000, 2, 3] {
+                close(site, TODAY.plus(day), &nobody());
+            }
+            let day = TODAY.plus(BODIES_STAY + 100);
+            close(site, day, &nobody());
+            let buried = site.act(|db, means, rng| bury_bodies(db, means.keys, day, rng)).unwrap();
+            assert_eq!(buried, 256, "epochs 1 and 2; the third says it is of another time");
         });
     }
 }

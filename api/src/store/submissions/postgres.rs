@@ -5,7 +5,6 @@ use super::{Seen, Submission, judge, same};
 use crate::Error;
 use crate::store::Db;
 use crate::store::schema::{staged_thread, thread};
-use crypto::Digest;
 use diesel::prelude::*;
 use diesel::sql_types::{Array, BigInt, Binary};
 use std::collections::BTreeSet;
@@ -88,9 +87,7 @@ fn hold(db: &mut PgConnection, pass: &[(usize, &Submission)]) -> Result<(), Erro
 
 fn look(db: &mut PgConnection, pass: &[(usize, &Submission)]) -> Result<Vec<Seen>, Error> {
     let messages = || pass.iter().map(|(_, submission)| &submission.message);
-    let buried = pass
-        .iter()
-        .map(|(_, submission)| submission.thread.as_ref().map_or(Digest::NONE.0, |thread| thread.tombstone.0).to_vec());
+    let buried = pass.iter().map(|(_, submission)| submission.buried_as.0.to_vec());
     Ok(diesel::sql_query(
         "SELECT EXISTS (SELECT 1 FROM thread t WHERE t.id = a.thread)
              OR EXISTS (SELECT 1 FROM staged_thread t WHERE t.id = a.thread) AS thread,

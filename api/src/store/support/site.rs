@@ -141,13 +141,7 @@ impl Site {
         let id = thread(byte);
         let (ring_key, secrets) = self.ring.seal(self.identity, id, &kept.to_bytes(), &mut self.rng).unwrap();
         let submission = Submission {
-            thread: Some(NewThread {
-                organisation: self.organisation.0,
-                header: vec![byte; 40],
-                ring_key,
-                secrets,
-                tombstone: buried_as(byte),
-            }),
+            thread: Some(NewThread { organisation: self.organisation.0, header: vec![byte; 40], ring_key, secrets }),
             message: NewMessage {
                 thread: id,
                 author: PersonId::REPORTER,
@@ -155,6 +149,7 @@ impl Site {
                 tick: tick.0,
                 bytes: vec![byte; 50],
             },
+            buried_as: buried_as(byte),
         };
         self.db.transaction(|db| submissions::stage(db, &[&submission])).unwrap().remove(0)
     }
