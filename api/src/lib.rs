@@ -20,6 +20,7 @@ pub mod routes;
 pub mod secrets;
 pub mod server;
 pub mod session;
+pub mod site;
 pub mod socket;
 pub mod store;
 pub mod telemetry;

@@ -5,6 +5,7 @@ pub mod health;
 pub mod invitations;
 pub mod mailbox;
 pub mod organisations;
+pub mod pages;
 pub mod sessions;
 pub mod threads;
 
@@ -41,7 +42,14 @@ pub fn routes(config: &mut ServiceConfig) {
         .service(resource("/api/v1/desk/replies").route(post().to(desk::replies::reply)))
         .service(resource("/api/v1/desk/take-back").route(post().to(desk::replies::take_back)))
         .service(resource("/api/v1/desk/case").route(post().to(desk::cases::begin)))
-        .service(resource("/api/v1/desk/records").route(post().to(desk::cases::put)));
+        .service(resource("/api/v1/desk/records").route(post().to(desk::cases::put)))
+        .service(resource("/assets/{name}").route(get().to(pages::asset)))
+        .service(resource("/").route(get().to(pages::home)))
+        .service(resource(["/desk", "/desk/{language}"]).route(get().to(pages::desk)))
+        // Last: an organisation may be called anything that no address above is.
+        .service(
+            resource(["/{org}", "/{org}/{word}", "/{org}/{language}/{page}"]).route(get().to(pages::organisation)),
+        );
 }
 
 /// What a reader of the protocol's bytes answers, as a refusal of the request that brought them.

@@ -1,8 +1,9 @@
 //! The HTTP server: limits, headers and the form of every answer, whatever the route.
 
+use crate::Error;
 use crate::app::App;
 use crate::problem::Problem;
-use crate::{Error, routes};
+use crate::routes::{self, pages};
 use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::header::{self, HeaderName, HeaderValue};
@@ -79,7 +80,10 @@ async fn finish(
 ) -> Result<ServiceResponse<BoxBody>, actix_web::Error> {
     let mut response = next.call(request).await?.map_into_boxed_body();
     let status = response.status();
-    let ours = response.headers().get(header::CONTENT_TYPE).is_some_and(|kind| kind == Problem::MEDIA_TYPE);
+    let ours = response
+        .headers()
+        .get(header::CONTENT_TYPE)
+        .is_some_and(|kind| kind == Problem::MEDIA_TYPE || kind == pages::HTML || kind == pages::PLAIN);
     if (status.is_client_error() || status.is_server_error()) && !ours {
         let allowed = response.headers().get(header::ALLOW).cloned();
         let answer = Problem::of_status(status).response().respond_to(response.request());

@@ -88,6 +88,15 @@ pub fn find(db: &mut Db, slug: &str) -> Result<Option<Organisation>, Error> {
     row.map(read).transpose()
 }
 
+/// The name in addresses of the one organisation there is; nothing where there are several, or none.
+///
+/// # Errors
+/// What the database says.
+pub fn only(db: &mut Db) -> Result<Option<String>, Error> {
+    let slugs: Vec<String> = organisation::table.select(organisation::slug).limit(2).load(db)?;
+    Ok(<[String; 1]>::try_from(slugs).ok().map(|[slug]| slug))
+}
+
 /// The organisation of this identity.
 ///
 /// # Errors
