@@ -187,7 +187,7 @@ pub fn use_up(db: &mut Db, digest: Digest) -> Result<(), Error> {
     Ok(())
 }
 
-/// Forgets invitations whose day has passed, [`MOST_FORGOTTEN`] at most.
+/// Forgets invitations whose day has passed, a few at a time.
 ///
 /// # Errors
 /// What the database says.

@@ -237,7 +237,7 @@ pub fn close_session(db: &mut Db, token: Digest) -> Result<(), Error> {
     Ok(())
 }
 
-/// Ends sessions opened before `created` or not used since `used`, [`MOST_FORGOTTEN`] at most.
+/// Ends sessions opened before `created` or not used since `used`, a few at a time.
 ///
 /// # Errors
 /// What the database says.

@@ -223,7 +223,7 @@ pub fn erase(
     Ok(())
 }
 
-/// Forgets tombstones whose year has passed, [`MOST_FORGOTTEN`] at most.
+/// Forgets tombstones whose year has passed, a few at a time.
 ///
 /// # Errors
 /// What the database says.
