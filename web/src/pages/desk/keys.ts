@@ -1,0 +1,167 @@
+// The one table behind keys, the sheet under `?`, the palette and `aria-keyshortcuts`. Pure: no page, no events kept.
+
+export type Group = 'move' | 'case' | 'label' | 'go' | 'desk';
+export type Mode = 'plain' | 'ctrl' | 'off';
+
+interface Row {
+  id: string;
+  group: Group;
+  /** `j`, `Shift+H`, `Mod+k`, `g d`; the first is the one that is shown. */
+  keys: readonly string[];
+}
+
+export const DEEDS = [
+  { id: 'next', group: 'move', keys: ['j', 'ArrowDown'] },
+  { id: 'previous', group: 'move', keys: ['k', 'ArrowUp'] },
+  { id: 'first', group: 'move', keys: ['Home'] },
+  { id: 'last', group: 'move', keys: ['End'] },
+  { id: 'open', group: 'move', keys: ['Enter'] },
+  { id: 'next-for-me', group: 'move', keys: ['n'] },
+  { id: 'back-to-previous', group: 'move', keys: ['['] },
+  { id: 'leave', group: 'move', keys: ['Escape'] },
+  { id: 'mark', group: 'move', keys: ['x'] },
+  { id: 'open-all', group: 'move', keys: ['Shift+O'] },
+  { id: 'reply', group: 'case', keys: ['r'] },
+  { id: 'note', group: 'case', keys: ['i'] },
+  { id: 'send', group: 'case', keys: ['Mod+Enter'] },
+  { id: 'close-case', group: 'case', keys: ['e'] },
+  { id: 'junk', group: 'case', keys: ['#'] },
+  { id: 'print-case', group: 'case', keys: ['Shift+P'] },
+  { id: 'category', group: 'label', keys: ['c'] },
+  { id: 'severity', group: 'label', keys: ['u'] },
+  { id: 'urgency', group: 'label', keys: ['w'] },
+  { id: 'status', group: 'label', keys: ['s'] },
+  { id: 'flags', group: 'label', keys: ['f'] },
+  { id: 'keeper', group: 'label', keys: ['a'] },
+  { id: 'line', group: 'label', keys: ['l'] },
+  { id: 'themes', group: 'label', keys: ['t'] },
+  { id: 'unit', group: 'label', keys: ['d'] },
+  { id: 'go-today', group: 'go', keys: ['g d'] },
+  { id: 'go-me', group: 'go', keys: ['g w'] },
+  { id: 'go-reporter', group: 'go', keys: ['g r'] },
+  { id: 'go-aftercare', group: 'go', keys: ['g n'] },
+  { id: 'go-closed', group: 'go', keys: ['g a'] },
+  { id: 'go-all', group: 'go', keys: ['g l'] },
+  { id: 'go-people', group: 'go', keys: ['g p'] },
+  { id: 'search', group: 'desk', keys: ['/'] },
+  { id: 'palette', group: 'desk', keys: ['Mod+k'] },
+  { id: 'undo', group: 'desk', keys: ['z'] },
+  { id: 'refresh', group: 'desk', keys: ['.'] },
+  { id: 'help', group: 'desk', keys: ['?'] },
+  { id: 'hide', group: 'desk', keys: ['Shift+H'] },
+  { id: 'lock', group: 'desk', keys: ['Shift+L'] },
+  { id: 'poster', group: 'desk', keys: [] },
+  { id: 'first-day', group: 'desk', keys: [] },
+] as const satisfies readonly Row[];
+
+export type DeedId = (typeof DEEDS)[number]['id'];
+
+/** What of a keyboard event decides. */
+export interface Press {
+  key: string;
+  ctrlKey: boolean;
+  metaKey: boolean;
+  altKey: boolean;
+  shiftKey: boolean;
+}
+
+/** How long the second key of `g d` may take. */
+const PATIENCE = 1_000;
+
+/** The chord as the table writes it; a sign that Shift makes (`?`, `#`) is written without Shift. */
+export function chord(press: Press): string {
+  const { key } = press;
+  const letter = key.length === 1 && key.toLowerCase() !== key.toUpperCase();
+  const parts: string[] = [];
+  if (press.ctrlKey || press.metaKey) parts.push('Mod');
+  if (press.altKey) parts.push('Alt');
+  if (press.shiftKey && (letter || key.length > 1)) parts.push('Shift');
+  const shifted = press.shiftKey && letter && parts.at(-1) === 'Shift';
+  parts.push(letter ? (shifted ? key.toUpperCase() : key.toLowerCase()) : key);
+  return parts.join('+');
+}
+
+const always = (keys: string): boolean => keys.startsWith('Mod+');
+/** Move and leave: what every list on every page does, so that it lives with any setting. */
+const plain_in_lists = (keys: string): boolean => /^(Arrow|Home|End|Enter|Escape)/.test(keys);
+
+/** Turns presses into deeds; remembers the first half of a sequence and nothing else. */
+export class Keys {
+  mode: Mode = 'plain';
+  #first = '';
+  #since = 0;
+
+  /** `writing`: the caret is in a field, where only chords with Ctrl or ⌘ count. */
+  deed(press: Press, writing: boolean, now: number): DeedId | null {
+    const pressed = chord(press);
+    const found = this.#find(pressed, now);
+    if (found === null) return null;
+    const { id, keys } = found;
+    if (always(keys)) return id;
+    return writing ? null : id;
+  }
+
+  #find(pressed: string, now: number): { id: DeedId; keys: string } | null {
+    const first = now - this.#since <= PATIENCE ? this.#first : '';
+    this.#first = '';
+    const bare = this.#bare(pressed);
+    for (const { id, keys } of DEEDS) {
+      for (const wanted of keys) {
+        if (always(wanted) || plain_in_lists(wanted)) {
+          if (wanted === pressed) return { id, keys: wanted };
+        } else if (bare !== null && wanted === (first === '' ? bare : `${first} ${bare}`)) {
+          return { id, keys: wanted };
+        }
+      }
+    }
+    if (bare !== null && DEEDS.some(({ keys }) => keys.some((wanted) => wanted.startsWith(`${bare} `)))) {
+      [this.#first, this.#since] = [bare, now];
+    }
+    return null;
+  }
+
+  /** The chord without what the setting asks for in front; null where it is not there. */
+  #bare(pressed: string): string | null {
+    if (this.mode === 'off') return null;
+    if (this.mode === 'plain') return pressed;
+    return pressed.startsWith('Mod+') ? pressed.slice('Mod+'.length) : null;
+  }
+}
+
+/** Browsers keep Ctrl with these for themselves: a new tab, a new window, the end of this one. */
+const TAKEN = new Set(['n', 't', 'w']);
+
+/** What is shown for a deed under a setting, key cap by key cap; empty where nothing calls it. */
+export function caps(id: DeedId, mode: Mode, mac = false): string[] {
+  const keys: readonly string[] = DEEDS.find((deed) => deed.id === id)?.keys ?? [];
+  const first = keys[0];
+  if (first === undefined) return [];
+  if (always(first)) return [pretty(first, mac)];
+  if (plain_in_lists(first)) return [pretty(first, mac)];
+  if (mode === 'off') return [];
+  if (mode === 'plain') return first.split(' ').map((key) => pretty(key, mac));
+  if (first.split(' ').some((key) => TAKEN.has(key))) return [];
+  return first.split(' ').map((key) => pretty(`Mod+${key}`, mac));
+}
+
+function pretty(keys: string, mac: boolean): string {
+  const names: Record<string, string> = {
+    Mod: mac ? '⌘' : 'Ctrl', ArrowDown: '↓', ArrowUp: '↑', Enter: '↵', Escape: 'Esc', Shift: '⇧',
+  };
+  const parts = keys.split('+').map((part) => names[part] ?? part);
+  // A capital says Shift by itself.
+  if (parts.length === 2 && parts[0] === '⇧') return parts[1] ?? '';
+  return parts.length === 1 ? keys.length === 1 ? keys : parts.join('')
+    : parts.map((part) => (part.length === 1 ? part.toUpperCase() : part)).join(' ');
+}
+
+/** For `aria-keyshortcuts`; undefined where no key calls the deed. */
+export function aria_keys(id: DeedId, mode: Mode): string | undefined {
+  const keys: readonly string[] = DEEDS.find((deed) => deed.id === id)?.keys ?? [];
+  const chords = keys.filter((key) => !key.includes(' ') && (always(key) || plain_in_lists(key) || mode !== 'off'));
+  const said = chords.map((key) => {
+    const full = mode === 'ctrl' && !always(key) && !plain_in_lists(key) ? `Mod+${key}` : key;
+    return full.replace('Mod', 'Control');
+  });
+  return said.length === 0 ? undefined : said.join(' ');
+}
