@@ -1,0 +1,4 @@
+// Written by `npm run texts` from text/nl-be/reporter.ftl: the places of each key.
+
+export interface ReporterTexts {
+}

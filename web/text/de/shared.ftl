@@ -1,0 +1,4 @@
+skip-link = Zum Inhalt
+busy = Moment…
+error-prefix = Fehler: { $title }
+languages = Sprache

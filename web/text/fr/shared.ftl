@@ -1,0 +1,4 @@
+skip-link = Aller au contenu
+busy = En cours…
+error-prefix = Erreur : { $title }
+languages = Langue
