@@ -199,6 +199,7 @@ desk-row-erased = Gewist
 desk-row-erased-line = Gewist op vraag van de melder, of omdat de bewaartijd om was.
 desk-row-plain = Nog geen thema
 desk-row-no-line = Nog geen regel. Open het gesprek en schrijf er een met { $key }.
+desk-row-no-line-plain = Nog geen regel. Open het gesprek en schrijf er een.
 desk-row-marked = aangeduid
 desk-chip-answer = antwoord { $day }
 desk-chip-answer-today = antwoord vandaag
@@ -231,6 +232,7 @@ desk-open-done = { $count ->
    *[other] { $count } gesprekken geopend
   }
 desk-refresh = Kijk of er iets nieuws is
+desk-refresh-short = Ververs
 desk-empty = Er wacht niets op jou. Haal even adem.
 desk-empty-next = Eerstvolgend: { $day }, { $what ->
     [answer] een antwoord
@@ -311,6 +313,8 @@ desk-reply = Antwoord aan de melder
 desk-reply-line = Gaat naar: de melder · ondertekend: { $name } · leesbaar vanaf { $when }
 desk-reply-now = meteen
 desk-reply-at = { $time } u
+desk-reply-today = vandaag { $time }
+desk-reply-on = { $day } { $time }
 desk-reply-send = Verstuur naar de melder
 desk-reply-template = Sjabloon
 desk-reply-template-none = Kies een sjabloon…

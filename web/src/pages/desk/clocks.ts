@@ -1,6 +1,7 @@
 // Days as the desk counts them: `YYYY-MM-DD` in and out, no hour anywhere, no time zone of the device.
 
 import type { CaseView, MessageView, ThreadView } from '../../crypto/port';
+import { later as days_later } from '../../text/days';
 
 const DAY = 86_400_000;
 
@@ -9,10 +10,6 @@ export const SOON = 2;
 
 export function days_between(from: string, to: string): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / DAY);
-}
-
-export function plus_days(day: string, days: number): string {
-  return new Date(Date.parse(day) + days * DAY).toISOString().slice(0, 10);
 }
 
 /** A thread as it is listed, with what this sitting learnt by opening it. */
@@ -61,7 +58,7 @@ export function next_tick(now: Date, ticks: readonly string[], time_zone: string
   const of = (type: string): string => part.find((piece) => piece.type === type)?.value ?? '';
   const day = `${of('year')}-${of('month')}-${of('day')}`;
   const later = times.find((time) => time > `${of('hour')}:${of('minute')}`);
-  return later === undefined ? { day: plus_days(day, 1), time: first } : { day, time: later };
+  return later === undefined ? { day: days_later(day, 1), time: first } : { day, time: later };
 }
 
 /** `19 u` for `19:00`, `19.30 u` otherwise: the text adds the unit. */

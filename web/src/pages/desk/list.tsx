@@ -1,0 +1,110 @@
+// The list of threads. Rows have one height, so that only those in sight need to exist.
+
+import { useComputed, useSignal, useSignalEffect, type ReadonlySignal } from '@preact/signals';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import { t } from '../../text/text';
+import { nearest_promise, type Listed } from './clocks';
+import { aria_keys, caps } from './keys';
+import { Chip, type Props } from './parts';
+import type { State } from './state';
+import { category_text, flag_text, promise_text, severity_short } from './words';
+
+const ROW = 76;
+/** Rows beyond the edge, so that a fast wheel finds them drawn. */
+const SPARE = 6;
+/** Up to here all rows exist. */
+const ALL = 100;
+
+export function List({ state, deeds }: Props) {
+  const { inbox, session } = state;
+  const box = useRef<HTMLDivElement>(null);
+  const top = useSignal(0);
+  const height = useSignal(900);
+  const first = useComputed(() => Math.max(0, Math.floor(top.value / ROW) - SPARE));
+  const count = useComputed(() => Math.ceil(height.value / ROW) + 2 * SPARE);
+
+  useLayoutEffect(() => {
+    const element = box.current;
+    if (element === null) return;
+    const watch = new ResizeObserver(() => (height.value = element.clientHeight));
+    watch.observe(element);
+    return () => watch.disconnect();
+  }, []);
+
+  // The chosen row is always in sight; nothing else ever moves the list.
+  useSignalEffect(() => {
+    const place = inbox.places.value.get(inbox.chosen.value ?? -1);
+    const element = box.current;
+    if (place === undefined || element === null) return;
+    if (place * ROW < element.scrollTop) element.scrollTop = place * ROW;
+    else if ((place + 1) * ROW > element.scrollTop + element.clientHeight) {
+      element.scrollTop = (place + 1) * ROW - element.clientHeight;
+    }
+  });
+
+  const rows = inbox.rows.value;
+  const from = rows.length > ALL ? Math.min(first.value, Math.max(0, rows.length - count.value)) : 0;
+  const to = rows.length > ALL ? Math.min(rows.length, from + count.value) : rows.length;
+  const chosen = inbox.chosen.value;
+  return (
+    <div id="list" class="list" role="listbox" tabIndex={0} ref={box} aria-multiselectable="true"
+      aria-label={t('desk-list', { view: t(`desk-view-${inbox.view.value}`) })}
+      aria-keyshortcuts={aria_keys('next', session.mode.value)}
+      aria-activedescendant={chosen !== null && inbox.places.value.has(chosen) ? `row-${chosen}` : undefined}
+      onScroll={(event) => (top.value = event.currentTarget.scrollTop)}>
+      <div role="presentation" class="list-all" style={{ blockSize: `${rows.length * ROW}px` }}>
+        {rows.slice(from, to).map((thread, n) => (
+          <Row key={thread.n} state={state} thread={thread} place={from + n} size={rows.length}
+            open={() => { inbox.chosen.value = thread.n; deeds.open.run(); }} />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+interface RowProps { state: State; thread: Listed; place: number; size: number; open: () => void }
+
+function Row({ state, thread, place, size, open }: RowProps) {
+  const { inbox, cases, session } = state;
+  const { n } = thread;
+  const chosen: ReadonlySignal<boolean> = useComputed(() => inbox.chosen.value === n);
+  const marked = useComputed(() => inbox.marked.value.has(n));
+  const shown = useComputed(() => cases.open.value === n && session.page.value.name === 'case');
+  const today = session.today.value;
+  const promise = nearest_promise(thread, today);
+  const look = ['row', chosen.value && 'chosen', shown.value && 'shown', marked.value && 'marked', thread.new && 'new'];
+  return (
+    <div id={`row-${n}`} role="option" class={look.filter(Boolean).join(' ')} aria-selected={marked.value || chosen.value}
+      aria-posinset={place + 1} aria-setsize={size} style={{ insetBlockStart: `${place * ROW}px` }} onClick={open}>
+      <div class="row-top">
+        <b dir="auto">{row_title(thread)}</b>
+        {marked.value && <Chip tone="go">{t('desk-row-marked')}</Chip>}
+        {promise && <Chip tone={promise.tone}>{promise_text(promise, today)}</Chip>}
+      </div>
+      <div class="row-line">
+        <span dir="auto">{row_line(thread, state)}</span>
+        {thread.severity && <Chip>{severity_short(thread.severity)}</Chip>}
+        {thread.flags.slice(0, 1).map((flag) => <Chip key={flag} tone="soon">{flag_text(flag)}</Chip>)}
+      </div>
+    </div>
+  );
+}
+
+export function row_title(thread: Listed): string {
+  if (thread.status === 'erased') return t('desk-row-erased');
+  if (thread.damaged === true) return t('desk-row-damaged');
+  if (thread.new) return t('desk-row-new');
+  return category_text(thread.category) ?? t('desk-row-plain');
+}
+
+/** The coach's line, or else the first words, where this sitting opened them. */
+function row_line(thread: Listed, state: State): string {
+  if (thread.status === 'erased') return t('desk-row-erased-line');
+  if (thread.damaged === true) return t('desk-row-damaged-line');
+  if (thread.new) return t('desk-row-new-line');
+  if (thread.line !== null) return thread.line;
+  const words = thread.opened?.messages.find((message) => message.author === 'reporter' && message.text !== '')?.text;
+  if (words !== undefined) return words.slice(0, 160);
+  const key = caps('line', state.session.mode.value, state.host.mac).join(' ');
+  return key === '' ? t('desk-row-no-line-plain') : t('desk-row-no-line', { key });
+}

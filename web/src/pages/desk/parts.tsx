@@ -1,0 +1,89 @@
+// Small parts the desk's pages share.
+
+import type { ComponentChildren } from 'preact';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import type { Failure } from '../../crypto/port';
+import { t } from '../../text/text';
+import type { Deeds } from './deeds';
+import { aria_keys, caps, type DeedId } from './keys';
+import type { State } from './state';
+import { failure_code, failure_text } from './words';
+
+export interface Props { state: State; deeds: Deeds }
+
+/** The keys of a deed, as caps; nothing for who listens, who has `aria-keyshortcuts`. */
+export function Caps({ id, state }: { id: DeedId; state: State }) {
+  const shown = caps(id, state.session.mode.value, state.host.mac);
+  return <>{shown.map((key) => <kbd key={key} aria-hidden="true">{key}</kbd>)}</>;
+}
+
+/** A button for a deed of the table: its name, its key, and gone where the deed cannot be done. */
+export function Do({ id, state, deeds, children, look = 'tool' }: Props & {
+  id: DeedId; children?: ComponentChildren; look?: string;
+}) {
+  if (!deeds[id].can()) return null;
+  return (
+    <button type="button" class={look} aria-keyshortcuts={aria_keys(id, state.session.mode.value)} onClick={deeds[id].run}>
+      <span>{children ?? t(`desk-do-${id}`)}</span> <Caps id={id} state={state} />
+    </button>
+  );
+}
+
+/** The heading of what was just opened takes the focus; `view` says when that is something else. */
+export function Head({ view, children, quiet = false }: { view: string; children: ComponentChildren; quiet?: boolean }) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const first = useRef(quiet);
+  useEffect(() => {
+    if (!first.current) heading.current?.focus({ preventScroll: true });
+    first.current = false;
+  }, [view]);
+  return <h1 tabIndex={-1} ref={heading}>{children}</h1>;
+}
+
+/** What happened, what is safe, what now; the code last and small. */
+export function Trouble({ failure, again, children }: {
+  failure: Failure; again?: () => void; children?: ComponentChildren;
+}) {
+  return (
+    <div class="notice warm trouble" role="alert">
+      <p>{failure_text(failure)}</p>
+      {children}
+      {again && <p><button type="button" class="tool" onClick={again}>{t('desk-again')}</button></p>}
+      <p class="code">{t('desk-error-code', { code: failure_code(failure) })}</p>
+    </div>
+  );
+}
+
+/** Over the desk, in the browser's top layer: it keeps the focus inside and gives it back, caret and all. */
+export function Dialog({ title, close, children, look = '' }: {
+  title: string; close: () => void; children: ComponentChildren; look?: string;
+}) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useLayoutEffect(() => {
+    const shown = dialog.current;
+    if (shown !== null && !shown.open) shown.showModal();
+    return () => shown?.close();
+  }, []);
+  return (
+    <dialog ref={dialog} class={`sheet ${look}`} aria-labelledby="sheet-title"
+      onCancel={(event) => { event.preventDefault(); close(); }}
+      onClick={(event) => { if (event.target === event.currentTarget) close(); }}>
+      <div class="sheet-body">
+        <div class="sheet-head">
+          <h2 id="sheet-title">{title}</h2>
+          <button type="button" class="tool" onClick={close}>{t('desk-close')}</button>
+        </div>
+        {children}
+      </div>
+    </dialog>
+  );
+}
+
+/** Words instead of a spinner, and only where the wait can be felt. */
+export function Waiting({ children }: { children: ComponentChildren }) {
+  return <p class="waiting" role="status">{children}</p>;
+}
+
+export function Chip({ children, tone = '' }: { children: ComponentChildren; tone?: string }) {
+  return <span class={`chip ${tone}`}>{children}</span>;
+}
