@@ -72,7 +72,7 @@ function Row({ state, thread, place, size, open }: RowProps) {
   const shown = useComputed(() => cases.open.value === n && session.page.value.name === 'case');
   const today = session.today.value;
   const promise = nearest_promise(thread, today);
-  const look = ['row', chosen.value && 'chosen', shown.value && 'shown', marked.value && 'marked', thread.new && 'new'];
+  const look = ['thread-row', chosen.value && 'chosen', shown.value && 'shown', marked.value && 'marked', thread.new && 'new'];
   return (
     <div id={`row-${n}`} role="option" class={look.filter(Boolean).join(' ')} aria-selected={marked.value || chosen.value}
       aria-posinset={place + 1} aria-setsize={size} style={{ insetBlockStart: `${place * ROW}px` }} onClick={open}>

@@ -66,10 +66,10 @@ function Label({ state, label, run, children, big = false }: {
 }) {
   const name = t(`desk-label-${label}`);
   return (
-    <button type="button" class={big ? 'label big' : 'label'} onClick={run}
+    <button type="button" class={big ? 'filed big' : 'filed'} onClick={run}
       aria-keyshortcuts={aria_keys(label, state.session.mode.value)}>
-      <span class="label-name">{name} <Caps id={label} state={state} /></span>
-      <span class="label-value" dir="auto">{children || <i class="soft">{t('desk-label-none')}</i>}</span>
+      <span class="filed-name">{name} <Caps id={label} state={state} /></span>
+      <span class="filed-value" dir="auto">{children || <i class="soft">{t('desk-label-none')}</i>}</span>
     </button>
   );
 }
