@@ -203,10 +203,10 @@ desk-row-no-line-plain = Nog geen regel. Open het gesprek en schrijf er een.
 desk-row-marked = aangeduid
 desk-chip-answer = antwoord { $day }
 desk-chip-answer-today = antwoord vandaag
-desk-chip-answer-late = antwoord te laat: { $day }
+desk-chip-answer-late = antwoord te laat
 desk-chip-feedback = terugkoppeling { $day }
 desk-chip-feedback-today = terugkoppeling vandaag
-desk-chip-feedback-late = terugkoppeling te laat: { $day }
+desk-chip-feedback-late = terugkoppeling te laat
 desk-chip-from = { $count ->
     [one] 1 bericht
    *[other] { $count } berichten
@@ -240,7 +240,8 @@ desk-empty-next = Eerstvolgend: { $day }, { $what ->
   }.
 desk-empty-view = Hier staat niets.
 desk-searching = Zoek in kaarten en geopende gesprekken
-desk-search-clear = Wis zoekwoord
+desk-search-clear = Wis
+desk-search-clear-name = Wis zoekwoord
 desk-search-found = { $count ->
     [0] Niet gevonden in geopende gesprekken.
     [one] 1 gevonden
@@ -509,7 +510,6 @@ desk-help-group-desk = Bureau
 desk-help-then = dan
 desk-palette-find = Wat wil je doen?
 desk-palette-none = Niets dat nu kan, heet zo.
-desk-hint = { $first } { $first-name } · { $second } { $second-name }
 desk-do-next = Volgende rij
 desk-do-previous = Vorige rij
 desk-do-first = Eerste rij

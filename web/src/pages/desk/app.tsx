@@ -9,7 +9,8 @@ import { t } from '../../text/text';
 import { AcceptPage } from './accept-page';
 import { IdleBar, OfflineBar, UndoBar } from './bars';
 import { CasePage } from './case-page';
-import { is_writing, make_deeds } from './deeds';
+import { focus_on, is_writing, make_deeds } from './deeds';
+import { count_use } from './hint-line';
 import { ListPane, Nav } from './inbox-page';
 import { caps } from './keys';
 import { Do, Head, type Props } from './parts';
@@ -63,6 +64,10 @@ function DeskPage({ state, deeds }: Props) {
     query.addEventListener('change', look);
     return () => query.removeEventListener('change', look);
   }, []);
+  const name = page.value.name;
+  useEffect(() => {
+    if (name === 'inbox' && document.activeElement === document.body) focus_on('list');
+  }, [name]);
   return (
     <div class="desk paperless" data-page={page.value.name === 'inbox' ? 'list' : 'pane'}>
       <UndoBar {...props} />
@@ -72,7 +77,7 @@ function DeskPage({ state, deeds }: Props) {
       <header class="desk-bar">
         <p class="desk-name">
           <b dir="auto">{view.value?.organisation.name}</b>{' '}
-          <span class="soft">{t('desk-of', { name: view.value?.me?.name ?? session.account.value })}</span>
+          <span class="soft">· {t('desk-of', { name: view.value?.me?.name ?? session.account.value })}</span>
         </p>
         <div class="desk-tools">
           <Do id="search" look="tool wide-only" {...props} />
@@ -137,6 +142,7 @@ function useListeners(state: State, deeds: ReturnType<typeof make_deeds>): void 
       if (writing && id !== 'palette' && id !== 'send') return;
       if (!deeds[id].can()) return;
       event.preventDefault();
+      count_use(id);
       deeds[id].run();
     };
     const on_leave = (event: BeforeUnloadEvent): void => {

@@ -23,6 +23,7 @@ export function CasePage({ state, deeds }: Props) {
     <article class="case">
       <div class="case-top">
         <button type="button" class="tool back" onClick={session.back}>{t('desk-back')}</button>
+        <Head view={`${n}`}><span dir="auto" class="human">{title}</span></Head>
         <div class="case-deeds">
           <Do id="back-to-previous" state={state} deeds={deeds} />
           <Do id="print-case" state={state} deeds={deeds} />
@@ -34,7 +35,6 @@ export function CasePage({ state, deeds }: Props) {
           )}
         </div>
       </div>
-      <Head view={`${n}`}><span dir="auto" class="human">{title}</span></Head>
       {failed?.n === n && (
         <Trouble failure={failed.failure} again={() => void cases.show(n, true)}>
           {opened === undefined && <p class="small">{t('desk-case-failed')}</p>}

@@ -6,6 +6,7 @@ import { say } from '../../components/live';
 import { day_text } from '../../text/days';
 import { t } from '../../text/text';
 import { FirstDay } from './first-day';
+import { HintLine } from './hint-line';
 import { List } from './list';
 import { Do, Trouble, Waiting, type Props } from './parts';
 import { VIEWS } from './views';
@@ -71,6 +72,7 @@ export function ListPane({ state, deeds }: Props) {
       <NewOnes state={state} deeds={deeds} />
       {inbox.failure.value && <Trouble failure={inbox.failure.value} again={deeds.refresh.run} />}
       <Body state={state} deeds={deeds} />
+      <HintLine state={state} />
     </section>
   );
 }
@@ -125,7 +127,9 @@ function Search({ state }: Props) {
           }
         }} />
       {inbox.query.value !== '' && (
-        <button type="button" class="tool" onClick={() => (inbox.query.value = '')}>{t('desk-search-clear')}</button>
+        <button type="button" class="tool" aria-label={t('desk-search-clear-name')} onClick={() => (inbox.query.value = '')}>
+          {t('desk-search-clear')}
+        </button>
       )}
     </div>
   );

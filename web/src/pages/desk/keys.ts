@@ -72,6 +72,8 @@ const PATIENCE = 1_000;
 export function chord(press: Press): string {
   const { key } = press;
   const letter = key.length === 1 && key.toLowerCase() !== key.toUpperCase();
+  // On many keyboards `[` and `#` are made with AltGr, which some systems report as Ctrl and Alt together.
+  if (key.length === 1 && !letter && press.altKey && press.ctrlKey) return key;
   const parts: string[] = [];
   if (press.ctrlKey || press.metaKey) parts.push('Mod');
   if (press.altKey) parts.push('Alt');

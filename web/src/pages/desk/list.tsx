@@ -7,6 +7,7 @@ import { nearest_promise, type Listed } from './clocks';
 import { aria_keys, caps } from './keys';
 import { Chip, type Props } from './parts';
 import type { State } from './state';
+import { is_urgent } from './views';
 import { category_text, flag_text, promise_text, severity_short } from './words';
 
 const ROW = 76;
@@ -26,6 +27,8 @@ export function List({ state, deeds }: Props) {
   useLayoutEffect(() => {
     const element = box.current;
     if (element === null) return;
+    // After unlocking, and back from a case: the row is where the work goes on.
+    if (document.activeElement === document.body) element.focus();
     const watch = new ResizeObserver(() => (height.value = element.clientHeight));
     watch.observe(element);
     return () => watch.disconnect();
@@ -72,6 +75,7 @@ function Row({ state, thread, place, size, open }: RowProps) {
   const shown = useComputed(() => cases.open.value === n && session.page.value.name === 'case');
   const today = session.today.value;
   const promise = nearest_promise(thread, today);
+  const flag = thread.flags.find((one) => one !== 'multiple-voices');
   const look = ['thread-row', chosen.value && 'chosen', shown.value && 'shown', marked.value && 'marked', thread.new && 'new'];
   return (
     <div id={`row-${n}`} role="option" class={look.filter(Boolean).join(' ')} aria-selected={marked.value || chosen.value}
@@ -83,8 +87,12 @@ function Row({ state, thread, place, size, open }: RowProps) {
       </div>
       <div class="row-line">
         <span dir="auto">{row_line(thread, state)}</span>
-        {thread.severity && <Chip>{severity_short(thread.severity)}</Chip>}
-        {thread.flags.slice(0, 1).map((flag) => <Chip key={flag} tone="soon">{flag_text(flag)}</Chip>)}
+        {flag !== undefined && <Chip tone="soon">{flag_text(flag)}</Chip>}
+        {thread.severity && (
+          <Chip tone={is_urgent(thread) ? 'soon' : ''}>
+            {thread.severity}<span class="unseen">{severity_short(thread.severity)?.replace(thread.severity, '')}</span>
+          </Chip>
+        )}
       </div>
     </div>
   );

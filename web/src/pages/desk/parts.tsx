@@ -55,13 +55,16 @@ export function Trouble({ failure, again, children }: {
 }
 
 /** Over the desk, in the browser's top layer: it keeps the focus inside and gives it back, caret and all. */
-export function Dialog({ title, close, children, look = '' }: {
+export function Dialog({ title, close, children, look = '', focus }: {
   title: string; close: () => void; children: ComponentChildren; look?: string;
+  /** Id of what has the focus first; otherwise the field that asks for it. */
+  focus?: string;
 }) {
   const dialog = useRef<HTMLDialogElement>(null);
   useLayoutEffect(() => {
     const shown = dialog.current;
     if (shown !== null && !shown.open) shown.showModal();
+    if (focus !== undefined) document.getElementById(focus)?.focus();
     return () => shown?.close();
   }, []);
   return (
@@ -70,7 +73,7 @@ export function Dialog({ title, close, children, look = '' }: {
       onClick={(event) => { if (event.target === event.currentTarget) close(); }}>
       <div class="sheet-body">
         <div class="sheet-head">
-          <h2 id="sheet-title">{title}</h2>
+          <h2 id="sheet-title" tabIndex={-1}>{title}</h2>
           <button type="button" class="tool" onClick={close}>{t('desk-close')}</button>
         </div>
         {children}

@@ -87,7 +87,6 @@ export function Poster({ state, level: Title = 'h1' }: { state: State; level?: '
   const fingerprint = view?.fingerprint ?? accept.made.value?.fingerprint ?? '';
   const readers = view?.organisation.people.filter(({ role }) => role === 'coach' || role === 'fallback') ?? [];
   const names = readers.map((person) => `${person.name} (${role_text(person.role)})`).join(', ') || accept.name.value;
-  const address = `${location.host}/${slug}#fp=${fingerprint}`;
   return (
     <div class="poster">
       <p class="poster-name" dir="auto">{name}</p>
@@ -95,7 +94,7 @@ export function Poster({ state, level: Title = 'h1' }: { state: State; level?: '
       <p class="poster-lead">{t('desk-poster-lead')}</p>
       <p class="poster-small">{t('desk-poster-small')}</p>
       <svg class="stroke" viewBox="0 0 240 12" aria-hidden="true"><path d="M3 8C40 3 88 10 128 6s74-3 109 1" /></svg>
-      <p class="poster-address">{address}</p>
+      <p class="poster-address">{location.host}/{slug}<wbr />#fp={fingerprint}</p>
       <p>{t('desk-poster-who', { names })}</p>
       <p>{t('desk-poster-device')}</p>
       <div class="poster-words">

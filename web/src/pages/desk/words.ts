@@ -29,7 +29,7 @@ export const role_text = (code: Role): string => t(`desk-role-${code}`);
 export function promise_text(promise: Promised, today: string): string {
   const day = day_text(promise.by, today);
   const answer = promise.what === 'answer';
-  if (promise.days < 0) return answer ? t('desk-chip-answer-late', { day }) : t('desk-chip-feedback-late', { day });
+  if (promise.days < 0) return answer ? t('desk-chip-answer-late') : t('desk-chip-feedback-late');
   if (promise.days === 0) return answer ? t('desk-chip-answer-today') : t('desk-chip-feedback-today');
   return answer ? t('desk-chip-answer', { day }) : t('desk-chip-feedback', { day });
 }

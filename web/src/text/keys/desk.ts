@@ -108,10 +108,10 @@ export interface DeskTexts {
   'desk-category-wellbeing': never;
   'desk-category-workload': never;
   'desk-chip-answer': 'day';
-  'desk-chip-answer-late': 'day';
+  'desk-chip-answer-late': never;
   'desk-chip-answer-today': never;
   'desk-chip-feedback': 'day';
-  'desk-chip-feedback-late': 'day';
+  'desk-chip-feedback-late': never;
   'desk-chip-feedback-today': never;
   'desk-chip-from': 'count';
   'desk-clock-answer': never;
@@ -234,7 +234,6 @@ export interface DeskTexts {
   'desk-hidden-key': never;
   'desk-hidden-title': never;
   'desk-hide': never;
-  'desk-hint': 'first' | 'first-name' | 'second' | 'second-name';
   'desk-idle': 'minutes';
   'desk-idle-drafts': 'drafts';
   'desk-idle-seconds': never;
@@ -392,6 +391,7 @@ export interface DeskTexts {
   'desk-save': never;
   'desk-search': never;
   'desk-search-clear': never;
+  'desk-search-clear-name': never;
   'desk-search-found': 'count';
   'desk-search-unopened': 'count';
   'desk-searching': never;
