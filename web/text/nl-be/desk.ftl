@@ -8,6 +8,7 @@ desk-search = Zoek
 desk-keys = Toetsen
 desk-palette = Alles wat kan
 desk-hide = Verberg alles
+desk-hide-short = Verberg
 desk-lock = Vergrendel
 desk-menu = Meer
 desk-back = Terug

@@ -101,10 +101,10 @@ function Passphrase({ state: { accept } }: { state: State }) {
       <p>{t('desk-accept-words-lead')}</p>
       {accept.failure.value && <Fault failure={accept.failure.value} />}
       <ol class="passphrase">{accept.words.value.map((word, n) => <li key={n}>{word}</li>)}</ol>
-      <p>
-        <Button quiet press={() => void accept.other_words()}>{t('desk-accept-words-other')}</Button>{' '}
-        <span class="tiny">{t('desk-accept-words-other-hint')}</span>
-      </p>
+      <div>
+        <Button quiet press={() => void accept.other_words()}>{t('desk-accept-words-other')}</Button>
+        <p class="tiny">{t('desk-accept-words-other-hint')}</p>
+      </div>
       {late && <Waiting>{t('desk-accept-making')}</Waiting>}
       <Button wide press={accept.to_kit}>{t('desk-accept-words-go')}</Button>
     </>

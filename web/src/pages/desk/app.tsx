@@ -13,7 +13,7 @@ import { focus_on, is_writing, make_deeds } from './deeds';
 import { count_use } from './hint-line';
 import { ListPane, Nav } from './inbox-page';
 import { caps } from './keys';
-import { Do, Head, type Props } from './parts';
+import { Do, Head, Long, type Props } from './parts';
 import { ApprovePage, PeoplePage } from './people-page';
 import { PosterPage, PrintRoot } from './print';
 import { Sheets } from './sheets';
@@ -81,14 +81,14 @@ function DeskPage({ state, deeds }: Props) {
         </p>
         <div class="desk-tools">
           <Do id="search" look="tool wide-only" {...props} />
-          <Do id="palette" {...props} />
+          <Do id="palette" {...props}><Long long={t('desk-palette')} short={t('desk-menu')} /></Do>
           <Do id="help" look="tool wide-only" {...props} />
-          <Do id="hide" {...props} />
+          <Do id="hide" {...props}><Long long={t('desk-hide')} short={t('desk-hide-short')} /></Do>
           <Do id="lock" {...props} />
         </div>
       </header>
       <div class="bars"><IdleBar state={state} /><OfflineBar {...props} /></div>
-      {!(narrow.value && page.value.name !== 'inbox') && <><Nav {...props} /><ListPane {...props} /></>}
+      {!(narrow.value && page.value.name !== 'inbox') && <><Nav {...props} /><ListPane {...props} alone={narrow.value} /></>}
       {!(narrow.value && page.value.name === 'inbox') && (
         <main id="pane" class="pane" tabIndex={-1}><Pane {...props} /></main>
       )}

@@ -26,11 +26,11 @@ export function CasePage({ state, deeds }: Props) {
         <Head view={`${n}`}><span dir="auto" class="human">{title}</span></Head>
         <div class="case-deeds">
           <Do id="back-to-previous" state={state} deeds={deeds} />
-          <Do id="print-case" state={state} deeds={deeds} />
+          <Do id="print-case" state={state} deeds={deeds}>{t('desk-print')}</Do>
           <Do id="close-case" state={state} deeds={deeds}>{t('desk-close-case')}</Do>
           {opened && (
             <button type="button" class="tool only-narrow" onClick={() => (session.sheet.value = { name: 'labels' })}>
-              {t('desk-triage-open')}
+              {t('desk-triage')}
             </button>
           )}
         </div>

@@ -52,14 +52,17 @@ export function Nav({ state, deeds }: Props) {
   );
 }
 
-export function ListPane({ state, deeds }: Props) {
+/** `alone`: there is no room for a case beside it, so it is the page. */
+export function ListPane({ state, deeds, alone }: Props & { alone: boolean }) {
   const { inbox } = state;
+  const Pane = alone ? 'main' : 'section';
+  const Name = alone ? 'h1' : 'h2';
   const view = t(`desk-view-${inbox.view.value}`);
   const found = inbox.found.value;
   return (
-    <section class="list-pane" aria-labelledby="list-name">
+    <Pane class="list-pane" aria-labelledby="list-name">
       <div class="list-head">
-        <h2 id="list-name">{view}</h2>
+        <Name id="list-name">{view}</Name>
         <Do id="refresh" state={state} deeds={deeds}>{t('desk-refresh-short')}</Do>
       </div>
       <Search state={state} deeds={deeds} />
@@ -73,7 +76,7 @@ export function ListPane({ state, deeds }: Props) {
       {inbox.failure.value && <Trouble failure={inbox.failure.value} again={deeds.refresh.run} />}
       <Body state={state} deeds={deeds} />
       <HintLine state={state} />
-    </section>
+    </Pane>
   );
 }
 

@@ -17,6 +17,11 @@ export function Caps({ id, state }: { id: DeedId; state: State }) {
   return <>{shown.map((key) => <kbd key={key} aria-hidden="true">{key}</kbd>)}</>;
 }
 
+/** A shorter word where there is little room. */
+export function Long({ long, short }: { long: string; short: string }) {
+  return <><span class="long">{long}</span><span class="short">{short}</span></>;
+}
+
 /** A button for a deed of the table: its name, its key, and gone where the deed cannot be done. */
 export function Do({ id, state, deeds, children, look = 'tool' }: Props & {
   id: DeedId; children?: ComponentChildren; look?: string;

@@ -234,6 +234,7 @@ export interface DeskTexts {
   'desk-hidden-key': never;
   'desk-hidden-title': never;
   'desk-hide': never;
+  'desk-hide-short': never;
   'desk-idle': 'minutes';
   'desk-idle-drafts': 'drafts';
   'desk-idle-seconds': never;
