@@ -84,8 +84,15 @@ export function chord(press: Press): string {
 }
 
 const always = (keys: string): boolean => keys.startsWith('Mod+');
-/** Move and leave: what every list on every page does, so that it lives with any setting. */
-const plain_in_lists = (keys: string): boolean => /^(Arrow|Home|End|Enter|Escape)/.test(keys);
+/** What every list and every desk does: it lives with any setting, and comes before what the setting allows. */
+const fixed = (keys: string): boolean => always(keys) || /^(Arrow|Home|End|Enter|Escape)/.test(keys);
+
+function row_with(fits: (keys: string) => boolean): { id: DeedId; keys: string } | null {
+  for (const { id, keys } of DEEDS) {
+    for (const wanted of keys) if (fits(wanted)) return { id, keys: wanted };
+  }
+  return null;
+}
 
 /** Turns presses into deeds; remembers the first half of a sequence and nothing else. */
 export class Keys {
@@ -107,15 +114,9 @@ export class Keys {
     const first = now - this.#since <= PATIENCE ? this.#first : '';
     this.#first = '';
     const bare = this.#bare(pressed);
-    for (const { id, keys } of DEEDS) {
-      for (const wanted of keys) {
-        if (always(wanted) || plain_in_lists(wanted)) {
-          if (wanted === pressed) return { id, keys: wanted };
-        } else if (bare !== null && wanted === (first === '' ? bare : `${first} ${bare}`)) {
-          return { id, keys: wanted };
-        }
-      }
-    }
+    const found = row_with((wanted) => fixed(wanted) && wanted === pressed)
+      ?? row_with((wanted) => !fixed(wanted) && bare !== null && wanted === (first === '' ? bare : `${first} ${bare}`));
+    if (found !== null) return found;
     if (bare !== null && DEEDS.some(({ keys }) => keys.some((wanted) => wanted.startsWith(`${bare} `)))) {
       [this.#first, this.#since] = [bare, now];
     }
@@ -130,20 +131,17 @@ export class Keys {
   }
 }
 
-/** Browsers keep Ctrl with these for themselves: a new tab, a new window, the end of this one. */
-const TAKEN = new Set(['n', 't', 'w']);
+/** Not to be had with Ctrl: the browser keeps three for itself, and the palette has the fourth. */
+const TAKEN = new Set(['n', 't', 'w', 'k']);
 
 /** What is shown for a deed under a setting, key cap by key cap; empty where nothing calls it. */
 export function caps(id: DeedId, mode: Mode, mac = false): string[] {
   const keys: readonly string[] = DEEDS.find((deed) => deed.id === id)?.keys ?? [];
-  const first = keys[0];
-  if (first === undefined) return [];
-  if (always(first)) return [pretty(first, mac)];
-  if (plain_in_lists(first)) return [pretty(first, mac)];
-  if (mode === 'off') return [];
-  if (mode === 'plain') return first.split(' ').map((key) => pretty(key, mac));
-  if (first.split(' ').some((key) => TAKEN.has(key))) return [];
-  return first.split(' ').map((key) => pretty(`Mod+${key}`, mac));
+  const taken = (key: string): boolean => mode === 'ctrl' && key.split(' ').some((part) => TAKEN.has(part));
+  const works = keys.find((key) => fixed(key) || (mode !== 'off' && !taken(key)));
+  if (works === undefined) return [];
+  const front = mode === 'ctrl' && !fixed(works) ? 'Mod+' : '';
+  return works.split(' ').map((key) => pretty(`${front}${key}`, mac));
 }
 
 function pretty(keys: string, mac: boolean): string {
@@ -160,10 +158,7 @@ function pretty(keys: string, mac: boolean): string {
 /** For `aria-keyshortcuts`; undefined where no key calls the deed. */
 export function aria_keys(id: DeedId, mode: Mode): string | undefined {
   const keys: readonly string[] = DEEDS.find((deed) => deed.id === id)?.keys ?? [];
-  const chords = keys.filter((key) => !key.includes(' ') && (always(key) || plain_in_lists(key) || mode !== 'off'));
-  const said = chords.map((key) => {
-    const full = mode === 'ctrl' && !always(key) && !plain_in_lists(key) ? `Mod+${key}` : key;
-    return full.replace('Mod', 'Control');
-  });
+  const chords = keys.filter((key) => !key.includes(' ') && (fixed(key) || mode !== 'off'));
+  const said = chords.map((key) => (mode === 'ctrl' && !fixed(key) ? `Mod+${key}` : key).replace('Mod', 'Control'));
   return said.length === 0 ? undefined : said.join(' ');
 }

@@ -6,6 +6,7 @@ import { day_text } from '../../text/days';
 import { t } from '../../text/text';
 import type { State } from './state';
 import { promised } from './clocks';
+import { mask_names } from './mask';
 import { category_text, role_text, severity_text, status_text } from './words';
 
 export function PrintRoot({ state }: { state: State }) {
@@ -103,15 +104,6 @@ export function Poster({ state, level: Title = 'h1' }: { state: State; level?: '
       </div>
     </div>
   );
-}
-
-/** Names of at least two letters, whole words in any case; longer ones first, so that none is left half. */
-export function mask_names(text: string, names: readonly string[]): string {
-  const sorted = names.filter((name) => name.length > 1).sort((one, other) => other.length - one.length);
-  return sorted.reduce((masked, name) => {
-    const literal = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-    return masked.replace(new RegExp(`(?<![\\p{L}\\p{N}])${literal}(?![\\p{L}\\p{N}])`, 'giu'), '███');
-  }, text);
 }
 
 function CaseSheet({ state, n, notes, mask }: { state: State; n: number; notes: boolean; mask: string[] }) {
