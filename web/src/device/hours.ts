@@ -16,8 +16,8 @@ export function next_tick(ticks: string[], time_zone: string, now: Date): { hour
   return later === undefined ? { hour: first, today: false } : { hour: later, today: true };
 }
 
-/** `07:00` is `7` where nobody writes the rest, `07:30` stays whole. */
-export function hour_text(tick: string): string {
+/** `07:00` is `7` where nobody writes the rest, `07:30` stays whole; English always writes minutes. */
+export function hour_text(tick: string, locale = ''): string {
   const [hour = '', minute = ''] = tick.split(':');
-  return minute === '00' ? String(Number(hour)) : `${Number(hour)}:${minute}`;
+  return minute === '00' && !locale.startsWith('en') ? String(Number(hour)) : `${Number(hour)}:${minute}`;
 }

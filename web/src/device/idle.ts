@@ -1,7 +1,7 @@
 // A phone left on a table: the screen is cleared after a while, with a warning before, and for as long as there is
 // something to clear. Keys, touches and scrolling are somebody; a mouse that drifts past is not.
 
-import { signal } from '@preact/signals';
+import type { Signal } from '@preact/signals';
 
 const MINUTE_MS = 60_000;
 const QUIET_MS = 20 * MINUTE_MS;
@@ -10,8 +10,7 @@ const LOOK_MS = 5_000;
 
 export type Idle = 'awake' | 'warned' | 'cleared';
 
-export function watch(holds: () => boolean, clear: () => void) {
-  const state = signal<Idle>('awake');
+export function watch(state: Signal<Idle>, holds: () => boolean, clear: () => void): void {
   let last = performance.now();
 
   const stir = (): void => {
@@ -32,5 +31,4 @@ export function watch(holds: () => boolean, clear: () => void) {
   }
   document.addEventListener('visibilitychange', look);
   setInterval(look, LOOK_MS);
-  return { state, stir };
 }

@@ -66,7 +66,7 @@ export class Places {
       if (step !== place.step) history.replaceState({ step, depth: place.depth }, '', location.href);
       this.here.value = { ...place, step };
     };
-    addEventListener('popstate', (event) => read(event.state));
+    window.addEventListener('popstate', (event) => read(event.state));
     read(history.state);
     this.rename(language());
   }

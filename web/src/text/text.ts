@@ -10,6 +10,8 @@ import { FACTS, SOURCE, type Language } from './languages';
 
 export type Texts = SharedTexts & ReporterTexts & DeskTexts;
 export type Key = keyof Texts;
+/** Keys without places. */
+export type Plain = { [K in Key]: [Texts[K]] extends [never] ? K : never }[Key];
 type Given<K extends Key, V> = [Texts[K]] extends [never] ? [] : [Record<Texts[K], V>];
 
 interface Text {

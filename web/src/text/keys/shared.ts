@@ -7,5 +7,15 @@ export interface SharedTexts {
   'error-prefix': 'title';
   'languages': never;
   'skip-link': never;
+  'status-acked': never;
+  'status-action': never;
+  'status-aftercare': never;
+  'status-clarified': never;
+  'status-closed': never;
+  'status-dialogue': never;
+  'status-erased': never;
+  'status-feedback': never;
+  'status-new': never;
+  'status-unknown': never;
   'summary-title': never;
 }

@@ -1,0 +1,61 @@
+// Draws every state of the gallery: no finding of axe, nothing in the console, no sideways scroll at 320 px.
+// `node gallery.mjs [--shots FOLDER] [--only NAME] [--language LANGUAGE] [--dark] [--width N]`
+
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { launch } from './browser.mjs';
+import { serve } from './serve.mjs';
+
+const { values } = parseArgs({
+  options: {
+    shots: { type: 'string' }, only: { type: 'string' }, language: { type: 'string', default: 'nl-be' },
+    dark: { type: 'boolean', default: false }, width: { type: 'string', default: '390' }, built: { type: 'boolean', default: false },
+  },
+});
+const web = join(import.meta.dirname, '../../web');
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+if (!values.built) execFileSync('npx', ['vite', 'build', '--config', 'gallery/vite.config.ts', '--logLevel', 'error'], { cwd: web, stdio: 'inherit' });
+const { origin, close } = await serve(join(web, 'dist-gallery'));
+const browser = await launch();
+const context = await browser.newContext({
+  colorScheme: values.dark ? 'dark' : 'light', viewport: { width: Number(values.width), height: 780 }, bypassCSP: false,
+});
+const page = await context.newPage();
+let state = '';
+let faults = 0;
+const fault = (text) => {
+  faults += 1;
+  console.error(`${state}: ${text}`);
+};
+page.on('console', (message) => fault(`console: ${message.text()}`));
+page.on('pageerror', (error) => fault(`error: ${error.message}`));
+
+await page.goto(origin);
+await page.waitForSelector('h1');
+const names = await page.$$eval('li a', (links) => links.map((link) => link.textContent));
+for (const name of names.filter((each) => !values.only || each.startsWith(values.only))) {
+  state = name;
+  await page.goto(`${origin}/?state=${name}&language=${values.language}`);
+  await page.waitForSelector('#app[data-ready]');
+  if (values.shots) {
+    mkdirSync(values.shots, { recursive: true });
+    await page.screenshot({ path: join(values.shots, `${name}.png`), fullPage: true });
+  }
+  // Through the debugger: the page's own policy would refuse a script that somebody adds.
+  await page.evaluate(axe);
+  const found = await page.evaluate((tags) => globalThis.axe.run(document, { runOnly: tags }), RULES);
+  for (const { id, help, nodes } of found.violations) fault(`${id}: ${help}: ${nodes.map((node) => node.html).join(' | ').slice(0, 300)}`);
+  await page.setViewportSize({ width: 320, height: 640 });
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  if (wide > 0) fault(`scrolls sideways by ${wide} px at 320 px`);
+  await page.setViewportSize({ width: Number(values.width), height: 780 });
+}
+await browser.close();
+close();
+console.log(`${names.length} states, ${faults} faults`);
+process.exitCode = faults > 0 || names.length < 40 ? 1 : 0;

@@ -1,0 +1,91 @@
+// Made-up people and a port that answers with them, or fails as asked.
+
+import { Failure, type MailboxView, type MessageView, type OrganisationView, type PersonView, type Reason, type Reporter, type SentView } from '../src/crypto/port';
+
+export const TOKEN = 'K7QF-9M2P-X3DT-R8WC-4HJN-ZB6V-2Y5G';
+
+function person(id: string, name: string, role: PersonView['role']): PersonView {
+  return { id, name, role, guardian: false, deputy: false, words: null };
+}
+
+export const ORGANISATION: OrganisationView = {
+  id: 'o', slug: 'noord', name: 'Bakkerij Noord', locale: 'nl-BE', fingerprint: [1, 2, 3, 4, 5, 6, 7],
+  people: [person('i', 'Ilse', 'coach'), person('k', 'Karim', 'coach'), person('v', 'Veerle Maes', 'fallback')],
+  today: '2026-11-21', ticks: ['07:00', '19:00'], time_zone: 'Europe/Brussels', day_if_sent_now: '2026-11-21',
+  answer_by: '2026-11-28', feedback_by: '2027-02-28', quiet_since: null, removals: [], test: false,
+};
+
+export const SENT: SentView = {
+  token: TOKEN, day: '2026-11-21', answer_by: '2026-11-28', feedback_by: '2027-02-28', readers: ['Ilse', 'Karim'],
+};
+
+export const STORY = `Sinds Sandra teamleider is, krijgen altijd dezelfde drie mensen de leuke klanten. Wie er iets van zegt, krijgt een week lang de moeilijke telefoons.
+
+Vorige dinsdag riep ze om 14u30 tegen mij voor iedereen: "als het je niet aanstaat, daar is de deur". Ik ben de enige die halftijds werkt.`;
+
+function message(author: string, day: string, text: string, more: Partial<MessageView> = {}): MessageView {
+  return { author, day, text, attachments: [], released: true, sequence: 0, kind: 'text', ...more };
+}
+
+export const MESSAGES = {
+  first: message('reporter', '2026-11-21', STORY),
+  answer: message('Ilse', '2026-11-24', `Dag, dank je om dit te schrijven. Ik heb het rustig gelezen. Als ik het goed begrijp, gaat het over wie welke klanten krijgt, en over hoe er op vragen gereageerd wordt. Klopt dat?
+
+Ik doe niets zonder dat jij weet wat. Wat zou voor jou een eerste kleine stap vooruit zijn?`),
+  status: message('Ilse', '2026-11-24', '', { kind: 'status', status: 'dialogue' }),
+  more: message('reporter', '2026-11-25', 'Ja, dat klopt. Dat het eerlijk verdeeld wordt.', { sequence: 1 }),
+  waiting: message('reporter', '2026-11-26', 'En nog iets: het gaat al sinds de zomer zo.', { sequence: 2, released: false }),
+  later: message('Karim', '2026-11-26', 'Ilse is deze week weg, ik neem even over. Zullen we woensdag wandelen?', { sequence: 0 }),
+  give: message('Ilse', '2026-11-25', '', { kind: 'give', people: ['Ilse', 'Karim'] }),
+  damaged: message('Ilse', '2026-11-25', '', { damage: 'unreadable' }),
+  gap: message('Ilse', '2026-11-25', '', { damage: 'gap' }),
+  withdrawn: message('reporter', '2026-11-25', '', { kind: 'withdraw', sequence: 3 }),
+};
+
+export function mailbox(messages: MessageView[], more: Partial<MailboxView> = {}): MailboxView {
+  return { messages, status: 'new', answer_by: '2026-11-28', feedback_by: '2027-02-28', ...more };
+}
+
+export interface Behaviour {
+  organisation?: Partial<OrganisationView>;
+  /** Why the organisation cannot be checked. */
+  trust?: Reason;
+  send?: Reason;
+  view?: MailboxView;
+  read?: Reason;
+  deed?: Reason;
+  problem?: string;
+  key?: boolean;
+  /** Milliseconds each deed takes; `Infinity` for never. */
+  slow?: number;
+}
+
+export function make_port(behaviour: Behaviour): Reporter {
+  const wait = (): Promise<void> =>
+    new Promise((resolve) => {
+      if (behaviour.slow !== Infinity) setTimeout(resolve, behaviour.slow ?? 0);
+    });
+  const or_fail = async <T>(reason: Reason | undefined, value: T): Promise<T> => {
+    await wait();
+    if (reason) throw new Failure(reason, '', behaviour.problem ?? '');
+    return value;
+  };
+  return {
+    ready: () => Promise.resolve(),
+    organisation: () => (behaviour.trust ? Promise.reject(new Failure(behaviour.trust)) : Promise.resolve({ ...ORGANISATION, ...behaviour.organisation })),
+    send: async (_draft, _attempt, progress) => {
+      if (!behaviour.send) {
+        progress({ stage: 'sealed', milliseconds: 38 });
+        progress({ stage: 'sent' });
+      }
+      return or_fail(behaviour.send, SENT);
+    },
+    key: (typed) => Promise.resolve(behaviour.key === false ? null : typed),
+    read: () => or_fail(behaviour.read, behaviour.view ?? mailbox([MESSAGES.first])),
+    say: () => or_fail(behaviour.deed, { sequence: 1, day: '2026-11-21' }),
+    take_back: () => or_fail(behaviour.deed, undefined),
+    withdraw: () => or_fail(behaviour.deed, { sequence: 1, day: '2026-11-21' }),
+    erase: () => or_fail(behaviour.deed, { erased: 1 }),
+    wipe: () => undefined,
+  };
+}

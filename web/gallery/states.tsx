@@ -1,0 +1,135 @@
+// Every page in every state it can be in.
+
+import { render } from 'preact';
+import { Failure } from '../src/crypto/port';
+import { presses } from '../src/device/exit';
+import { Places, type Page } from '../src/device/place';
+import { App } from '../src/pages/app';
+import { Reporter } from '../src/pages/reporter';
+import { Fault, NoScript, NotFound } from '../src/pages/static';
+import { language } from '../src/text/text';
+import type { Language } from '../src/text/languages';
+import { mailbox, make_port, MESSAGES, SENT, STORY, TOKEN, type Behaviour } from './fixture';
+
+export interface State {
+  page?: Page;
+  step?: string;
+  port?: Behaviour;
+  /** Before the organisation was checked. */
+  unchecked?: boolean;
+  set?: (app: App) => void;
+  /** Presses these, by selector, one after the other. */
+  press?: string[];
+  alone?: 'notfound' | 'error' | 'noscript';
+}
+
+const written = (app: App): void => {
+  app.draft.text.value = STORY;
+};
+const answered = (app: App): void => {
+  written(app);
+  app.draft.urgency.value = 'U1';
+  app.draft.wants.value = ['talk', 'change'];
+  app.draft.topics.value = ['favouritism', 'leadership'];
+};
+const open = (view = mailbox([MESSAGES.first])) => (app: App): void => {
+  app.mailbox.token.value = TOKEN;
+  app.mailbox.view.value = view;
+};
+const sent = (app: App): void => {
+  app.sender.state.value = { stage: 'done', sealed: 38, sent: true, stored: true, failure: null, result: SENT };
+};
+const failed = (reason: Failure['reason']) => (app: App): void => {
+  answered(app);
+  app.sender.state.value = { stage: 'failed', sealed: null, sent: false, stored: false, failure: new Failure(reason), result: null };
+};
+const dialogue = mailbox([MESSAGES.first, MESSAGES.answer, MESSAGES.status, MESSAGES.more, MESSAGES.give, MESSAGES.later],
+  { status: 'dialogue', answer_by: null });
+
+export const STATES: Record<string, State> = {
+  landing: { page: 'landing' },
+  'landing-served': { page: 'landing', unchecked: true },
+  'landing-quiet-test': { page: 'landing', port: { organisation: { quiet_since: '2026-10-01', test: true } } },
+  'landing-closed': { page: 'landing', unchecked: true, set: (app) => { app.served.closed = true; } },
+  'landing-distrust': { page: 'landing', port: { trust: 'distrust' } },
+  'landing-shift': { page: 'landing', set: () => { presses.value = 1; } },
+  who: { page: 'who' },
+  story: { page: 'report' },
+  'story-written': { page: 'report', set: written },
+  'story-error': { page: 'report', press: ['.row .button'] },
+  'story-long': { page: 'report', set: (app) => { app.draft.text.value = 'a '.repeat(29_000); } },
+  'story-over': { page: 'report', set: (app) => { app.draft.text.value = 'a '.repeat(33_000); }, press: ['.row .button'] },
+  urgency: { page: 'report', step: 'urgency', set: written },
+  'urgency-danger': { page: 'report', step: 'urgency', set: (app) => { written(app); app.draft.urgency.value = 'U3'; } },
+  wants: { page: 'report', step: 'wants', set: (app) => { written(app); app.draft.wants.value = ['talk']; } },
+  topics: { page: 'report', step: 'topics', set: (app) => { written(app); app.draft.topics.value = ['integrity', 'leadership', 'workload']; } },
+  readers: { page: 'report', step: 'readers', set: written },
+  'readers-excluded': { page: 'report', step: 'readers', set: (app) => { written(app); app.draft.excluded.value = ['i']; } },
+  'readers-nobody': { page: 'report', step: 'readers', set: (app) => { written(app); app.draft.excluded.value = ['i', 'k', 'v']; }, press: ['.row .button'] },
+  'readers-unchecked': { page: 'report', step: 'readers', unchecked: true, set: written },
+  'readers-away': { page: 'report', step: 'readers', port: { trust: 'unacknowledged' }, set: written },
+  recognise: { page: 'report', step: 'recognise', set: written },
+  'recognise-undo': { page: 'report', step: 'recognise', set: written, press: ['.marks .button'] },
+  'recognise-none': { page: 'report', step: 'recognise', set: (app) => { app.draft.text.value = 'De planning wijzigt te vaak.'; } },
+  check: { page: 'report', step: 'check', set: answered },
+  'check-bare': { page: 'report', step: 'check', set: written },
+  'check-excluded': { page: 'report', step: 'check', set: (app) => { answered(app); app.draft.excluded.value = ['i']; } },
+  'check-unchecked': { page: 'report', step: 'check', unchecked: true, set: answered },
+  'check-quiet': { page: 'report', step: 'check', set: answered, port: { organisation: { quiet_since: '2026-10-01' } } },
+  'check-busy': { page: 'report', step: 'check', set: (app) => { answered(app); app.sender.state.value = { ...app.sender.state.value, stage: 'working' }; } },
+  'fail-unsure': { page: 'report', step: 'check', set: failed('unacknowledged') },
+  'fail-module': { page: 'report', step: 'check', set: failed('module') },
+  'fail-problem': { page: 'report', step: 'check', set: failed('problem') },
+  sealing: { page: 'report', step: 'sending', set: (app) => { answered(app); app.sender.state.value = { ...app.sender.state.value, stage: 'working', sealed: 38 }; } },
+  receipt: { page: 'report', step: 'receipt', set: sent },
+  'receipt-covered': { page: 'report', step: 'receipt', set: sent, press: ['.card .button'] },
+  'receipt-done': { page: 'report', step: 'receipt', set: sent, press: ['.wide'] },
+  door: { page: 'mailbox' },
+  'door-typing': { page: 'mailbox', port: { key: false }, set: (app) => { app.mailbox.typed.value = TOKEN; }, press: ['.wide'] },
+  'door-unknown': { page: 'mailbox', port: { view: mailbox([], { status: 'unknown' }) }, set: (app) => { app.mailbox.typed.value = TOKEN; }, press: ['.wide'] },
+  'door-away': { page: 'mailbox', port: { read: 'unacknowledged' }, set: (app) => { app.mailbox.typed.value = TOKEN; }, press: ['.wide'] },
+  thread: { page: 'mailbox', step: 'thread', set: open(dialogue) },
+  'thread-empty': { page: 'mailbox', step: 'thread', set: (app) => { open()(app); app.mailbox.fresh.value = true; } },
+  'thread-late': { page: 'mailbox', step: 'thread', set: open(), port: { organisation: { today: '2026-12-02' } } },
+  'thread-damaged': { page: 'mailbox', step: 'thread', set: open(mailbox([MESSAGES.first, MESSAGES.damaged, MESSAGES.gap, MESSAGES.answer], { answer_by: null, status: 'acked' })) },
+  'thread-waiting': { page: 'mailbox', step: 'thread', set: (app) => { open(mailbox([MESSAGES.first, MESSAGES.answer, MESSAGES.waiting], { answer_by: null, status: 'dialogue' }))(app); app.mailbox.done.value = 'said'; } },
+  'thread-too-late': { page: 'mailbox', step: 'thread', set: (app) => { open(dialogue)(app); app.mailbox.failure.value = new Failure('problem', '', 'too-late'); } },
+  'thread-withdrawn': { page: 'mailbox', step: 'thread', set: (app) => { open(mailbox([MESSAGES.first, MESSAGES.withdrawn]))(app); app.mailbox.done.value = 'withdrawn'; } },
+  'thread-closed': { page: 'mailbox', step: 'thread', set: open(mailbox([MESSAGES.first, MESSAGES.answer], { status: 'closed', answer_by: null })) },
+  write: { page: 'mailbox', step: 'write', set: open(dialogue) },
+  'write-error': { page: 'mailbox', step: 'write', set: open(dialogue), press: ['.row .button'] },
+  talk: { page: 'mailbox', step: 'talk', set: open(dialogue) },
+  withdraw: { page: 'mailbox', step: 'withdraw', set: open(dialogue) },
+  erase: { page: 'mailbox', step: 'erase', set: open(dialogue) },
+  'erase-sure': { page: 'mailbox', step: 'erase-sure', set: open(dialogue) },
+  erased: { page: 'mailbox', step: 'erased' },
+  'idle-warning': { page: 'report', set: (app) => { written(app); app.idle.value = 'warned'; } },
+  cleared: { page: 'report', set: (app) => { app.idle.value = 'cleared'; } },
+  notfound: { alone: 'notfound' },
+  error: { alone: 'error' },
+  noscript: { alone: 'noscript' },
+};
+
+const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 30));
+
+export async function speak_state(state: State, root: HTMLElement, load: (language: Language) => Promise<void>): Promise<void> {
+  if (state.alone) {
+    return render(state.alone === 'notfound' ? <NotFound /> : state.alone === 'error' ? <Fault /> : <NoScript />, root);
+  }
+  const places = new Places(state.page ?? 'landing', 'noord');
+  const served = {
+    slug: 'noord', name: 'Bakkerij Noord', language: language(), coach: 'Ilse', readers: 'Ilse, Karim',
+    answer_by: '2026-11-28', answer_by_text: 'za 28 nov', quiet: false, test: false, closed: false,
+  };
+  const app = new App(make_port(state.port ?? {}), served, places, null, load);
+  if (!state.unchecked) await app.organisation.check();
+  state.set?.(app);
+  places.here.value = { ...places.here.value, step: state.step ?? 'first' };
+  render(<Reporter app={app} />, root);
+  for (const selector of state.press ?? []) {
+    await pause();
+    // Past the guard against the second half of a double click.
+    root.querySelector<HTMLElement>(selector)?.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));
+  }
+  await pause();
+}

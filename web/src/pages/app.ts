@@ -1,0 +1,178 @@
+// Everything the reporter's pages know and do, in memory only.
+
+import { Failure, type Reporter } from '../crypto/port';
+import { empty_fields, leave, leaving } from '../device/exit';
+import { watch, type Idle } from '../device/idle';
+import { FIRST, Places, type Page, type Place } from '../device/place';
+import { signal, type Signal } from '@preact/signals';
+import { FACTS, type Language } from '../text/languages';
+import { language, t } from '../text/text';
+import { Mailbox } from './mailbox/state';
+import { Organisation, type Served } from './organisations/trust';
+import { Draft } from './threads/draft';
+import { Sender } from './threads/sending';
+
+/** Below this, a page says nothing about waiting. */
+const UNSEEN_WAIT_MS = 250;
+
+/** Steps of the report, in their order; those after `check` come by themselves. */
+export const QUESTIONS = [FIRST, 'urgency', 'wants', 'topics', 'readers'] as const;
+
+export class App {
+  readonly draft = new Draft();
+  readonly organisation: Organisation;
+  readonly sender: Sender;
+  readonly mailbox: Mailbox;
+  /** Where "change" came from: the main button leads back there. */
+  readonly changing = signal(false);
+  /** Whether the key was copied, saved, printed or told back. */
+  readonly kept = signal(false);
+  readonly idle: Signal<Idle> = signal<Idle>('awake');
+
+  constructor(
+    readonly port: Reporter,
+    readonly served: Served,
+    readonly places: Places,
+    fingerprint: string | null,
+    private readonly load: (language: Language) => Promise<void>,
+  ) {
+    this.organisation = new Organisation(port, served, fingerprint);
+    this.sender = new Sender(port);
+    this.mailbox = new Mailbox(port);
+  }
+
+  /** Takes over from the page that was served. */
+  start(): void {
+    this.places.follow(language, (place) => this.allowed(place));
+    watch(this.idle, () => this.holds(), () => this.clear());
+    window.addEventListener('beforeunload', (event) => {
+      if (!leaving.now && this.holds_words()) event.preventDefault();
+    });
+    // A page that comes back out of the browser's memory must not bring a text with it.
+    window.addEventListener('pagehide', () => this.clear());
+    window.addEventListener('pageshow', (event) => {
+      if (event.persisted) location.reload();
+    });
+    void this.organisation.check();
+  }
+
+  /** A step that shows what is no longer there, or what was already sent, gives way to one that does. */
+  private allowed({ page, step }: Place): string {
+    if (page === 'report') {
+      if (this.sender.state.value.stage === 'done') return 'receipt';
+      const waits = step === 'receipt' || step === 'sending';
+      if (this.draft.empty.value || step === 'receipt') return this.draft.empty.value ? FIRST : 'check';
+      return waits && this.sender.state.value.stage === 'idle' ? 'check' : step;
+    }
+    if (page === 'mailbox' && step !== 'erased' && this.mailbox.token.value === null) return FIRST;
+    if (page === 'mailbox' && step === 'erased' && this.mailbox.token.value !== null) return 'thread';
+    return step;
+  }
+
+  holds_words(): boolean {
+    return !this.draft.empty.value || this.mailbox.words.value.trim() !== '';
+  }
+
+  /** Whether there is anything that a passer-by must not see. */
+  holds(): boolean {
+    const key_shown = this.sender.state.value.stage === 'done';
+    return this.holds_words() || key_shown || this.mailbox.token.value !== null || this.mailbox.typed.value !== '';
+  }
+
+  clear(): void {
+    empty_fields();
+    this.draft.clear();
+    this.sender.clear();
+    this.mailbox.clear();
+    this.kept.value = false;
+    this.changing.value = false;
+    this.port.wipe();
+  }
+
+  leave(): void {
+    void leave(this.places.here.value.depth, t('exit-blank'), () => this.clear());
+  }
+
+  /** After the screen was cleared: from the beginning. */
+  wake(): void {
+    this.idle.value = 'awake';
+    this.visit('landing');
+  }
+
+  async speak(wanted: Language): Promise<void> {
+    try {
+      await this.load(wanted);
+    } catch {
+      // Its words did not come: the page stays as it is, and so does the text.
+      return;
+    }
+    document.documentElement.lang = FACTS[wanted].locale;
+    this.places.rename(wanted);
+  }
+
+  visit(page: Page): void {
+    this.places.visit(language(), page);
+  }
+
+  /** From a question to the next, or back to the check page where it came from there. */
+  next(step: string): void {
+    const to = this.changing.value ? 'check' : step;
+    this.changing.value = false;
+    this.places.go(to);
+  }
+
+  change(step: string): void {
+    this.changing.value = true;
+    this.places.go(step);
+  }
+
+  async send(): Promise<void> {
+    const slow = setTimeout(() => this.places.go('sending'), UNSEEN_WAIT_MS);
+    await this.sender.send(this.draft);
+    clearTimeout(slow);
+    const { stage, result } = this.sender.state.value;
+    if (stage === 'done' && result) {
+      this.draft.clear();
+      this.kept.value = false;
+      if (this.places.here.value.step === 'sending') this.places.swap('receipt');
+      else this.places.go('receipt');
+    } else if (this.places.here.value.step === 'sending') this.places.back();
+  }
+
+  /** From the receipt straight into the conversation, with the key still in hand. */
+  async into_mailbox(): Promise<void> {
+    const token = this.sender.state.value.result?.token;
+    if (!token) return;
+    this.mailbox.token.value = token;
+    this.mailbox.fresh.value = true;
+    this.sender.clear();
+    await this.open_mailbox(true);
+  }
+
+  async open_mailbox(visit: boolean): Promise<boolean> {
+    const well = await this.mailbox.read();
+    const view = this.mailbox.view.value;
+    const there = well && view !== null && view.status !== 'unknown' && view.status !== 'erased';
+    if (visit) this.visit('mailbox');
+    if (there) this.places.go('thread');
+    else if (!visit) this.mailbox.token.value = null;
+    return there;
+  }
+
+  /** The key that was typed; what is wrong with it stands in `mailbox.failure`. */
+  async unlock(): Promise<boolean> {
+    const { mailbox } = this;
+    mailbox.failure.value = null;
+    await this.organisation.check();
+    const trust = this.organisation.trust.value;
+    if (trust.stage === 'away') {
+      mailbox.failure.value = trust.failure;
+      return false;
+    }
+    if (!(await mailbox.accept(mailbox.typed.value))) {
+      mailbox.failure.value = new Failure('typing');
+      return false;
+    }
+    return this.open_mailbox(false);
+  }
+}

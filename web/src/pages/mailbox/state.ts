@@ -1,0 +1,111 @@
+// A mailbox that is open, in memory only, and what its reader does in it.
+
+import { signal } from '@preact/signals';
+import type { Failure, MailboxView, MessageView, Reporter } from '../../crypto/port';
+import { as_failure } from '../threads/sending';
+
+export class Mailbox {
+  /** What stands in the field. */
+  readonly typed = signal('');
+  /** The key, once it is known to be one. */
+  readonly token = signal<string | null>(null);
+  /** Shown on top of the first visit, straight from the receipt. */
+  readonly fresh = signal(false);
+  readonly view = signal<MailboxView | null>(null);
+  readonly words = signal('');
+  readonly how = signal<string | null>(null);
+  readonly busy = signal(false);
+  readonly failure = signal<Failure | null>(null);
+  /** What was just done, said on the page until the next deed. */
+  readonly done = signal<'said' | 'taken' | 'withdrawn' | null>(null);
+
+  constructor(private readonly port: Reporter) {}
+
+  clear(): void {
+    this.typed.value = '';
+    this.token.value = null;
+    this.fresh.value = false;
+    this.view.value = null;
+    this.words.value = '';
+    this.how.value = null;
+    this.failure.value = null;
+    this.done.value = null;
+  }
+
+  /** Whether it went well; what went wrong is in `failure`. */
+  async deed(act: (token: string) => Promise<unknown>): Promise<boolean> {
+    const token = this.token.value;
+    if (token === null || this.busy.value) return false;
+    this.busy.value = true;
+    this.failure.value = null;
+    try {
+      await act(token);
+      return true;
+    } catch (error) {
+      this.failure.value = as_failure(error);
+      return false;
+    } finally {
+      this.busy.value = false;
+    }
+  }
+
+  /** Whether what is typed is a key, found out on the device. */
+  async accept(typed: string): Promise<boolean> {
+    this.token.value = await this.port.key(typed);
+    return this.token.value !== null;
+  }
+
+  read(): Promise<boolean> {
+    return this.deed(async (token) => {
+      this.view.value = await this.port.read(token);
+    });
+  }
+
+  async say(text: string): Promise<boolean> {
+    const well = await this.deed((token) => this.port.say(token, text));
+    if (!well) return false;
+    this.words.value = '';
+    this.how.value = null;
+    this.done.value = 'said';
+    await this.read();
+    return true;
+  }
+
+  async take_back(message: MessageView): Promise<void> {
+    const { sequence } = message;
+    if (sequence === undefined) return;
+    const well = await this.deed((token) => this.port.take_back(token, sequence));
+    const failure = this.failure.value;
+    if (well) this.done.value = 'taken';
+    await this.read();
+    this.failure.value = failure;
+  }
+
+  async withdraw(): Promise<boolean> {
+    const well = await this.deed((token) => this.port.withdraw(token));
+    if (well) {
+      this.done.value = 'withdrawn';
+      await this.read();
+    }
+    return well;
+  }
+
+  async erase(): Promise<boolean> {
+    const well = await this.deed((token) => this.port.erase(token));
+    if (well) this.clear();
+    return well;
+  }
+}
+
+export interface Parts {
+  before: MessageView[];
+  /** From the staff, after the reader's last words. */
+  fresh: MessageView[];
+}
+
+/** Nothing is stored about what was seen: new is what came after her own last message. */
+export function parts_of(messages: MessageView[]): Parts {
+  const last = messages.findLastIndex((message) => message.author === 'reporter');
+  const cut = last + 1;
+  return { before: messages.slice(0, cut), fresh: messages.slice(cut) };
+}

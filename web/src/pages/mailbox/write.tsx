@@ -1,0 +1,48 @@
+// Writing back: a page of its own, as quiet as the first question.
+
+import { useSignal } from '@preact/signals';
+import { Button } from '../../components/button';
+import { TextField } from '../../components/field';
+import { Heading } from '../../components/heading';
+import { Summary } from '../../components/summary';
+import { next_tick } from '../../device/hours';
+import { t } from '../../text/text';
+import type { App } from '../app';
+import { MOST_BYTES } from '../threads/draft';
+import { hour_words } from '../threads/hours';
+import { tab } from '../threads/report';
+import { DeedFailure } from './failure';
+import { Inner } from './mailbox';
+
+export function Write({ app }: { app: App }) {
+  const { mailbox } = app;
+  const turn = useSignal(0);
+  const fault = useSignal('');
+  const on = async (): Promise<void> => {
+    const text = mailbox.words.value.trim();
+    fault.value = text === '' ? t('write-missing') : '';
+    if (fault.value) turn.value += 1;
+    else if (await mailbox.say(text)) app.places.back();
+  };
+  return (
+    <Inner app={app} step="write">
+      <DeedFailure app={app} />
+      <Summary wrong={fault.value ? [{ field: 'words', text: fault.value }] : []} turn={turn.value} />
+      <TextField id="words" value={mailbox.words} most={MOST_BYTES} fault={fault.value || undefined} ready
+        label={<Heading view="mailbox-write" title={tab(app, t('write-tab'))} wrong={fault.value !== ''}>{t('write-title')}</Heading>}
+        hint={<p>{t('story-hint')}</p>} />
+      <Until app={app} />
+      <p class="row">
+        <Button busy={mailbox.busy.value} press={() => void on()}>{t('send')}</Button>
+        <Button plain press={() => app.places.back()}>{t('write-not')}</Button>
+      </p>
+    </Inner>
+  );
+}
+
+/** From when it is read, and until when it can be taken back. */
+export function Until({ app }: { app: App }) {
+  const organisation = app.organisation.verified.value;
+  const tick = organisation && next_tick(organisation.ticks, organisation.time_zone, new Date());
+  return <p class="soft">{tick ? t('write-until', { when: hour_words(tick) }) : t('write-at-once')}</p>;
+}

@@ -1,0 +1,101 @@
+// Everything once more, in full. Nothing has left the device.
+
+import type { ComponentChildren } from 'preact';
+import { useSignal } from '@preact/signals';
+import { Button } from '../../components/button';
+import { Heading } from '../../components/heading';
+import { Notice } from '../../components/notice';
+import { FIRST } from '../../device/place';
+import { t } from '../../text/text';
+import type { App } from '../app';
+import { names_text } from '../organisations/trust';
+import { possible_readers, readers_of, topic_key, urgency_key, want_key } from './draft';
+import { SendFailure } from './failure';
+import { Unchecked } from './readers';
+import { Question, tab } from './report';
+
+/** A longer text is folded: whoever wants it whole opens it. */
+const FOLDED = 700;
+
+export function Check({ app }: { app: App }) {
+  const { draft, organisation, sender } = app;
+  const verified = organisation.verified.value;
+  const readers = verified ? readers_of(verified, draft.excluded.value, draft.with_fallback.value) : [];
+  const never = verified ? possible_readers(verified).filter((person) => draft.excluded.value.includes(person.id)) : [];
+  const working = sender.state.value.stage === 'working';
+  const can_send = verified !== null && readers.length > 0;
+  const sure = useSignal(false);
+  const text = draft.text.value;
+  return (
+    <Question app={app} step="check">
+      <SendFailure app={app} />
+      <Heading view="report-check" title={tab(app, t('check-tab'))}>{t('check-title')}</Heading>
+      <dl class="rows">
+        <Row app={app} step={FIRST} what={t('row-text')}>
+          {text.length > FOLDED ? (
+            <details>
+              <summary>{t('row-text-open', { n: text.length })}</summary>
+              <div class="human" dir="auto">{text}</div>
+            </details>
+          ) : <div class="human" dir="auto">{text}</div>}
+        </Row>
+        <Row app={app} step="urgency" what={t('row-urgency')}>
+          {draft.urgency.value ? t(urgency_key(draft.urgency.value)) : <None />}
+        </Row>
+        <Row app={app} step="wants" what={t('row-wants')}>
+          {draft.wants.value.length > 0 ? draft.wants.value.map((want) => <div key={want}>{t(want_key(want))}</div>) : <None />}
+        </Row>
+        <Row app={app} step="topics" what={t('row-topics')}>
+          {draft.topics.value.length > 0
+            ? draft.topics.value.map((topic) => <div key={topic}>{t(topic_key(topic))}</div>) : <None />}
+        </Row>
+        <Row app={app} step="readers" what={t('row-may')}>
+          <b>{verified ? names_text(readers) : organisation.readers.value}</b>
+        </Row>
+        <div>
+          <dt>{t('row-never')}</dt>
+          <dd>{never.length > 0 && <div>{names_text(never)}</div>}<div>{t('row-never-management')}</div></dd>
+        </div>
+      </dl>
+      <details>
+        <summary>{t('check-exact')}</summary>
+        <div class="card human" dir="auto">{draft.compose()}</div>
+      </details>
+      {!verified && <Unchecked app={app} />}
+      {organisation.quiet.value && (
+        <Notice warm title={t('quiet-title')}>
+          <p>{t('quiet-text')}</p>
+          <label class="choice">
+            <input type="checkbox" checked={sure.value} autocomplete="off"
+              onChange={(event) => (sure.value = event.currentTarget.checked)} />
+            <span>{t('quiet-yes')}</span>
+          </label>
+        </Notice>
+      )}
+      <p id="send-line">{can_send ? t('check-line') : t('check-wait')}</p>
+      <p>
+        <Button wide busy={working} describedby="send-line"
+          press={() => { if (can_send && (sure.value || !organisation.quiet.value)) void app.send(); }}>
+          {t('send')}
+        </Button>
+      </p>
+      <p><Button plain press={() => { app.clear(); app.visit('landing'); }}>{t('check-drop')}</Button></p>
+    </Question>
+  );
+}
+
+function None() {
+  return <span class="soft">{t('row-none')}</span>;
+}
+
+function Row({ app, step, what, children }: { app: App; step: string; what: string; children: ComponentChildren }) {
+  return (
+    <div>
+      <dt>{what}</dt>
+      <dd>{children}</dd>
+      <dd class="change">
+        <Button plain press={() => app.change(step)}>{t('change')} <span class="unseen">{what}</span></Button>
+      </dd>
+    </div>
+  );
+}

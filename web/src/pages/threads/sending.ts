@@ -1,0 +1,54 @@
+// Sealing and sending: what became true, and what to do where it did not.
+
+import { signal } from '@preact/signals';
+import { Failure, type Reporter, type SentView } from '../../crypto/port';
+import type { Draft } from './draft';
+
+export interface Sending {
+  stage: 'idle' | 'working' | 'failed' | 'done';
+  /** Milliseconds it took to seal; null until it is sealed. */
+  sealed: number | null;
+  sent: boolean;
+  stored: boolean;
+  failure: Failure | null;
+  result: SentView | null;
+}
+
+const IDLE: Sending = { stage: 'idle', sealed: null, sent: false, stored: false, failure: null, result: null };
+
+export function as_failure(error: unknown): Failure {
+  return error instanceof Failure ? error : new Failure('fault', String(error));
+}
+
+export class Sender {
+  readonly state = signal<Sending>(IDLE);
+  /** The same bytes go again under the same name; another text gets another name. */
+  private attempt: { name: string; text: string } | null = null;
+
+  constructor(private readonly port: Reporter) {}
+
+  clear(): void {
+    this.state.value = IDLE;
+    this.attempt = null;
+  }
+
+  async send(draft: Draft): Promise<void> {
+    const text = draft.compose();
+    const exclude = draft.excluded.value;
+    const with_fallback = draft.with_fallback.value;
+    const matter = JSON.stringify([text, exclude, with_fallback]);
+    if (this.attempt?.text !== matter) this.attempt = { name: crypto.randomUUID(), text: matter };
+    this.state.value = { ...IDLE, stage: 'working' };
+    try {
+      const result = await this.port.send({ text, exclude, with_fallback }, this.attempt.name, (progress) => {
+        const now = this.state.value;
+        if (progress.stage === 'sealed') this.state.value = { ...now, sealed: progress.milliseconds };
+        if (progress.stage === 'sent') this.state.value = { ...now, sent: true };
+        if (progress.stage === 'stored') this.state.value = { ...now, sent: true, stored: true };
+      });
+      this.state.value = { ...this.state.value, stage: 'done', result };
+    } catch (error) {
+      this.state.value = { ...this.state.value, stage: 'failed', failure: as_failure(error) };
+    }
+  }
+}
