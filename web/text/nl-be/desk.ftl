@@ -1,7 +1,7 @@
 # The coach's desk. One noun per secret: wachtzin, herstelblad, woorden van {$naam}.
 
 ## The frame
-desk-name = Bureau
+desk-title = Bureau
 desk-of = bureau van { $name }
 desk-skip = Naar de gesprekken
 desk-search = Zoek

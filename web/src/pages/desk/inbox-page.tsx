@@ -72,9 +72,10 @@ export function ListPane({ state, deeds, alone }: Props & { alone: boolean }) {
           {found.unopened > 0 && t('desk-search-unopened', { count: found.unopened })}
         </p>
       )}
-      <NewOnes state={state} deeds={deeds} />
       {inbox.failure.value && <Trouble failure={inbox.failure.value} again={deeds.refresh.run} />}
       <Body state={state} deeds={deeds} />
+      {/* Under the list, so that no row moves when it comes or goes. */}
+      <NewOnes state={state} deeds={deeds} />
       <HintLine state={state} />
     </Pane>
   );

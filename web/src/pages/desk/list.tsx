@@ -1,6 +1,7 @@
 // The list of threads. Rows have one height, so that only those in sight need to exist.
 
 import { useComputed, useSignal, useSignalEffect, type ReadonlySignal } from '@preact/signals';
+import { Component } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { t } from '../../text/text';
 import { nearest_promise, type Listed } from './clocks';
@@ -39,35 +40,49 @@ export function List({ state, deeds }: Props) {
     const place = inbox.places.value.get(inbox.chosen.value ?? -1);
     const element = box.current;
     if (place === undefined || element === null) return;
-    if (place * ROW < element.scrollTop) element.scrollTop = place * ROW;
-    else if ((place + 1) * ROW > element.scrollTop + element.clientHeight) {
-      element.scrollTop = (place + 1) * ROW - element.clientHeight;
-    }
+    // Known numbers only: asking the element would make the browser lay the page out for each row.
+    const [over, seen] = [top.peek(), height.peek()];
+    const wanted = place * ROW < over ? place * ROW : (place + 1) * ROW > over + seen ? (place + 1) * ROW - seen : over;
+    if (wanted !== over) top.value = element.scrollTop = Math.max(0, wanted);
   });
 
   const rows = inbox.rows.value;
   const from = rows.length > ALL ? Math.min(first.value, Math.max(0, rows.length - count.value)) : 0;
   const to = rows.length > ALL ? Math.min(rows.length, from + count.value) : rows.length;
-  const chosen = inbox.chosen.value;
+  const active = useComputed(() => {
+    const chosen = inbox.chosen.value;
+    return chosen !== null && inbox.places.value.has(chosen) ? `row-${chosen}` : undefined;
+  });
   return (
     <div id="list" class="list" role="listbox" tabIndex={0} ref={box} aria-multiselectable="true"
       aria-label={t('desk-list', { view: t(`desk-view-${inbox.view.value}`) })}
       aria-keyshortcuts={aria_keys('next', session.mode.value)}
-      aria-activedescendant={chosen !== null && inbox.places.value.has(chosen) ? `row-${chosen}` : undefined}
+      aria-activedescendant={active}
       onScroll={(event) => (top.value = event.currentTarget.scrollTop)}>
       <div role="presentation" class="list-all" style={{ blockSize: `${rows.length * ROW}px` }}>
         {rows.slice(from, to).map((thread, n) => (
-          <Row key={thread.n} state={state} thread={thread} place={from + n} size={rows.length}
-            open={() => { inbox.chosen.value = thread.n; deeds.open.run(); }} />
+          <Row key={thread.n} state={state} deeds={deeds} thread={thread} place={from + n} size={rows.length} />
         ))}
       </div>
     </div>
   );
 }
 
-interface RowProps { state: State; thread: Listed; place: number; size: number; open: () => void }
+interface RowProps extends Props { thread: Listed; place: number; size: number }
 
-function Row({ state, thread, place, size, open }: RowProps) {
+/** A row is drawn again when it changes, not when the list does: that is what keeps a held key quick. */
+class Row extends Component<RowProps> {
+  override shouldComponentUpdate(next: RowProps): boolean {
+    const { thread, place, size } = this.props;
+    return next.thread !== thread || next.place !== place || next.size !== size;
+  }
+
+  override render() {
+    return <RowOf {...this.props} />;
+  }
+}
+
+function RowOf({ state, deeds, thread, place, size }: RowProps) {
   const { inbox, cases, session } = state;
   const { n } = thread;
   const chosen: ReadonlySignal<boolean> = useComputed(() => inbox.chosen.value === n);
@@ -79,7 +94,8 @@ function Row({ state, thread, place, size, open }: RowProps) {
   const look = ['thread-row', chosen.value && 'chosen', shown.value && 'shown', marked.value && 'marked', thread.new && 'new'];
   return (
     <div id={`row-${n}`} role="option" class={look.filter(Boolean).join(' ')} aria-selected={marked.value || chosen.value}
-      aria-posinset={place + 1} aria-setsize={size} style={{ insetBlockStart: `${place * ROW}px` }} onClick={open}>
+      aria-posinset={place + 1} aria-setsize={size} style={{ insetBlockStart: `${place * ROW}px` }}
+      onClick={() => { inbox.chosen.value = n; deeds.open.run(); }}>
       <div class="row-top">
         <b dir="auto">{row_title(thread)}</b>
         {marked.value && <Chip tone="go">{t('desk-row-marked')}</Chip>}

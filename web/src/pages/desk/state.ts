@@ -90,7 +90,7 @@ export function make_state(port: Desk, host: Host) {
       if (hidden.value) return t('desk-hidden-title');
       if (stage.value === 'unlock') return t('desk-locked-title');
       const name = view.value?.organisation.name;
-      return name === undefined ? t('desk-name') : `${t('desk-name')} · ${name}`;
+      return name === undefined ? t('desk-title') : `${t('desk-title')} · ${name}`;
     },
   };
 }

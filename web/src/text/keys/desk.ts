@@ -282,7 +282,6 @@ export interface DeskTexts {
   'desk-lock-drafts-title': 'drafts';
   'desk-locked-title': never;
   'desk-menu': never;
-  'desk-name': never;
   'desk-nav': never;
   'desk-new': 'count';
   'desk-not-done': never;
@@ -432,6 +431,7 @@ export interface DeskTexts {
   'desk-template-thanks-text': never;
   'desk-test': never;
   'desk-thread': never;
+  'desk-title': never;
   'desk-told-acked': never;
   'desk-told-action': never;
   'desk-told-aftercare': never;
