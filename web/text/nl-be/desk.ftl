@@ -5,7 +5,6 @@ desk-title = Bureau
 desk-of = bureau van { $name }
 desk-skip = Naar de gesprekken
 desk-search = Zoek
-desk-keys = Toetsen
 desk-palette = Alles wat kan
 desk-hide = Verberg alles
 desk-hide-short = Verberg
@@ -21,12 +20,10 @@ desk-undo = Ongedaan maken
 desk-nav = Gesprekken en bureau
 desk-test = Testopstelling: hier horen geen echte gesprekken.
 desk-hidden = Verborgen. { $key } om terug te keren
-desk-hidden-key = H
 desk-hidden-title = Leeg blad
 desk-hidden-back = Toon alles weer
 desk-locked-title = Vergrendeld
 desk-offline = Geen verbinding. Lezen wat open staat en schrijven kan; versturen en openen wacht.
-desk-online = Er is weer verbinding.
 desk-wait = Een ogenblik…
 desk-wait-long = Dit duurt langer dan gewoonlijk. Je kan wachten of later terugkomen; er gaat niets verloren.
 
@@ -35,7 +32,6 @@ desk-idle = { $minutes ->
     [one] Je bent even stil. Over 1 minuut vergrendelt je bureau.
    *[other] Je bent even stil. Over { $minutes } minuten vergrendelt je bureau.
   }
-desk-idle-seconds = Je bureau vergrendelt zo meteen.
 desk-idle-drafts = { $drafts ->
     [one] Wat je nog niet verstuurde of bewaarde (1 tekst), gaat dan verloren.
    *[other] Wat je nog niet verstuurde of bewaarde ({ $drafts } teksten), gaat dan verloren.
@@ -208,10 +204,6 @@ desk-chip-answer-late = antwoord te laat
 desk-chip-feedback = terugkoppeling { $day }
 desk-chip-feedback-today = terugkoppeling vandaag
 desk-chip-feedback-late = terugkoppeling te laat
-desk-chip-from = { $count ->
-    [one] 1 bericht
-   *[other] { $count } berichten
-  }
 desk-new = { $count ->
     [one] 1 nieuw gesprek. De tekst opent pas als jij het opent; elke opening komt in het logboek.
    *[other] { $count } nieuw. De tekst opent pas als jij ze opent; elke opening komt in het logboek.
@@ -232,7 +224,6 @@ desk-open-done = { $count ->
     [one] 1 gesprek geopend
    *[other] { $count } gesprekken geopend
   }
-desk-refresh = Kijk of er iets nieuws is
 desk-refresh-short = Ververs
 desk-empty = Er wacht niets op jou. Haal even adem.
 desk-empty-next = Eerstvolgend: { $day }, { $what ->
@@ -279,7 +270,6 @@ desk-case-failed = Dit gesprek ging niet open
 desk-thread = Gesprek
 desk-reporter = Melder
 desk-you = jij
-desk-letter-day = { $day }
 desk-letter-signed = handtekening klopt
 desk-letter-held = De melder kan dit nog niet lezen. Leesbaar vanaf { $when }.
 desk-take-back = Neem terug
@@ -308,7 +298,6 @@ desk-records-damaged = { $count ->
     [one] 1 notitie of kaart van dit gesprek kan niet gelezen worden. De rest klopt.
    *[other] { $count } notities of kaarten van dit gesprek kunnen niet gelezen worden. De rest klopt.
   }
-desk-previous = Vorig gesprek
 
 ## Reply
 desk-reply = Antwoord aan de melder
@@ -336,7 +325,6 @@ desk-reply-sending = Wordt op slot gedaan en verstuurd…
 desk-reply-sent = Verstuurd, leesbaar vanaf { $when }. Tot dan kan je het terugnemen.
 desk-reply-sent-now = Verstuurd. De melder kan het nu lezen.
 desk-reply-failed = Je antwoord vertrok niet. De tekst staat weer in het vak.
-desk-reply-no = Je kan hier niet schrijven zolang een bewaker je niet goedkeurde.
 desk-template-thanks = Dank en gelezen
 desk-template-thanks-text = Dag, dank je om dit te schrijven. Ik heb het rustig gelezen. Als ik het goed begrijp, gaat het over […]. Klopt dat? Ik doe niets zonder dat jij weet wat. Wat zou voor jou een eerste kleine stap vooruit zijn?
 desk-template-heavy = Zwaar verhaal
@@ -360,7 +348,6 @@ desk-note-save = Bewaar notitie
 desk-note-saving = Wordt op slot gedaan en bewaard…
 desk-note-saved = Notitie bewaard
 desk-note-none = Nog geen notities.
-desk-note-empty = Schrijf eerst iets in de notitie.
 
 ## Triage
 desk-triage = Labels
@@ -401,7 +388,6 @@ desk-clock-feedback = Terugkoppeling
 desk-readers = Wie kan lezen
 desk-excluded = Wie niet mag lezen
 desk-close-case = Sluit af
-desk-reopen = Heropen
 
 desk-category-bullying = Pesten of uitsluiten
 desk-category-sexual = Ongewenst seksueel gedrag
@@ -508,7 +494,6 @@ desk-help-group-case = In een gesprek
 desk-help-group-label = Labels
 desk-help-group-go = Naar
 desk-help-group-desk = Bureau
-desk-help-then = dan
 desk-palette-find = Wat wil je doen?
 desk-palette-none = Niets dat nu kan, heet zo.
 desk-do-next = Volgende rij

@@ -4,15 +4,15 @@ import { useEffect, useState } from 'preact/hooks';
 
 const FELT_MS = 250;
 
-/** True from a quarter of a second on, while `waiting` holds. */
-export function useLate(waiting: boolean): boolean {
+/** True from a quarter of a second on, or from `after`, while `waiting` holds. */
+export function useLate(waiting: boolean, after = FELT_MS): boolean {
   const [late, set_late] = useState(false);
   useEffect(() => {
     if (!waiting) {
       set_late(false);
       return;
     }
-    const timer = setTimeout(() => set_late(true), FELT_MS);
+    const timer = setTimeout(() => set_late(true), after);
     return () => clearTimeout(timer);
   }, [waiting]);
   return waiting && late;

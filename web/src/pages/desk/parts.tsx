@@ -6,8 +6,11 @@ import type { Failure } from '../../crypto/port';
 import { t } from '../../text/text';
 import type { Deeds } from './deeds';
 import { aria_keys, caps, type DeedId } from './keys';
+import { useLate } from './late';
 import type { State } from './state';
 import { failure_code, failure_text } from './words';
+
+const LONG_MS = 8_000;
 
 export interface Props { state: State; deeds: Deeds }
 
@@ -87,9 +90,10 @@ export function Dialog({ title, close, children, look = '', focus }: {
   );
 }
 
-/** Words instead of a spinner, and only where the wait can be felt. */
+/** Words instead of a spinner; after a while, what one can do. */
 export function Waiting({ children }: { children: ComponentChildren }) {
-  return <p class="waiting" role="status">{children}</p>;
+  const long = useLate(true, LONG_MS);
+  return <p class="waiting" role="status">{children}{long && <> {t('desk-wait-long')}</>}</p>;
 }
 
 export function Chip({ children, tone = '' }: { children: ComponentChildren; tone?: string }) {

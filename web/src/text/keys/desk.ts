@@ -113,7 +113,6 @@ export interface DeskTexts {
   'desk-chip-feedback': 'day';
   'desk-chip-feedback-late': never;
   'desk-chip-feedback-today': never;
-  'desk-chip-from': 'count';
   'desk-clock-answer': never;
   'desk-clock-answer-by': 'day';
   'desk-clock-answered': 'day';
@@ -227,19 +226,15 @@ export interface DeskTexts {
   'desk-help-mode-ctrl': never;
   'desk-help-mode-off': never;
   'desk-help-mode-plain': never;
-  'desk-help-then': never;
   'desk-help-title': never;
   'desk-hidden': 'key';
   'desk-hidden-back': never;
-  'desk-hidden-key': never;
   'desk-hidden-title': never;
   'desk-hide': never;
   'desk-hide-short': never;
   'desk-idle': 'minutes';
   'desk-idle-drafts': 'drafts';
-  'desk-idle-seconds': never;
   'desk-idle-stay': never;
-  'desk-keys': never;
   'desk-label-category': never;
   'desk-label-change': 'label';
   'desk-label-clear': never;
@@ -260,7 +255,6 @@ export interface DeskTexts {
   'desk-label-urgency': never;
   'desk-letter-check-in': never;
   'desk-letter-continued': never;
-  'desk-letter-day': 'day';
   'desk-letter-files': never;
   'desk-letter-give': 'from' | 'to';
   'desk-letter-held': 'when';
@@ -286,7 +280,6 @@ export interface DeskTexts {
   'desk-new': 'count';
   'desk-not-done': never;
   'desk-note': never;
-  'desk-note-empty': never;
   'desk-note-none': never;
   'desk-note-save': never;
   'desk-note-saved': never;
@@ -295,7 +288,6 @@ export interface DeskTexts {
   'desk-notes-never': never;
   'desk-of': 'name';
   'desk-offline': never;
-  'desk-online': never;
   'desk-open-all': 'count';
   'desk-open-all-note': never;
   'desk-open-all-title': 'count';
@@ -324,7 +316,6 @@ export interface DeskTexts {
   'desk-poster-where': never;
   'desk-poster-who': 'names';
   'desk-poster-words': 'name';
-  'desk-previous': never;
   'desk-print': never;
   'desk-print-case-by': 'day' | 'name';
   'desk-print-case-lead': never;
@@ -347,9 +338,7 @@ export interface DeskTexts {
   'desk-print-title': never;
   'desk-readers': never;
   'desk-records-damaged': 'count';
-  'desk-refresh': never;
   'desk-refresh-short': never;
-  'desk-reopen': never;
   'desk-reply': never;
   'desk-reply-at': 'time';
   'desk-reply-empty': never;
@@ -358,7 +347,6 @@ export interface DeskTexts {
   'desk-reply-hole': never;
   'desk-reply-line': 'name' | 'when';
   'desk-reply-link': never;
-  'desk-reply-no': never;
   'desk-reply-now': never;
   'desk-reply-on': 'day' | 'time';
   'desk-reply-over': never;
