@@ -89,7 +89,6 @@ desk-unlock-pending-look = Kijk of het al gebeurd is
 desk-unlock-pending-lost = Je zeven woorden staan op je herstelblad.
 
 ## Errors: what happened, what is safe, what now
-desk-error-title = Er ging iets mis
 desk-error-unacknowledged = De server antwoordt niet. Wat je schreef staat nog hier. Probeer het straks opnieuw; dubbel tellen kan niet.
 desk-error-busy = De server heeft het even te druk. Er is niets verloren. Probeer het over een minuut opnieuw.
 desk-error-too-many = Dit is vaker dan we op korte tijd toelaten. Er is niets verloren. Wacht een paar minuten.
@@ -363,7 +362,6 @@ desk-label-themes = Trefwoorden
 desk-label-unit = Afdeling
 desk-label-none = niet ingevuld
 desk-label-clear = Haal weg
-desk-label-change = Wijzig { $label }
 desk-label-find = Typ om te zoeken
 desk-label-nothing = Niets gevonden
 desk-label-hint-line = In je eigen woorden, zonder namen. Alleen coaches zien dit.

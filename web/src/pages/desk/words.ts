@@ -2,7 +2,7 @@
 
 import type { Failure, Role, Status } from '../../crypto/port';
 import { day_text } from '../../text/days';
-import { t } from '../../text/text';
+import { language, t } from '../../text/text';
 import { short_time, type Promised, type Tick } from './clocks';
 import type { CATEGORIES, FLAGS, SEVERITIES, URGENCIES } from './labels';
 
@@ -37,7 +37,8 @@ export function promise_text(promise: Promised, today: string): string {
 /** «vandaag 19 u», «wo 25 nov 7 u», «meteen». */
 export function tick_text(tick: Tick | null, today: string): string {
   if (tick === null) return t('desk-reply-now');
-  const time = t('desk-reply-at', { time: short_time(tick.time) });
+  // Only English writes a full hour in full.
+  const time = t('desk-reply-at', { time: language() === 'en' ? tick.time : short_time(tick.time) });
   return tick.day === today ? t('desk-reply-today', { time }) : t('desk-reply-on', { time, day: day_text(tick.day, today) });
 }
 

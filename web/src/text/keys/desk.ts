@@ -189,7 +189,6 @@ export interface DeskTexts {
   'desk-error-refused': never;
   'desk-error-sealed': never;
   'desk-error-stale': never;
-  'desk-error-title': never;
   'desk-error-too-late': never;
   'desk-error-too-long': never;
   'desk-error-too-many': never;
@@ -236,7 +235,6 @@ export interface DeskTexts {
   'desk-idle-drafts': 'drafts';
   'desk-idle-stay': never;
   'desk-label-category': never;
-  'desk-label-change': 'label';
   'desk-label-clear': never;
   'desk-label-find': never;
   'desk-label-flags': never;
