@@ -1,8 +1,10 @@
 import { defineConfig } from 'vite';
+import { texts } from './tools/texts-plugin';
 
 export default defineConfig({
   appType: 'mpa',
   publicDir: false,
+  plugins: [texts()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
     target: 'es2022',

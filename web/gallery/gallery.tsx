@@ -7,8 +7,7 @@ import { render } from 'preact';
 import { load } from '../src/text/load';
 import { FACTS, is_language } from '../src/text/languages';
 import { speak_state, STATES } from './states';
-
-const addresses = import.meta.glob<string>('../text/*/{shared,reporter}.ftl', { query: '?url', import: 'default', eager: true });
+import addresses from 'virtual:texts/reporter';
 
 const asked = new URLSearchParams(location.search);
 const wanted = asked.get('language') ?? 'nl-be';

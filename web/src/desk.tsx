@@ -5,10 +5,7 @@ import './look/base.css';
 import './look/desk.css';
 import { load } from './text/load';
 import { is_language, SOURCE } from './text/languages';
-
-const addresses = import.meta.glob<string>('../text/*/{shared,desk}.ftl', {
-  query: '?url', import: 'default', eager: true,
-});
+import addresses from 'virtual:texts/desk';
 
 const root = document.getElementById('app');
 const language = root?.dataset['language'] ?? SOURCE;

@@ -13,10 +13,7 @@ import { read_served } from './pages/organisations/served';
 import { Reporter } from './pages/reporter';
 import { load } from './text/load';
 import { t } from './text/text';
-
-const addresses = import.meta.glob<string>('../text/*/{shared,reporter}.ftl', {
-  query: '?url', import: 'default', eager: true,
-});
+import addresses from 'virtual:texts/reporter';
 
 const root = document.getElementById('app');
 if (root) {

@@ -14,11 +14,12 @@ import type { Served } from '../src/pages/organisations/trust';
 import { Reporter } from '../src/pages/reporter';
 import { Fault, NoScript, NotFound } from '../src/pages/static';
 import { day_names } from '../src/text/days';
-import { chain, FACTS, LANGUAGES, type Language } from '../src/text/languages';
+import { FACTS, LANGUAGES, type Language } from '../src/text/languages';
 import { make_text, speak, t } from '../src/text/text';
-import { read_source, type Scope } from './fluent';
+import { SCOPES } from './fluent';
+import { asset_name, merged } from './texts-plugin';
 
-const DIST = new URL('../dist/', import.meta.url);
+const DIST = new URL(`../${process.argv[2] ?? 'dist'}/`, import.meta.url);
 
 interface Built {
   file: string;
@@ -41,7 +42,7 @@ interface Assets {
   texts: string[];
 }
 
-function assets_of(entry: string, language: Language, scopes: Scope[]): Assets {
+function assets_of(entry: string, words: string | null): Assets {
   const start = built(entry);
   const modules = new Map<string, Built>();
   const walk = (chunk: Built): void => {
@@ -58,7 +59,7 @@ function assets_of(entry: string, language: Language, scopes: Scope[]): Assets {
     modules: chunks.map((chunk) => `/${chunk.file}`),
     // What is shared comes before what is particular, or it would win.
     styles: [...new Set([...chunks, start].flatMap((chunk) => chunk.css ?? []))].map((file) => `/${file}`),
-    texts: chain(language).flatMap((step) => scopes.map((scope) => `/${built(`text/${step}/${scope}.ftl`).file}`)),
+    texts: words === null ? [] : [`/${built(words).file}`],
   };
 }
 
@@ -127,7 +128,7 @@ function page_of(language: Language, page: Page): ReturnType<typeof Document> {
     ['data-language', language], ...PLACES.map((name) => [`data-${name}`, place(name)]), ...(scripted ? [['data-scripted', '']] : []),
   ]);
   return (
-    <Document language={language} title={place('org')} assets={assets_of('src/reporter.tsx', language, ['shared', 'reporter'])}
+    <Document language={language} title={place('org')} assets={assets_of('src/reporter.tsx', asset_name(language, 'reporter'))}
       scripts root={root} after={scripted && <noscript><NoScript /></noscript>}>
       <Reporter app={app} />
     </Document>
@@ -135,14 +136,14 @@ function page_of(language: Language, page: Page): ReturnType<typeof Document> {
 }
 
 for (const language of LANGUAGES) {
-  speak(make_text(language, chain(language).flatMap((step) => (['shared', 'reporter', 'desk'] as const).map((scope) => read_source(step, scope)))));
+  speak(make_text(language, SCOPES.map((scope) => merged(language, scope))));
   for (const page of ['landing', 'who', 'report', 'mailbox'] as const) write(language, page, page_of(language, page));
-  const plain = assets_of('src/reporter.tsx', language, []);
+  const plain = assets_of('src/reporter.tsx', null);
   const root = { 'data-language': language };
   write(language, 'notfound', <Document language={language} title={t('notfound-title')} assets={plain} scripts={false} root={root}><NotFound /></Document>);
   write(language, 'error', <Document language={language} title={t('broken-title')} assets={plain} scripts={false} root={root}><Fault /></Document>);
   write(language, 'desk',
-    <Document language={language} title={t('desk-title')} assets={assets_of('src/desk.tsx', language, ['shared', 'desk'])} scripts root={root}>
+    <Document language={language} title={t('desk-title')} assets={assets_of('src/desk.tsx', asset_name(language, 'desk'))} scripts root={root}>
       <p class="page">{t('busy')}</p>
     </Document>);
 }

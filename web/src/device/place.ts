@@ -59,16 +59,18 @@ export class Places {
   }
 
   /** Follows Back and Forward. `allowed` may name another step, where what the step shows is no longer there. */
-  follow(language: () => Language, allowed: (place: Place) => string): void {
-    const read = (state: unknown): void => {
-      const place = { page: parse_address(location.pathname).page, ...kept(state) };
-      const step = allowed(place);
-      if (step !== place.step) history.replaceState({ step, depth: place.depth }, '', location.href);
-      this.here.value = { ...place, step };
+  follow(allowed: (place: Place) => string): void {
+    const enter = (place: Place): void => {
+      history.replaceState({ step: place.step, depth: place.depth }, '', location.href);
+      this.here.value = place;
     };
-    window.addEventListener('popstate', (event) => read(event.state));
-    read(history.state);
-    this.rename(language());
+    const page = (): Page => parse_address(location.pathname).page;
+    window.addEventListener('popstate', (event) => {
+      const place = { page: page(), ...kept(event.state) };
+      enter({ ...place, step: allowed(place) });
+    });
+    // A page that was just loaded holds nothing yet: it begins at its beginning, wherever it was before a reload.
+    enter({ page: page(), step: FIRST, depth: kept(history.state).depth });
   }
 
   /** The next step on the same page. */

@@ -43,7 +43,7 @@ export class App {
 
   /** Takes over from the page that was served. */
   start(): void {
-    this.places.follow(language, (place) => this.allowed(place));
+    this.places.follow((place) => this.allowed(place));
     watch(this.idle, () => this.holds(), () => this.clear());
     window.addEventListener('beforeunload', (event) => {
       if (!leaving.now && this.holds_words()) event.preventDefault();
@@ -87,6 +87,7 @@ export class App {
     this.kept.value = false;
     this.changing.value = false;
     this.port.wipe();
+    this.organisation.forget();
   }
 
   leave(): void {
@@ -112,6 +113,7 @@ export class App {
 
   visit(page: Page): void {
     this.places.visit(language(), page);
+    void this.organisation.check();
   }
 
   /** From a question to the next, or back to the check page where it came from there. */
@@ -128,6 +130,7 @@ export class App {
 
   async send(): Promise<void> {
     const slow = setTimeout(() => this.places.go('sending'), UNSEEN_WAIT_MS);
+    await this.organisation.check();
     await this.sender.send(this.draft);
     clearTimeout(slow);
     const { stage, result } = this.sender.state.value;
@@ -144,6 +147,8 @@ export class App {
     const token = this.sender.state.value.result?.token;
     if (!token) return;
     this.mailbox.token.value = token;
+    // Where reading fails, the door opens with the key in it.
+    this.mailbox.typed.value = token;
     this.mailbox.fresh.value = true;
     this.sender.clear();
     await this.open_mailbox(true);
@@ -154,8 +159,9 @@ export class App {
     const view = this.mailbox.view.value;
     const there = well && view !== null && view.status !== 'unknown' && view.status !== 'erased';
     if (visit) this.visit('mailbox');
-    if (there) this.places.go('thread');
-    else if (!visit) this.mailbox.token.value = null;
+    if (there && visit) this.places.swap('thread');
+    else if (there) this.places.go('thread');
+    else this.mailbox.token.value = null;
     return there;
   }
 

@@ -1,22 +1,15 @@
 // Fetches the files of one language. Each entry brings the addresses of its own files and no others.
 
-import { chain, type Language } from './languages';
+import type { Language } from './languages';
 import { make_text, speak } from './text';
 
-/** Addresses by path, as `import.meta.glob` gives them: `../text/nl-be/shared.ftl`. */
-export type Addresses = Record<string, string>;
+/** As `virtual:texts/…` gives them: one whole file per language. */
+export type Addresses = Record<Language, string>;
 
 /** Rejects where a file does not come; the language in use stays. */
 export async function load(language: Language, addresses: Addresses): Promise<void> {
-  const wanted = chain(language).flatMap((step) =>
-    Object.keys(addresses).filter((path) => path.split('/').at(-2) === step),
-  );
-  const sources = await Promise.all(wanted.map((path) => fetch_text(addresses[path] ?? '')));
-  speak(make_text(language, sources));
-}
-
-async function fetch_text(address: string): Promise<string> {
-  const answer = await fetch(address, { credentials: 'omit' });
+  // As the page's own `preload` asks for it, or it would be fetched twice.
+  const answer = await fetch(addresses[language], { credentials: 'same-origin' });
   if (!answer.ok) throw new Error(`${answer.status} for a text`);
-  return answer.text();
+  speak(make_text(language, [await answer.text()]));
 }

@@ -34,6 +34,7 @@ land-unsure = Du musst nicht sicher sein.
 land-answer = Schreibst du heute, liest du hier spätestens { $day } eine Antwort.
 land-device = { $own }, nicht das Netz der Arbeit. Auf einem Gerät der Firma kann jemand sehen, was du tippst.
 land-device-own = Nimm lieber dein eigenes Handy
+land-removal = Ab { $day } gehört { $name } nicht mehr zu denen, die die Liste der Coaches hüten. Im Zweifel frag den Coach persönlich.
 land-facts = Gut zu wissen, bevor du anfängst
 fact-who = Wer sieht was?
 fact-who-text = Dein Arbeitgeber sieht nie deinen Text. Allgemeine Zahlen schon: mit Absicht etwas unscharf, und nie über eine Gruppe unter 30 Leuten.
@@ -318,9 +319,9 @@ calendar-title = Nachsehen
 done = Ich habe ihn aufbewahrt
 done-ask = Hast du deinen Schlüssel irgendwo? Ohne ihn kannst du die Antwort später nicht lesen, und wir können ihn nicht neu machen.
 done-anyway = Ja, weiter
-hour = { $hour } Uhr
-hour-today = heute um { $hour } Uhr
-hour-tomorrow = morgen um { $hour } Uhr
+hour = { $hour }{"\u00A0"}Uhr
+hour-today = heute um { $hour }{"\u00A0"}Uhr
+hour-tomorrow = morgen um { $hour }{"\u00A0"}Uhr
 
 ## The mailbox
 

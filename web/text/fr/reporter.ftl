@@ -34,6 +34,7 @@ land-unsure = Pas besoin d'être certain·e.
 land-answer = Si vous écrivez aujourd'hui, vous lirez ici une réponse au plus tard { $day }.
 land-device = { $own }, pas le réseau du travail. Sur un appareil de l'entreprise, quelqu'un peut voir ce que vous tapez.
 land-device-own = Utilisez plutôt votre propre téléphone
+land-removal = À partir de { $day }, { $name } ne fait plus partie de ceux qui gardent la liste des coachs. En cas de doute, demandez au coach de vive voix.
 land-facts = Bon à savoir avant de commencer
 fact-who = Qui voit quoi ?
 fact-who-text = Votre employeur ne voit jamais votre texte. Des chiffres généraux, oui : volontairement un peu flous, et jamais sur un groupe de moins de 30 personnes.
@@ -318,9 +319,9 @@ calendar-title = À vérifier
 done = Je l'ai gardée
 done-ask = Avez-vous votre clé quelque part ? Sans elle vous ne pourrez pas lire la réponse, et nous ne pouvons pas la refaire.
 done-anyway = Oui, continuer
-hour = { $hour } h
-hour-today = aujourd'hui { $hour } h
-hour-tomorrow = demain { $hour } h
+hour = { $hour }{"\u00A0"}h
+hour-today = aujourd'hui { $hour }{"\u00A0"}h
+hour-tomorrow = demain { $hour }{"\u00A0"}h
 
 ## The mailbox
 

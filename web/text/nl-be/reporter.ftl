@@ -35,6 +35,7 @@ land-unsure = Je hoeft niet zeker te zijn.
 land-answer = Schrijf je vandaag, dan lees je hier ten laatste { $day } een antwoord.
 land-device = { $own }, niet het netwerk van het werk. Op een toestel van de zaak kan iemand zien wat je typt.
 land-device-own = Gebruik liever je eigen gsm
+land-removal = { $name } valt op { $day } weg bij wie de lijst met coaches bewaakt. Twijfel je, vraag het de coach onder vier ogen.
 land-facts = Wat je mag weten voor je begint
 fact-who = Wie ziet wat?
 fact-who-text = Je werkgever ziet nooit je tekst. Wel algemene cijfers, met opzet een beetje wazig, en nooit over een groep onder de 30 mensen.
@@ -319,9 +320,9 @@ calendar-title = Nakijken
 done = Ik heb hem bewaard
 done-ask = Heb je je sleutel ergens? Zonder sleutel kan je het antwoord later niet lezen, en wij kunnen hem niet opnieuw maken.
 done-anyway = Ja, ga verder
-hour = { $hour } u
-hour-today = vandaag om { $hour } u
-hour-tomorrow = morgen om { $hour } u
+hour = { $hour }{"\u00A0"}u
+hour-today = vandaag om { $hour }{"\u00A0"}u
+hour-tomorrow = morgen om { $hour }{"\u00A0"}u
 
 ## The mailbox
 

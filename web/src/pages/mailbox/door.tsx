@@ -14,7 +14,7 @@ import { tab } from '../threads/report';
 export function Door({ app }: { app: App }) {
   const { mailbox, places } = app;
   const turn = useSignal(0);
-  const fault = useSignal('');
+  const fault = useSignal(mailbox.failure.value ? fault_text(mailbox.failure.value, undefined) : '');
   const hidden = useSignal(false);
   const working = useSignal(false);
 

@@ -69,7 +69,7 @@ export function EraseSure({ app }: { app: App }) {
 }
 
 export function Erased({ app }: { app: App }) {
-  useEffect(() => app.port.wipe(), []);
+  useEffect(() => app.clear(), []);
   const landing = { href: app.places.link(language(), 'landing'), go: () => app.visit('landing') };
   return (
     <Page app={app} view="mailbox-erased">

@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { Button } from '../../components/button';
 import { Day } from '../../components/day';
 import { Heading } from '../../components/heading';
+import { say } from '../../components/live';
 import { Notice } from '../../components/notice';
 import type { MailboxView } from '../../crypto/port';
 import { next_tick } from '../../device/hours';
@@ -20,11 +21,15 @@ import { parts_of } from './state';
 export function Thread({ app }: { app: App }) {
   const { mailbox } = app;
   const view = mailbox.view.value;
+  const done = mailbox.done.value;
   const fresh_heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     // After the heading of the page took the focus: whoever comes back comes for the answer.
     fresh_heading.current?.focus();
   }, []);
+  useEffect(() => {
+    if (done) say(t(`done-${done}`));
+  }, [done]);
   if (!view) return null;
   const { before, fresh } = parts_of(view.messages);
   const closed = view.status === 'closed';
@@ -40,7 +45,7 @@ export function Thread({ app }: { app: App }) {
           <KeyGroups token={mailbox.token.value} />
         </>
       )}
-      {mailbox.done.value && <div role="status"><Notice><p>{t(`done-${mailbox.done.value}`)}</p></Notice></div>}
+      {done && <Notice><p>{t(`done-${done}`)}</p></Notice>}
       <DeedFailure app={app} />
       <Clock app={app} view={view} answered={view.messages.some((message) => message.author !== 'reporter')} />
       {before.length > 0 && (

@@ -1,3 +1,4 @@
+import { Day } from '../../components/day';
 import { Heading } from '../../components/heading';
 import { Link } from '../../components/link';
 import { Notice } from '../../components/notice';
@@ -36,6 +37,11 @@ export function Landing({ app }: { app: App }) {
       <Notice>
         <p>{rich('land-device', { own: <b>{t('land-device-own')}</b> })}</p>
       </Notice>
+      {(organisation.verified.value?.removals ?? []).map(({ name, on }) => (
+        <Notice warm key={name}>
+          <p>{rich('land-removal', { name, day: <Day day={on} today={organisation.verified.value?.today ?? on} /> })}</p>
+        </Notice>
+      ))}
       <h2>{t('land-facts')}</h2>
       <ul class="facts">
         <li><Link {...link('who')}>{t('fact-who')}</Link> {t('fact-who-text')}</li>

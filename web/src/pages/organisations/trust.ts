@@ -78,6 +78,11 @@ export class Organisation {
     return this.checking;
   }
 
+  /** The worker has ended: the next deed begins with checking again. What was checked stays on the page. */
+  forget(): void {
+    this.checking = null;
+  }
+
   /** A day from which looking makes sense: the day after the reader can open it. */
   look_from(day: string): string {
     return later(day, 1);

@@ -79,7 +79,11 @@ export function Topics({ app }: { app: App }) {
   });
   return (
     <Question app={app} step="topics">
-      <Checkboxes id="topics" chosen={draft.topics} most={MOST_TOPICS} hint={<p>{t('topics-hint')}</p>}
+      <Checkboxes id="topics" chosen={draft.topics} most={MOST_TOPICS} hint={
+        <>
+          <p>{t('topics-hint')}</p>
+          {!app.changing.value && <Button plain press={() => { draft.topics.value = []; app.next('readers'); }}>{t('skip')}</Button>}
+        </>}
         legend={<Heading view="report-topics" title={tab(app, question_text('topics'))}>{t('topics-title')}</Heading>}
         options={TOPICS.map((value) => ({ value, text: t(topic_key(value)) }))} />
       {full && <p class="soft">{t('topics-full')}</p>}

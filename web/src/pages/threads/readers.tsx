@@ -1,9 +1,11 @@
 // Who must not read. Nobody is asked whether she is sure: the sentence below says what is so now.
 
 import { useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
 import { Button } from '../../components/button';
 import { Checkboxes } from '../../components/choice';
 import { Heading } from '../../components/heading';
+import { say } from '../../components/live';
 import { Notice } from '../../components/notice';
 import { Summary } from '../../components/summary';
 import { rich, t } from '../../text/text';
@@ -19,6 +21,12 @@ export function Readers({ app }: { app: App }) {
   const readers = verified ? readers_of(verified, draft.excluded.value, draft.with_fallback.value) : [];
   const nobody = verified !== null && readers.length === 0;
   const wrong = nobody && turn.value > 0;
+  const now = readers.length > 0 ? names_text(readers) : '';
+  const told = useRef(now);
+  useEffect(() => {
+    if (verified && told.current !== now) say(now ? t('readers-now', { readers: now }) : t('readers-none'));
+    told.current = now;
+  }, [now]);
   const on = (): void => {
     if (nobody) turn.value += 1;
     else app.next('recognise');
@@ -34,8 +42,8 @@ export function Readers({ app }: { app: App }) {
           <Checkboxes id="excluded" chosen={draft.excluded} legend={heading} hint={<p>{t('readers-hint')}</p>}
             fault={wrong ? t('readers-nobody') : undefined}
             options={possible_readers(verified).map((person) => ({ value: person.id, text: person_text(person) }))} />
-          <p class="now-reads" aria-live="polite">
-            {nobody ? t('readers-none') : rich('readers-now', { readers: <b>{names_text(readers)}</b> })}
+          <p class="now-reads">
+            {nobody ? t('readers-none') : rich('readers-now', { readers: <b>{now}</b> })}
           </p>
           <Fallback app={app} />
         </>

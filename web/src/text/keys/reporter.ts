@@ -137,6 +137,7 @@ export interface ReporterTexts {
   'land-facts': never;
   'land-lead': 'readers';
   'land-mailbox': never;
+  'land-removal': 'day' | 'name';
   'land-report': never;
   'land-small': never;
   'land-then': never;

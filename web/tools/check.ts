@@ -1,0 +1,131 @@
+// What a page must never be: a missing word, a promise we do not make, ink one cannot read, a slow first visit.
+// `npm run check`; after a build it also weighs what was built.
+
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync, constants } from 'node:zlib';
+import { chain, LANGUAGES, SOURCE, type Language } from '../src/text/languages';
+import { contrast_faults } from './contrast';
+import { read_entries, SCOPES, type Entry, type Scope } from './fluent';
+import { types_of, types_path } from './texts';
+
+const WEB = new URL('..', import.meta.url).pathname;
+const MOST_LENGTH = 420;
+/** Words that judge, frighten or promise too much; and second names for what has one. */
+const BANNED: Record<Language, RegExp> = {
+  'nl-be': /\b(klacht\w*|klager\w*|slachtoffer\w*|dader\w*|beschuldig\w*|bewijs\w*|incident\w*|ticket\w*|token\w*|wachtwoord\w*|passphrase|100 ?% anoniem|100 ?% veilig)\b/i,
+  nl: /\b(klacht\w*|klager\w*|slachtoffer\w*|dader\w*|beschuldig\w*|bewijs\w*|incident\w*|ticket\w*|token\w*|wachtwoord\w*|passphrase|100 ?% anoniem)\b/i,
+  fr: /\b(plainte\w*|plaignant\w*|victime\w*|coupable\w*|accus\w*|preuve\w*|incident\w*|ticket\w*|jeton\w*|mot de passe|100 ?% anonyme)\b/i,
+  en: /\b(complain\w*|victim\w*|perpetrator\w*|accuse\w*|evidence|incident\w*|ticket\w*|token\w*|password\w*|100 ?% anonymous)\b/i,
+  de: /\b(beschwerde\w*|opfer\w*|täter\w*|beschuldig\w*|beweis\w*|vorfall\w*|ticket\w*|token\w*|passwort\w*|100 ?% anonym)\b/i,
+};
+
+const faults: string[] = [];
+
+/** Every key of a language, with what it falls back on. */
+function whole(language: Language, scope: Scope): Map<string, Entry> {
+  return new Map([...chain(language)].reverse().flatMap((step) => [...read_entries(step, scope, faults)]));
+}
+
+function check_texts(): void {
+  for (const scope of SCOPES) {
+    const source = read_entries(SOURCE, scope, faults);
+    if (readFileSync(types_path(scope), 'utf8') !== types_of(scope, faults)) faults.push(`${scope}: run \`npm run texts\``);
+    for (const language of LANGUAGES) {
+      const own = read_entries(language, scope, faults);
+      const all = whole(language, scope);
+      for (const [key, { places }] of source) {
+        const there = all.get(key);
+        if (!there) faults.push(`${language}/${scope}: ${key} is missing`);
+        else if (there.places.join() !== places.join()) {
+          faults.push(`${language}/${scope}: ${key} has the places [${there.places.join(', ')}], not [${places.join(', ')}]`);
+        }
+      }
+      for (const [key, { raw }] of own) {
+        if (!source.has(key)) faults.push(`${language}/${scope}: ${key} is not in the source`);
+        if (raw.length > MOST_LENGTH) faults.push(`${language}/${scope}: ${key} is ${raw.length} characters long`);
+        const banned = BANNED[language].exec(raw);
+        if (banned) faults.push(`${language}/${scope}: ${key} says ${banned[0]}`);
+        // A title stays in the browser's history.
+        if (/-tab$/.test(key) && /melding|report|message|signal/i.test(raw)) faults.push(`${language}/${scope}: ${key} tells the tab too much`);
+        if (/\.\.\.|"/.test(raw.replaceAll('{"\\u00A0"}', ' '))) faults.push(`${language}/${scope}: ${key} has typewriter marks`);
+      }
+    }
+  }
+}
+
+function sources(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    return entry.isDirectory() ? sources(path) : /\.tsx?$/.test(entry.name) && !path.includes('/text/keys/') ? [path] : [];
+  });
+}
+
+/** A key nobody asks for is a text nobody reads; one put together (`topic-${…}`) counts for all that begin so. */
+function check_use(): void {
+  const code = [...sources(join(WEB, 'src')), ...sources(join(WEB, 'tools'))].map((path) => readFileSync(path, 'utf8')).join('\n');
+  const asked = new Set([...code.matchAll(/'([a-z0-9_-]+)'/g)].map(([, key]) => key ?? ''));
+  const patterns = [...code.matchAll(/`([a-z0-9-]*)(\$\{[^`]*)`/g)]
+    .map(([, start = '', rest = '']) => start + rest)
+    .filter((text) => /^[a-z]+-\$\{/.test(text))
+    .map((text) => new RegExp(`^${text.replace(/\$\{[^}]*\}/g, '[a-z0-9_-]+')}$`));
+  for (const scope of SCOPES) {
+    for (const key of read_entries(SOURCE, scope, faults).keys()) {
+      if (!asked.has(key) && !patterns.some((pattern) => pattern.test(key))) faults.push(`${scope}: nobody asks for ${key}`);
+    }
+  }
+}
+
+/** Things a reporter's page may not do, wherever they are written. */
+function check_code(): void {
+  const never = [/dangerouslySetInnerHTML|\.innerHTML|insertAdjacentHTML|document\.write/, /localStorage|sessionStorage|indexedDB|document\.cookie|serviceWorker/, /\bstyle="/];
+  for (const path of sources(join(WEB, 'src'))) {
+    const text = readFileSync(path, 'utf8');
+    for (const pattern of never) {
+      const found = pattern.exec(text);
+      if (found) faults.push(`${path.slice(WEB.length)} uses ${found[0]}`);
+    }
+    const lines = text.split('\n').length;
+    if (lines > 400) faults.push(`${path.slice(WEB.length)} has ${lines} lines`);
+  }
+}
+
+function check_crisis(): void {
+  const crisis = JSON.parse(readFileSync(join(WEB, 'text/crisis.json'), 'utf8')) as { verified_on: string; review_after: string; lines: Record<string, unknown> };
+  for (const language of LANGUAGES) if (!crisis.lines[language]) faults.push(`crisis.json: no lines for ${language}`);
+  if (new Date().toISOString().slice(0, 10) > crisis.review_after) faults.push(`crisis.json was to be reviewed after ${crisis.review_after}`);
+}
+
+const size = (path: string): number =>
+  brotliCompressSync(readFileSync(path), { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
+
+/** The first visit of a reporter: the page, and everything it names. */
+function check_sizes(): void {
+  const dist = join(WEB, 'dist');
+  if (!existsSync(join(dist, 'pages'))) return void console.log('sizes: nothing is built');
+  for (const language of LANGUAGES) {
+    const path = join(dist, 'pages', language, 'report.html');
+    const html = readFileSync(path, 'utf8');
+    const files = [...new Set([...html.matchAll(/(?:href|src)="(\/assets\/[^"]+)"/g)].map(([, file]) => file ?? ''))];
+    const sum = (ending: string): number => files.filter((file) => file.endsWith(ending)).reduce((total, file) => total + size(join(dist, file)), 0);
+    const [js, css, ftl, page] = [sum('.js'), sum('.css'), sum('.ftl'), size(path)];
+    const total = js + css + ftl + page;
+    const requests = files.length + 1;
+    console.log(`${language}: page ${page}, script ${js}, style ${css}, words ${ftl}: ${total} bytes in ${requests} requests (brotli 11)`);
+    if (js > 35_000) faults.push(`${language}: ${js} bytes of script`);
+    if (css > 15_000) faults.push(`${language}: ${css} bytes of style`);
+    if (total > 60_000) faults.push(`${language}: ${total} bytes for the first page`);
+    if (requests > 8) faults.push(`${language}: ${requests} requests for the first page`);
+    if (/<script(?![^>]* src=)|<style|\sstyle=|\son\w+=/.test(html)) faults.push(`${language}: something inline`);
+  }
+}
+
+check_texts();
+check_use();
+check_code();
+check_crisis();
+faults.push(...contrast_faults(readFileSync(join(WEB, 'src/look/tokens.css'), 'utf8')));
+check_sizes();
+for (const fault of new Set(faults)) console.error(fault);
+console.log(`${new Set(faults).size} faults`);
+process.exitCode = faults.length > 0 ? 1 : 0;
