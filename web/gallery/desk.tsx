@@ -11,10 +11,8 @@ import { is_language, type Language, SOURCE } from '../src/text/languages';
 import { load } from '../src/text/load';
 import { make_port } from './desk-port';
 import { STATES } from './desk-states';
+import addresses from 'virtual:texts/desk';
 
-const addresses = import.meta.glob<string>('../text/*/{shared,desk}.ftl', {
-  query: '?url', import: 'default', eager: true,
-});
 const asked = new URLSearchParams(location.search);
 const wanted = asked.get('language') ?? SOURCE;
 const language: Language = is_language(wanted) ? wanted : SOURCE;
@@ -23,7 +21,8 @@ await load(language, addresses);
 const root = document.getElementById('app') ?? document.body;
 const entry = STATES[asked.get('state') ?? ''];
 if (entry === undefined) {
-  render(<ul>{Object.keys(STATES).map((name) => <li key={name}><a href={`?state=${name}`}>{name}</a></li>)}</ul>, root);
+  const names = Object.keys(STATES);
+  render(<main><h1>Desk</h1><ul>{names.map((name) => <li key={name}><a href={`?state=${name}`}>{name}</a></li>)}</ul></main>, root);
 } else {
   const port = make_port(entry.setting);
   const shift = { now: 0 };
@@ -35,5 +34,5 @@ if (entry === undefined) {
   state.session.account.value = 'ilse';
   render(<App state={state} port={port} />, root);
   await entry.drive?.(state, shift);
-  document.documentElement.dataset['ready'] = 'true';
+  root.dataset['ready'] = '';
 }

@@ -7,20 +7,19 @@ import { short_time, type Promised, type Tick } from './clocks';
 import type { CATEGORIES, FLAGS, SEVERITIES, URGENCIES } from './labels';
 
 /** A code this version does not know is shown as it came. */
-function named(prefix: string, code: string | null): string | null {
+function named(code: string | null, key: string): string | null {
   if (code === null) return null;
-  const key = `${prefix}${code}` as 'desk-done';
-  const text = t(key);
+  const text = t(key as 'desk-done');
   return text === key ? code : text;
 }
 
 type Code<L extends readonly string[]> = L[number] | (string & {}) | null;
 
-export const category_text = (code: Code<typeof CATEGORIES>): string | null => named('desk-category-', code);
-export const severity_text = (code: Code<typeof SEVERITIES>): string | null => named('desk-severity-', code);
-export const severity_short = (code: Code<typeof SEVERITIES>): string | null => named('desk-short-', code);
-export const urgency_text = (code: Code<typeof URGENCIES>): string | null => named('desk-urgency-', code);
-export const flag_text = (code: Code<typeof FLAGS>): string => named('desk-flag-', code) ?? '';
+export const category_text = (code: Code<typeof CATEGORIES>): string | null => named(code, `desk-category-${code}`);
+export const severity_text = (code: Code<typeof SEVERITIES>): string | null => named(code, `desk-severity-${code}`);
+export const severity_short = (code: Code<typeof SEVERITIES>): string | null => named(code, `desk-short-${code}`);
+export const urgency_text = (code: Code<typeof URGENCIES>): string | null => named(code, `desk-urgency-${code}`);
+export const flag_text = (code: Code<typeof FLAGS>): string => named(code, `desk-flag-${code}`) ?? '';
 export const status_text = (code: Status): string => t(`desk-status-${code}`);
 /** What the reporter reads of a status. */
 export const told_text = (code: Status): string => t(`desk-told-${code}`);
