@@ -24,6 +24,8 @@ const { origin, close } = await serve(join(web, 'dist-gallery'));
 const browser = await launch();
 const context = await browser.newContext({
   colorScheme: values.dark ? 'dark' : 'light', viewport: { width: Number(values.width), height: 780 }, bypassCSP: false,
+  // What fades in would be measured half-way.
+  reducedMotion: 'reduce',
 });
 const page = await context.newPage();
 let state = '';

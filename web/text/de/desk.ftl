@@ -179,8 +179,8 @@ desk-view-aftercare = Nachsorge
 desk-view-closed = Abgeschlossen
 desk-view-all = Alle
 desk-view-count = { $count ->
-    [one] { $view }, 1 Gespräch
-   *[other] { $view }, { $count } Gespräche
+    [one] Gespräch
+   *[other] Gespräche
   }
 desk-list = Gespräche: { $view }
 desk-list-loading = Ihre Gespräche werden geholt und auf diesem Gerät geöffnet…

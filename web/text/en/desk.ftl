@@ -179,8 +179,8 @@ desk-view-aftercare = Aftercare
 desk-view-closed = Closed
 desk-view-all = All
 desk-view-count = { $count ->
-    [one] { $view }, 1 conversation
-   *[other] { $view }, { $count } conversations
+    [one] conversation
+   *[other] conversations
   }
 desk-list = Conversations: { $view }
 desk-list-loading = Your conversations are being fetched and opened on this device…

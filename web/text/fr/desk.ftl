@@ -179,8 +179,8 @@ desk-view-aftercare = Suivi
 desk-view-closed = Clôturé
 desk-view-all = Tout
 desk-view-count = { $count ->
-    [one] { $view }, 1 conversation
-   *[other] { $view }, { $count } conversations
+    [one] conversation
+   *[other] conversations
   }
 desk-list = Conversations : { $view }
 desk-list-loading = Vos conversations sont cherchées et ouvertes sur cet appareil…

@@ -179,8 +179,8 @@ desk-view-aftercare = Nazorg
 desk-view-closed = Afgesloten
 desk-view-all = Alles
 desk-view-count = { $count ->
-    [one] { $view }, 1 gesprek
-   *[other] { $view }, { $count } gesprekken
+    [one] gesprek
+   *[other] gesprekken
   }
 desk-list = Gesprekken: { $view }
 desk-list-loading = Je gesprekken worden opgehaald en op dit toestel geopend…

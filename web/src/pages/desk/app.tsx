@@ -46,7 +46,7 @@ function Hidden({ state, deeds }: Props) {
   const key = caps('hide', state.session.mode.value, state.host.mac).join(' ');
   return (
     <main class="hidden-page paperless">
-      <p>{key !== '' && t('desk-hidden', { key })}</p>
+      <h1>{key === '' ? t('desk-hidden-title') : t('desk-hidden', { key })}</h1>
       <Button quiet press={deeds.hide.run}>{t('desk-hidden-back')}</Button>
     </main>
   );
@@ -65,13 +65,18 @@ function DeskPage({ state, deeds }: Props) {
     return () => query.removeEventListener('change', look);
   }, []);
   const name = page.value.name;
+  /** No room for a list beside the case. */
+  const alone = narrow.value && name !== 'inbox';
   useEffect(() => {
     if (name === 'inbox' && document.activeElement === document.body) focus_on('list');
   }, [name]);
   return (
     <div class="desk paperless" data-page={page.value.name === 'inbox' ? 'list' : 'pane'}>
       <UndoBar {...props} />
-      <a class="skip" href="#list" onClick={(event) => { event.preventDefault(); document.getElementById('list')?.focus(); }}>
+      <a class="skip" href={alone ? '#pane' : '#list-pane'} onClick={(event) => {
+        event.preventDefault();
+        focus_on(document.getElementById('list') !== null ? 'list' : alone ? 'pane' : 'list-pane');
+      }}>
         {t('desk-skip')}
       </a>
       <header class="desk-bar">
@@ -88,7 +93,7 @@ function DeskPage({ state, deeds }: Props) {
         </div>
       </header>
       <div class="bars"><IdleBar state={state} /><OfflineBar {...props} /></div>
-      {!(narrow.value && page.value.name !== 'inbox') && <><Nav {...props} /><ListPane {...props} alone={narrow.value} /></>}
+      {!alone && <><Nav {...props} /><ListPane {...props} alone={narrow.value} /></>}
       {!(narrow.value && page.value.name === 'inbox') && (
         <main id="pane" class="pane" tabIndex={-1}><Pane {...props} /></main>
       )}

@@ -17,7 +17,7 @@ export function UndoBar({ state, deeds }: Props) {
   if (act === null) return null;
   const hold = (on: boolean) => (): void => void (cases.paused.value = on);
   return (
-    <div class="undo" role="group" aria-label={t('desk-undo')} onPointerEnter={hold(true)} onPointerLeave={hold(false)}
+    <div class="undo" role="region" aria-label={t('desk-undo')} onPointerEnter={hold(true)} onPointerLeave={hold(false)}
       onFocusCapture={hold(true)} onBlurCapture={hold(false)}>
       <span role="status" class="unseen">{said(act, tick_text(session.tick(), session.today.value), 10)}</span>
       <span aria-hidden="true">{said(act, tick_text(session.tick(), session.today.value), seconds.value)}</span>
@@ -47,7 +47,7 @@ export function IdleBar({ state }: Pick<Props, 'state'>) {
   }, [minutes.value]);
   if (!shown || minutes.value === null) return null;
   return (
-    <div class="top-bar warm" role="group" aria-label={t('desk-lock')}>
+    <div class="top-bar warm" role="region" aria-label={t('desk-lock')}>
       <span>{t('desk-idle', { minutes: minutes.value })} {drafts > 0 && t('desk-idle-drafts', { drafts })}</span>
       <button type="button" class="tool" onClick={session.stir}>{t('desk-idle-stay')}</button>
     </div>
@@ -57,8 +57,8 @@ export function IdleBar({ state }: Pick<Props, 'state'>) {
 export function OfflineBar({ state, deeds }: Props) {
   if (!state.session.offline.value) return null;
   return (
-    <div class="top-bar warm" role="status">
-      <span>{t('desk-offline')}</span>
+    <div class="top-bar warm" role="region" aria-label={t('desk-again')}>
+      <span role="status">{t('desk-offline')}</span>
       <button type="button" class="tool" onClick={deeds.refresh.run}>{t('desk-again')}</button>
     </div>
   );

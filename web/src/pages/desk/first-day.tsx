@@ -21,7 +21,7 @@ export function FirstDay({ state, deeds }: Props) {
   ] as const;
   return (
     <section class="card first-day" aria-labelledby="first-day">
-      <h3 id="first-day">{t('desk-first-title')}</h3>
+      <h2 id="first-day">{t('desk-first-title')}</h2>
       <p class="soft">{t('desk-first-lead')}</p>
       <ol>
         {tasks.map(({ name, done, run }) => (

@@ -24,9 +24,9 @@ export function Nav({ state, deeds }: Props) {
           return (
             <li key={name}>
               <button type="button" class="nav-item" aria-current={inbox.view.value === name ? 'true' : undefined}
-                aria-label={count === 0 ? view : t('desk-view-count', { view, count })} onClick={deeds[`go-${name}`].run}>
+                onClick={deeds[`go-${name}`].run}>
                 <span>{view}</span>
-                {count > 0 && <span class="count">{count}</span>}
+                {count > 0 && <span class="count">{count}<span class="unseen"> {t('desk-view-count', { count })}</span></span>}
               </button>
             </li>
           );
@@ -60,7 +60,7 @@ export function ListPane({ state, deeds, alone }: Props & { alone: boolean }) {
   const view = t(`desk-view-${inbox.view.value}`);
   const found = inbox.found.value;
   return (
-    <Pane class="list-pane" aria-labelledby="list-name">
+    <Pane id="list-pane" class="list-pane" tabIndex={-1} aria-labelledby="list-name">
       <div class="list-head">
         <Name id="list-name">{view}</Name>
         <Do id="refresh" state={state} deeds={deeds}>{t('desk-refresh-short')}</Do>

@@ -479,7 +479,7 @@ export interface DeskTexts {
   'desk-view-aftercare': never;
   'desk-view-all': never;
   'desk-view-closed': never;
-  'desk-view-count': 'count' | 'view';
+  'desk-view-count': 'count';
   'desk-view-me': never;
   'desk-view-reporter': never;
   'desk-view-today': never;
