@@ -44,8 +44,8 @@ function KitSheet({ state: { accept } }: { state: State }) {
           [t('desk-print-kit-organisation'), accept.invitation.value?.slug ?? ''],
           [t('desk-print-kit-name'), accept.name.value],
           [t('desk-print-kit-account'), made.account],
-          [t('desk-print-kit-organisation-words'), made.fingerprint],
-          [t('desk-print-kit-own-words', { name: accept.name.value }), made.words],
+          [t('desk-print-kit-organisation-words'), spaced(made.fingerprint)],
+          [t('desk-print-kit-own-words', { name: accept.name.value }), spaced(made.words)],
         ]}
       </Facts>
       <p class="kit">{accept.groups.value.map((group, n) => <span key={n}>{group}</span>)}</p>
@@ -61,6 +61,9 @@ function KitSheet({ state: { accept } }: { state: State }) {
     </>
   );
 }
+
+/** Words that may break between them, not within. */
+const spaced = (words: string): string => words.replaceAll('.', ' · ');
 
 function Facts({ children }: { children: string[][] }) {
   return (
@@ -116,10 +119,11 @@ function CaseSheet({ state, n, notes, mask }: { state: State; n: number; notes: 
   const day = (value: string): string => day_text(value, today);
   const clean = (text: string): string => mask_names(text, mask);
   return (
-    <>
-      <p class="paper-top">
+    <div class="paper-case">
+      {/* The head of a table: it stands on every page. */}
+      <div class="paper-top">
         <b>{t('desk-print-case-warning')}</b> · {t('desk-print-case-by', { name: me, day: day(today) })}
-      </p>
+      </div>
       <h1>{clean(file.line ?? t('desk-case-untitled', { day: day(thread.day) }))}</h1>
       <Facts>
         {[
@@ -148,6 +152,6 @@ function CaseSheet({ state, n, notes, mask }: { state: State; n: number; notes: 
           ))}
         </section>
       )}
-    </>
+    </div>
   );
 }
