@@ -32,6 +32,7 @@ if (entry === undefined) {
   const state = make_state(port, { ...browser, now: () => start + performance.now() - began + shift.now, print: () => undefined });
   state.session.slug.value = 'bakkerij-noord';
   state.session.account.value = 'ilse';
+  if (location.hash !== '') state.begin(location.hash);
   render(<App state={state} port={port} />, root);
   await entry.drive?.(state, shift);
   root.dataset['ready'] = '';

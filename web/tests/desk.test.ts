@@ -178,7 +178,7 @@ test('what the sheet shows is what works', () => {
   for (const mode of ['plain', 'ctrl', 'off'] as Mode[]) {
     for (const { id, keys } of DEEDS) {
       const shown = caps(id, mode);
-      const fixed = /^(Mod|Arrow|Home|End|Enter|Escape)/;
+      const fixed = /^(Shift\+)?(Mod|Arrow|Home|End|Enter|Escape)/;
       const first = (keys as readonly string[]).find((key) => mode === 'plain' || fixed.test(key) || (mode === 'ctrl' && !/[ntwk]/.test(key)));
       if (shown.length === 0 || first === undefined) continue;
       const table = new Keys();

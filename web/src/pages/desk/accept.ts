@@ -118,6 +118,9 @@ export function make_accept(port: Desk, session: Session, host: Host) {
         batch(() => {
           session.slug.value = invitation.value?.slug ?? session.slug.value;
           session.account.value = made.value?.account ?? '';
+          // What is on paper now has no business in this page.
+          if (made.value !== null) made.value = { ...made.value, passphrase: '', recovery_kit: '' };
+          typed.value = '';
           questions.value = [];
           step.value = 'done';
         });
@@ -136,13 +139,6 @@ export function make_accept(port: Desk, session: Session, host: Host) {
         failure.value = lacking.value = null;
         step.value = previous[step.value];
       });
-    },
-
-    forget(): void {
-      step.value = 'paste';
-      typed.value = name.value = account.value = '';
-      invitation.value = made.value = failure.value = lacking.value = null;
-      questions.value = [];
     },
   };
 }

@@ -92,7 +92,10 @@ function DeskPage({ state, deeds }: Props) {
           <Do id="lock" {...props} />
         </div>
       </header>
-      <div class="bars"><IdleBar state={state} /><OfflineBar {...props} /></div>
+      <div class="bars">
+        {view.value?.organisation.test && <p class="test-bar">{t('desk-test')}</p>}
+        <IdleBar state={state} /><OfflineBar {...props} />
+      </div>
       {!alone && <><Nav {...props} /><ListPane {...props} alone={narrow.value} /></>}
       {!(narrow.value && page.value.name === 'inbox') && (
         <main id="pane" class="pane" tabIndex={-1}><Pane {...props} /></main>
@@ -135,12 +138,12 @@ function useListeners(state: State, deeds: ReturnType<typeof make_deeds>): void 
     const on_key = (event: KeyboardEvent): void => {
       session.stir();
       if (event.defaultPrevented || event.isComposing || session.stage.value !== 'desk') return;
-      // A sheet has its own keys, and gives Esc to the browser.
-      if (session.sheet.value !== null) return;
       const target = event.target;
       const writing = is_writing(target);
       const id = keys.deed(event, writing, event.timeStamp);
-      if (id === null || (session.hidden.value && id !== 'hide')) return;
+      // A sheet has its own keys, and gives Esc to the browser; only hiding goes before all.
+      const only_hide = session.hidden.value || session.sheet.value !== null;
+      if (id === null || (only_hide && id !== 'hide')) return;
       // Enter on a button presses the button.
       const on_control = target instanceof Element && target.closest('button, a, summary, select') !== null;
       if (event.key === 'Enter' && id === 'open' && on_control) return;
@@ -153,17 +156,23 @@ function useListeners(state: State, deeds: ReturnType<typeof make_deeds>): void 
     const on_leave = (event: BeforeUnloadEvent): void => {
       if (cases.count_drafts() > 0) event.preventDefault();
     };
+    // A page the browser keeps for Back is kept empty.
+    const on_hide = (event: PageTransitionEvent): void => {
+      if (event.persisted && session.stage.value !== 'unlock') session.lock('lock');
+    };
     const options = { capture: true, passive: true } as const;
     const stir = session.stir;
     addEventListener('keydown', on_key);
     for (const name of ['pointerdown', 'wheel', 'touchstart'] as const) addEventListener(name, stir, options);
     addEventListener('popstate', state.went_back);
     addEventListener('beforeunload', on_leave);
+    addEventListener('pagehide', on_hide);
     return () => {
       removeEventListener('keydown', on_key);
       for (const name of ['pointerdown', 'wheel', 'touchstart'] as const) removeEventListener(name, stir, options);
       removeEventListener('popstate', state.went_back);
       removeEventListener('beforeunload', on_leave);
+      removeEventListener('pagehide', on_hide);
     };
   }, [state]);
 }

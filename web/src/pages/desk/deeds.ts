@@ -23,6 +23,15 @@ export function make_deeds(state: State): Deeds {
   const move = (step: number): Deed => deed(at_desk, () => {
     if (!inbox.move(step) && inbox.rows.value.length > 0) say(step > 0 ? t('desk-list-last') : t('desk-list-first'));
   });
+  /** Marks the row and the next, as a hand with Shift does. */
+  const extend = (step: number): Deed => deed(() => at_desk() && inbox.chosen.value !== null, () => {
+    const mark = (): void => {
+      const n = inbox.chosen.value;
+      if (n !== null && !inbox.marked.value.has(n)) inbox.mark(n);
+    };
+    mark();
+    if (inbox.move(step)) mark();
+  });
   const choose = (label: Label): Deed => deed(writable, () => (session.sheet.value = { name: 'choose', label }));
   const write = (line: Line): Deed => deed(writable, () => (session.sheet.value = { name: 'write', line }));
   const view = (name: ViewName): Deed => deed(at_desk, () => {
@@ -44,6 +53,8 @@ export function make_deeds(state: State): Deeds {
     }),
     'back-to-previous': deed(() => at_desk() && cases.has_previous(), cases.show_previous),
     leave: deed(() => at_desk() && session.page.value.name !== 'inbox', session.back),
+    'mark-next': extend(1),
+    'mark-previous': extend(-1),
     mark: deed(() => at_desk() && inbox.chosen.value !== null, () => {
       if (inbox.chosen.value !== null) inbox.mark(inbox.chosen.value);
     }),
@@ -84,7 +95,7 @@ export function make_deeds(state: State): Deeds {
     'go-all': view('all'),
     'go-people': deed(at_desk, () => {
       session.go({ name: 'people' });
-      if (people.people.value === null) void people.load();
+      void people.load();
     }),
     search: deed(at_desk, () => {
       if (session.page.value.name !== 'inbox' && matchMedia('(width < 900px)').matches) session.go({ name: 'inbox' });

@@ -13,7 +13,6 @@ import { VIEWS } from './views';
 
 export function Nav({ state, deeds }: Props) {
   const { inbox, session } = state;
-  const { organisation } = session.view.value ?? {};
   const opened = inbox.threads.value.filter((thread) => !thread.new).length;
   return (
     <nav class="nav" aria-label={t('desk-nav')}>
@@ -47,7 +46,6 @@ export function Nav({ state, deeds }: Props) {
       {inbox.threads.value.length > 0 && (
         <p class="tiny">{t('desk-list-progress', { done: opened, total: inbox.threads.value.length })}</p>
       )}
-      {organisation?.test && <p class="tiny warm-text">{t('desk-test')}</p>}
     </nav>
   );
 }

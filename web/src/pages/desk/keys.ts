@@ -20,6 +20,8 @@ export const DEEDS = [
   { id: 'back-to-previous', group: 'move', keys: ['['] },
   { id: 'leave', group: 'move', keys: ['Escape'] },
   { id: 'mark', group: 'move', keys: ['x'] },
+  { id: 'mark-next', group: 'move', keys: ['Shift+ArrowDown'] },
+  { id: 'mark-previous', group: 'move', keys: ['Shift+ArrowUp'] },
   { id: 'open-all', group: 'move', keys: ['Shift+O'] },
   { id: 'reply', group: 'case', keys: ['r'] },
   { id: 'note', group: 'case', keys: ['i'] },
@@ -85,7 +87,7 @@ export function chord(press: Press): string {
 
 const always = (keys: string): boolean => keys.startsWith('Mod+');
 /** What every list and every desk does: it lives with any setting, and comes before what the setting allows. */
-const fixed = (keys: string): boolean => always(keys) || /^(Arrow|Home|End|Enter|Escape)/.test(keys);
+const fixed = (keys: string): boolean => always(keys) || /^(Shift\+)?(Arrow|Home|End|Enter|Escape)/.test(keys);
 
 function row_with(fits: (keys: string) => boolean): { id: DeedId; keys: string } | null {
   for (const { id, keys } of DEEDS) {
@@ -150,7 +152,7 @@ function pretty(keys: string, mac: boolean): string {
   };
   const parts = keys.split('+').map((part) => names[part] ?? part);
   // A capital says Shift by itself.
-  if (parts.length === 2 && parts[0] === '⇧') return parts[1] ?? '';
+  if (parts.length === 2 && parts[0] === '⇧' && /^[A-Z]$/.test(parts[1] ?? '')) return parts[1] ?? '';
   return parts.length === 1 ? keys.length === 1 ? keys : parts.join('')
     : parts.map((part) => (part.length === 1 ? part.toUpperCase() : part)).join(' ');
 }

@@ -14,6 +14,7 @@ export function PeoplePage({ state }: Props) {
   const late = useLate(list === null && people.failure.value === null);
   const guardian = session.view.value?.me?.guardian === true;
   const today = session.today.value;
+  const organisation = session.view.value?.organisation;
   const me = session.view.value?.me?.name ?? '';
   const guardians = list?.people.filter((person) => person.guardian).map(({ name }) => name).join(', ') ?? '';
   return (
@@ -22,6 +23,12 @@ export function PeoplePage({ state }: Props) {
       <Head view="people">{t('desk-people')}</Head>
       {people.failure.value && <Trouble failure={people.failure.value} again={() => void people.load()} />}
       {late && <Waiting>{t('desk-wait')}</Waiting>}
+      {organisation?.removals.map(({ name, on }) => (
+        <p key={name} class="notice warm">{t('desk-people-removal', { name, day: day_text(on, today) })}</p>
+      ))}
+      {organisation?.quiet_since != null && (
+        <p class="notice warm">{t('desk-people-quiet', { day: day_text(organisation.quiet_since, today) })}</p>
+      )}
       {list !== null && (
         <>
           <section aria-labelledby="pending">

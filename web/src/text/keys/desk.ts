@@ -150,6 +150,8 @@ export interface DeskTexts {
   'desk-do-line': never;
   'desk-do-lock': never;
   'desk-do-mark': never;
+  'desk-do-mark-next': never;
+  'desk-do-mark-previous': never;
   'desk-do-next': never;
   'desk-do-next-for-me': never;
   'desk-do-note': never;
@@ -305,6 +307,8 @@ export interface DeskTexts {
   'desk-people-none': never;
   'desk-people-pending': never;
   'desk-people-proposal': 'names' | 'needed' | 'signatures';
+  'desk-people-quiet': 'day';
+  'desk-people-removal': 'day' | 'name';
   'desk-people-words': 'name';
   'desk-poster-device': never;
   'desk-poster-lead': never;
