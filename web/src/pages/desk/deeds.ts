@@ -19,6 +19,8 @@ export function make_deeds(state: State): Deeds {
   const in_case = (): boolean => at_desk() && session.page.value.name === 'case' && cases.open.value !== null;
   const writable = (): boolean => in_case() && can_write(cases.thread.value);
 
+  const can_open = (): boolean => session.page.value.name === 'inbox' || session.page.value.name === 'case';
+
   const deed = (can: () => boolean, run: () => void): Deed => ({ can, run });
   const move = (step: number): Deed => deed(at_desk, () => {
     if (!inbox.move(step) && inbox.rows.value.length > 0) say(step > 0 ? t('desk-list-last') : t('desk-list-first'));
@@ -45,7 +47,8 @@ export function make_deeds(state: State): Deeds {
     previous: move(-1),
     first: move(-Infinity),
     last: move(Infinity),
-    open: deed(() => at_desk() && inbox.chosen.value !== null, () => {
+    // Beside the list only where a case may stand: on a page that asks for care, Enter does nothing.
+    open: deed(() => at_desk() && inbox.chosen.value !== null && (can_open() || document.activeElement?.id === 'list'), () => {
       if (inbox.chosen.value !== null) void cases.show(inbox.chosen.value);
     }),
     'next-for-me': deed(at_desk, () => {

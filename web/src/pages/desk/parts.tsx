@@ -62,6 +62,19 @@ export function Trouble({ failure, again, children }: {
   );
 }
 
+/** Browsers give the focus back, but not the caret: without it a field has the focus and takes no letter. */
+function remember_caret(): () => void {
+  const before = document.activeElement;
+  const field = before instanceof HTMLTextAreaElement || before instanceof HTMLInputElement ? before : null;
+  const [from, to] = [field?.selectionStart ?? null, field?.selectionEnd ?? null];
+  return () => queueMicrotask(() => {
+    const now = document.activeElement;
+    if (field === null || !field.isConnected || (now !== field && now !== document.body)) return;
+    field.focus({ preventScroll: true });
+    field.setSelectionRange(from, to);
+  });
+}
+
 /** Over the desk, in the browser's top layer: it keeps the focus inside and gives it back, caret and all. */
 export function Dialog({ title, close, children, look = '', focus }: {
   title: string; close: () => void; children: ComponentChildren; look?: string;
@@ -71,9 +84,13 @@ export function Dialog({ title, close, children, look = '', focus }: {
   const dialog = useRef<HTMLDialogElement>(null);
   useLayoutEffect(() => {
     const shown = dialog.current;
+    const give_back = remember_caret();
     if (shown !== null && !shown.open) shown.showModal();
     if (focus !== undefined) document.getElementById(focus)?.focus();
-    return () => shown?.close();
+    return () => {
+      shown?.close();
+      give_back();
+    };
   }, []);
   return (
     <dialog ref={dialog} class={`sheet ${look}`} aria-labelledby="sheet-title"
