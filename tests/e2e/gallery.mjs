@@ -53,8 +53,23 @@ for (const name of names.filter((each) => !values.only || each.startsWith(values
   const found = await page.evaluate((tags) => globalThis.axe.run(document, { runOnly: tags }), RULES);
   for (const { id, help, nodes } of found.violations) fault(`${id}: ${help}: ${nodes.map((node) => node.html).join(' | ').slice(0, 300)}`);
   await page.setViewportSize({ width: 320, height: 640 });
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-  if (wide > 0) fault(`scrolls sideways by ${wide} px at 320 px`);
+  const sideways = (how) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+    .then((wide) => wide > 0 && fault(`scrolls sideways by ${wide} px ${how}`));
+  await sideways('at 320 px');
+  await page.evaluate(() => (document.documentElement.dir = 'rtl'));
+  await sideways('from right to left');
+  await page.evaluate(() => (document.documentElement.dir = 'ltr'));
+  await page.setViewportSize({ width: 640, height: 640 });
+  // By the object model, which the policy allows; twice the text on twice the width is how people enlarge.
+  await page.evaluate(() => {
+    document.documentElement.style.fontSize = '200%';
+    document.body.style.cssText = 'letter-spacing: .12em; word-spacing: .16em; line-height: 1.8';
+  });
+  await sideways('with large and spaced text');
+  await page.evaluate(() => {
+    document.documentElement.style.fontSize = '';
+    document.body.style.cssText = '';
+  });
   await page.setViewportSize({ width: Number(values.width), height: 780 });
 }
 await browser.close();

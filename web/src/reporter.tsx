@@ -12,8 +12,11 @@ import { App } from './pages/app';
 import { read_served } from './pages/organisations/served';
 import { Reporter } from './pages/reporter';
 import { load } from './text/load';
+import type { Language } from './text/languages';
 import { t } from './text/text';
 import addresses from 'virtual:texts/reporter';
+
+const PAUSES_MS = [1_000, 4_000, 10_000];
 
 const root = document.getElementById('app');
 if (root) {
@@ -24,7 +27,25 @@ if (root) {
   const app = new App(make_reporter(), served, places, fingerprint, (language) => load(language, addresses));
   // The way out works before the words have come.
   listen(() => app.leave(), (left) => say(t('exit-presses', { n: left })));
-  await load(served.language, addresses);
+  const ready = await load_patiently(served.language);
+  if (!ready) document.getElementById('unready')?.removeAttribute('hidden');
+  else take_over(root, app);
+}
+
+/** Words that do not come at once are asked for again, quietly; then the page says so. */
+async function load_patiently(language: Language): Promise<boolean> {
+  for (const pause of [...PAUSES_MS, null]) {
+    try {
+      await load(language, addresses);
+      return true;
+    } catch {
+      if (pause !== null) await new Promise((resolve) => setTimeout(resolve, pause));
+    }
+  }
+  return false;
+}
+
+function take_over(root: HTMLElement, app: App): void {
   // What was typed while scripts were on their way stays where it is.
   const typed = (id: string): string => {
     const field = document.getElementById(id);

@@ -5,6 +5,7 @@ import { day_names, day_text, later, type DayNames } from '../src/text/days';
 import { FACTS, LANGUAGES } from '../src/text/languages';
 import { make_text, rich, speak, t } from '../src/text/text';
 import { contrast, contrast_faults } from '../tools/contrast';
+import { faults_of_text } from '../tools/rules';
 
 /** As the server does it: with the table, without Intl. */
 function by_table({ weekdays, months, pattern }: DayNames, day: string, today: string): string {
@@ -36,6 +37,14 @@ test('contrast is what the guideline computes, and a pale colour is found', () =
   const css = readFileSync(new URL('../src/look/tokens.css', import.meta.url), 'utf8');
   assert.deepEqual(contrast_faults(css), []);
   assert.ok(contrast_faults(css.replace('--soft: #56635c', '--soft: #b5bab7')).length > 0);
+});
+
+test('a text that judges, names the key twice, or tells the tab too much is found', () => {
+  for (const [key, raw] of [['a', 'Dien een klacht in'], ['a', '100 % anoniem'], ['a', 'Bewaar je token'], ['door-tab', 'Je melding'],
+    ['a', 'Wacht...'], ['a', 'x'.repeat(500)]] as const) {
+    assert.equal(faults_of_text('nl-be', key, raw).length, 1, raw);
+  }
+  assert.deepEqual(faults_of_text('nl-be', 'a', '{ $hour }{"\\u00A0"}u'), []);
 });
 
 test('words come from the most particular language, with elements in their places', () => {

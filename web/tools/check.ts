@@ -7,19 +7,10 @@ import { brotliCompressSync, constants } from 'node:zlib';
 import { chain, LANGUAGES, SOURCE, type Language } from '../src/text/languages';
 import { contrast_faults } from './contrast';
 import { read_entries, SCOPES, type Entry, type Scope } from './fluent';
+import { faults_of_text } from './rules';
 import { types_of, types_path } from './texts';
 
 const WEB = new URL('..', import.meta.url).pathname;
-const MOST_LENGTH = 420;
-/** Words that judge, frighten or promise too much; and second names for what has one. */
-const BANNED: Record<Language, RegExp> = {
-  'nl-be': /\b(klacht\w*|klager\w*|slachtoffer\w*|dader\w*|beschuldig\w*|bewijs\w*|incident\w*|ticket\w*|token\w*|wachtwoord\w*|passphrase|100 ?% anoniem|100 ?% veilig)\b/i,
-  nl: /\b(klacht\w*|klager\w*|slachtoffer\w*|dader\w*|beschuldig\w*|bewijs\w*|incident\w*|ticket\w*|token\w*|wachtwoord\w*|passphrase|100 ?% anoniem)\b/i,
-  fr: /\b(plainte\w*|plaignant\w*|victime\w*|coupable\w*|accus\w*|preuve\w*|incident\w*|ticket\w*|jeton\w*|mot de passe|100 ?% anonyme)\b/i,
-  en: /\b(complain\w*|victim\w*|perpetrator\w*|accuse\w*|evidence|incident\w*|ticket\w*|token\w*|password\w*|100 ?% anonymous)\b/i,
-  de: /\b(beschwerde\w*|opfer\w*|täter\w*|beschuldig\w*|beweis\w*|vorfall\w*|ticket\w*|token\w*|passwort\w*|100 ?% anonym)\b/i,
-};
-
 const faults: string[] = [];
 
 /** Every key of a language, with what it falls back on. */
@@ -43,12 +34,7 @@ function check_texts(): void {
       }
       for (const [key, { raw }] of own) {
         if (!source.has(key)) faults.push(`${language}/${scope}: ${key} is not in the source`);
-        if (raw.length > MOST_LENGTH) faults.push(`${language}/${scope}: ${key} is ${raw.length} characters long`);
-        const banned = BANNED[language].exec(raw);
-        if (banned) faults.push(`${language}/${scope}: ${key} says ${banned[0]}`);
-        // A title stays in the browser's history.
-        if (/-tab$/.test(key) && /melding|report|message|signal/i.test(raw)) faults.push(`${language}/${scope}: ${key} tells the tab too much`);
-        if (/\.\.\.|"/.test(raw.replaceAll('{"\\u00A0"}', ' '))) faults.push(`${language}/${scope}: ${key} has typewriter marks`);
+        faults.push(...faults_of_text(language, key, raw).map((fault) => `${language}/${scope}: ${key} ${fault}`));
       }
     }
   }

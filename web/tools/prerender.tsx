@@ -117,6 +117,15 @@ function served_in(language: Language): Served {
   };
 }
 
+function After({ scripted }: { scripted: boolean }) {
+  return (
+    <>
+      <div id="unready" class="page" role="alert" hidden><p class="notice warm">{t('unready')}</p></div>
+      {scripted && <noscript><NoScript /></noscript>}
+    </>
+  );
+}
+
 /** Pages before a script runs ask nothing of anybody. */
 const SILENT = {} as Port;
 
@@ -129,7 +138,7 @@ function page_of(language: Language, page: Page): ReturnType<typeof Document> {
   ]);
   return (
     <Document language={language} title={place('org')} assets={assets_of('src/reporter.tsx', asset_name(language, 'reporter'))}
-      scripts root={root} after={scripted && <noscript><NoScript /></noscript>}>
+      scripts root={root} after={<After scripted={scripted} />}>
       <Reporter app={app} />
     </Document>
   );

@@ -20,11 +20,19 @@ interface Props {
   ready?: boolean;
 }
 
+const carets = new WeakMap<Signal<string>, number>();
+
 export function TextField({ id, value, label, hint, fault, most, ready }: Props) {
   const field = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
     const free = document.activeElement === document.body || document.activeElement?.tagName === 'H1';
     if (ready && free && matchMedia('(hover: hover) and (pointer: fine)').matches) field.current?.focus();
+  }, []);
+  // Whoever comes back finds the caret where it was, as well as the text.
+  useEffect(() => {
+    const area = field.current;
+    const caret = carets.get(value);
+    if (area && caret !== undefined) area.setSelectionRange(caret, caret);
   }, []);
   const described = [hint && `${id}-hint`, fault && `${id}-fault`].filter(Boolean).join(' ');
   return (
@@ -34,6 +42,7 @@ export function TextField({ id, value, label, hint, fault, most, ready }: Props)
       {fault && <p class="fault" id={`${id}-fault`}>{fault}</p>}
       <textarea id={id} name={id} ref={field} rows={6} dir="auto" spellcheck={false} autocomplete="off"
         aria-describedby={described || undefined} aria-invalid={fault ? 'true' : undefined}
+        onBlur={(event) => carets.set(value, event.currentTarget.selectionStart)}
         value={value.value} onInput={(event) => (value.value = event.currentTarget.value)} />
       <Counter text={value.value} most={most} />
     </div>

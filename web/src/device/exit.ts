@@ -41,12 +41,12 @@ export async function leave(depth: number, words: string, wipe: () => void): Pro
   leaving.now = true;
   document.documentElement.dataset['left'] = '';
   empty_fields();
-  wipe();
   const overlay = document.createElement('div');
   overlay.className = 'left';
   overlay.setAttribute('role', 'alert');
   document.body.replaceChildren(overlay);
   document.title = words;
+  wipe();
   // After the element is in the page, or it is not read out.
   overlay.textContent = words;
   if (depth > 0) await moved(() => history.go(-depth));

@@ -44,7 +44,9 @@ export class App {
   /** Takes over from the page that was served. */
   start(): void {
     this.places.follow((place) => this.allowed(place));
-    watch(this.idle, () => this.holds(), () => this.clear());
+    // Not while something is on its way: it would be cut off.
+    const watched = (): boolean => this.holds() && this.sender.state.value.stage !== 'working';
+    watch(this.idle, watched, () => this.clear());
     window.addEventListener('beforeunload', (event) => {
       if (!leaving.now && this.holds_words()) event.preventDefault();
     });
@@ -60,9 +62,9 @@ export class App {
   private allowed({ page, step }: Place): string {
     if (page === 'report') {
       if (this.sender.state.value.stage === 'done') return 'receipt';
-      const waits = step === 'receipt' || step === 'sending';
-      if (this.draft.empty.value || step === 'receipt') return this.draft.empty.value ? FIRST : 'check';
-      return waits && this.sender.state.value.stage === 'idle' ? 'check' : step;
+      if (this.draft.empty.value) return FIRST;
+      const over = step === 'receipt' || (step === 'sending' && this.sender.state.value.stage !== 'working');
+      return over ? 'check' : step;
     }
     if (page === 'mailbox' && step !== 'erased' && this.mailbox.token.value === null) return FIRST;
     if (page === 'mailbox' && step === 'erased' && this.mailbox.token.value !== null) return 'thread';
@@ -91,7 +93,9 @@ export class App {
   }
 
   leave(): void {
-    void leave(this.places.here.value.depth, t('exit-blank'), () => this.clear());
+    // Before the words have come there are none: three dots say as much.
+    const words = t('exit-blank');
+    void leave(this.places.here.value.depth, words === 'exit-blank' ? '…' : words, () => this.clear());
   }
 
   /** After the screen was cleared: from the beginning. */
@@ -129,10 +133,12 @@ export class App {
   }
 
   async send(): Promise<void> {
+    if (this.sender.state.value.stage === 'working') return;
     const slow = setTimeout(() => this.places.go('sending'), UNSEEN_WAIT_MS);
     await this.organisation.check();
-    await this.sender.send(this.draft);
+    const wanted = await this.sender.send(this.draft);
     clearTimeout(slow);
+    if (!wanted) return;
     const { stage, result } = this.sender.state.value;
     if (stage === 'done' && result) {
       this.draft.clear();

@@ -26,7 +26,8 @@ role-fallback = Vertrauensperson von außen
 ## Landing
 
 land-title = Stimmt etwas nicht bei der Arbeit? Hier kannst du es sicher sagen.
-land-lead = Kein Konto, kein Name, keine E-Mail. Was du schreibst, wird verschlossen für { $readers }. Dein Arbeitgeber kann es nicht öffnen.
+land-lead = Kein Konto, kein Name, keine E‑Mail. Was du schreibst, wird verschlossen für { $readers }. Dein Arbeitgeber kann es nicht öffnen.
+land-coach = { $coach } ist hier Coach und ergreift keine Partei.
 land-report = Erzähl, was los ist
 land-mailbox = Ich habe schon einen Schlüssel
 land-small = Auch Kleines zählt.
@@ -427,6 +428,7 @@ cleared-text = Was du getippt hast, ist von diesem Gerät weg. Was du vorher ges
 noscript-title = Warum hier kein gewöhnliches Formular steht
 noscript-why = Dein Text wird auf deinem eigenen Gerät verschlossen, und das tut ein Skript. Ohne Skripte ginge dein Text offen durchs Netz. Das tun wir nicht.
 noscript-on = Erlaub Skripte für diese Adresse, oder öffne den Link in einem anderen Browser.
+unready = Die Seite ist nicht ganz geladen: das Netz antwortet nicht. Was du getippt hast, ist nur hier. Schreib es ab oder kopier es, und lad dann die Seite neu.
 notfound-title = Diese Seite gibt es nicht
 notfound-text = Nichts ist verloren. Sieh den Link nach: auf dem Plakat steht er ganz.
 notfound-now = Sprich den Coach an, wenn der Link nicht geht.

@@ -26,7 +26,8 @@ role-fallback = confidant from outside
 ## Landing
 
 land-title = Something not right at work? You can say it here, safely.
-land-lead = No account, no name, no e-mail. What you write is locked for { $readers }. Your employer cannot open it.
+land-lead = No account, no name, no e‑mail. What you write is locked for { $readers }. Your employer cannot open it.
+land-coach = { $coach } is the coach here, and takes no side.
 land-report = Tell us what's going on
 land-mailbox = I already have a key
 land-small = Small things count.
@@ -427,6 +428,7 @@ cleared-text = What you typed is gone from this device. What you sent before is 
 noscript-title = Why there is no ordinary form here
 noscript-why = Your text is locked on your own device, and a script does that. Without scripts your text would travel openly. We don't do that.
 noscript-on = Allow scripts for this address, or open the link in another browser.
+unready = The page has not loaded completely: the network does not answer. What you typed is only here. Write it down or copy it, then reload the page.
 notfound-title = This page is not here
 notfound-text = Nothing is lost. Check the link: the poster has it in full.
 notfound-now = Speak to the coach if the link does not work.

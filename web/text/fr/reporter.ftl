@@ -26,7 +26,8 @@ role-fallback = personne de confiance externe
 ## Landing
 
 land-title = Quelque chose ne va pas au travail ? Vous pouvez le dire ici, en sécurité.
-land-lead = Pas de compte, pas de nom, pas d'e-mail. Ce que vous écrivez est verrouillé pour { $readers }. Votre employeur ne peut pas l'ouvrir.
+land-lead = Pas de compte, pas de nom, pas d'e‑mail. Ce que vous écrivez est verrouillé pour { $readers }. Votre employeur ne peut pas l'ouvrir.
+land-coach = { $coach } est coach ici, et ne prend pas parti.
 land-report = Racontez ce qui se passe
 land-mailbox = J'ai déjà une clé
 land-small = Les petites choses comptent.
@@ -427,6 +428,7 @@ cleared-text = Ce que vous avez tapé a disparu de cet appareil. Ce que vous avi
 noscript-title = Pourquoi il n'y a pas de formulaire ordinaire ici
 noscript-why = Votre texte est verrouillé sur votre propre appareil, et c'est un script qui le fait. Sans scripts, il voyagerait ouvert. Nous ne faisons pas cela.
 noscript-on = Autorisez les scripts pour cette adresse, ou ouvrez le lien dans un autre navigateur.
+unready = La page n'est pas entièrement chargée : le réseau ne répond pas. Ce que vous avez tapé n'est qu'ici. Notez-le ou copiez-le, puis rechargez la page.
 notfound-title = Cette page n'existe pas
 notfound-text = Rien n'est perdu. Vérifiez le lien : il est en entier sur l'affiche.
 notfound-now = Parlez au coach si le lien ne marche pas.

@@ -27,7 +27,8 @@ role-fallback = vertrouwenspersoon van buiten
 ## Landing
 
 land-title = Zit er iets niet goed op het werk? Hier kan je het veilig kwijt.
-land-lead = Geen account, geen naam, geen e-mail. Wat je schrijft, gaat op slot voor { $readers }. Je werkgever kan het niet openen.
+land-lead = Geen account, geen naam, geen e‑mail. Wat je schrijft, gaat op slot voor { $readers }. Je werkgever kan het niet openen.
+land-coach = { $coach } is hier de coach, en die kiest geen kant.
 land-report = Vertel wat er speelt
 land-mailbox = Ik heb al een sleutel
 land-small = Klein mag ook.
@@ -428,6 +429,7 @@ cleared-text = Wat je typte, is weg van dit toestel. Wat je eerder verstuurde, i
 noscript-title = Waarom hier geen gewoon formulier staat
 noscript-why = Je tekst gaat op slot op je eigen toestel, en dat doet een script. Staan scripts uit, dan zou je tekst open over het net gaan. Dat doen we niet.
 noscript-on = Zet scripts aan voor dit adres, of open de link in een andere browser.
+unready = De pagina is niet volledig geladen: het netwerk antwoordt niet. Wat je typte, staat alleen hier. Schrijf het over of kopieer het, en vernieuw dan de pagina.
 notfound-title = Deze pagina is er niet
 notfound-text = Er is niets verloren. Kijk de link na: op de affiche staat hij voluit.
 notfound-now = Spreek de coach aan als de link niet werkt.

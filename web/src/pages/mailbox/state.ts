@@ -57,7 +57,9 @@ export class Mailbox {
 
   read(): Promise<boolean> {
     return this.deed(async (token) => {
-      this.view.value = await this.port.read(token);
+      const view = await this.port.read(token);
+      // Shut meanwhile: what was in it does not come back.
+      if (this.token.value === token) this.view.value = view;
     });
   }
 

@@ -5,7 +5,7 @@ import { Notice } from '../../components/notice';
 import { language, rich, t } from '../../text/text';
 import type { App } from '../app';
 import { Page } from '../page';
-import { Distrust, Routes } from './routes';
+import { Closed, Distrust, Routes } from './routes';
 
 export function Landing({ app }: { app: App }) {
   const { organisation, places } = app;
@@ -15,13 +15,12 @@ export function Landing({ app }: { app: App }) {
   return (
     <Page app={app} view="landing">
       <Heading view="landing" title={organisation.name.value}>{t('land-title')}</Heading>
-      <p class="lead">{rich('land-lead', { readers })}</p>
+      <p class="lead" data-calm>{rich('land-lead', { readers })}</p>
+      <p>{rich('land-coach', { coach: <b>{organisation.coach.value}</b> })}</p>
       <div data-when="quiet" hidden={!organisation.quiet.value}>
         <Notice warm title={t('quiet-title')}><p>{t('quiet-text')}</p></Notice>
       </div>
-      <div data-when="closed" hidden={!organisation.closed.value}>
-        <Notice warm title={t('closed-title')}><p>{t('closed-text')}</p></Notice>
-      </div>
+      <Closed app={app} />
       <p class="doors">
         <Link {...link('report')} class="button wide">{t('land-report')}</Link>
         <Link {...link('mailbox')} class="button quiet wide">{t('land-mailbox')}</Link>

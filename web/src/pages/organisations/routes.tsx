@@ -21,6 +21,15 @@ export function Routes() {
   );
 }
 
+/** Nothing can be sent now: the server takes `hidden` away where that is so. */
+export function Closed({ app }: { app: App }) {
+  return (
+    <div data-when="closed" hidden={!app.organisation.closed.value}>
+      <Notice warm title={t('closed-title')}><p>{t('closed-text')}</p></Notice>
+    </div>
+  );
+}
+
 /** What was served contradicts itself: no field, no door. */
 export function Distrust({ app }: { app: App }) {
   return (

@@ -60,7 +60,7 @@ export class Organisation {
   });
   readonly quiet = computed(() => (this.verified.value ? this.verified.value.quiet_since !== null : this.served.quiet));
   readonly test = computed(() => this.verified.value?.test ?? this.served.test);
-  readonly closed = computed(() => !this.verified.value && this.served.closed);
+  readonly closed = computed(() => this.served.closed);
   private checking: Promise<void> | null = null;
 
   constructor(private readonly port: Reporter, readonly served: Served, private readonly fingerprint: string | null) {}

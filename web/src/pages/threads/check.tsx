@@ -24,6 +24,8 @@ export function Check({ app }: { app: App }) {
   const never = verified ? possible_readers(verified).filter((person) => draft.excluded.value.includes(person.id)) : [];
   const working = sender.state.value.stage === 'working';
   const can_send = verified !== null && readers.length > 0;
+  const trust = organisation.trust.value;
+  const hopeless = trust.stage === 'away' && trust.failure.reason !== 'unacknowledged';
   const sure = useSignal(false);
   const text = draft.text.value;
   return (
@@ -65,20 +67,17 @@ export function Check({ app }: { app: App }) {
       {organisation.quiet.value && (
         <Notice warm title={t('quiet-title')}>
           <p>{t('quiet-text')}</p>
-          <label class="choice">
-            <input type="checkbox" checked={sure.value} autocomplete="off"
-              onChange={(event) => (sure.value = event.currentTarget.checked)} />
-            <span>{t('quiet-yes')}</span>
-          </label>
+          {!sure.value && <p><Button quiet press={() => (sure.value = true)}>{t('quiet-yes')}</Button></p>}
         </Notice>
       )}
-      <p id="send-line">{can_send ? t('check-line') : t('check-wait')}</p>
-      <p>
-        <Button wide busy={working} describedby="send-line"
-          press={() => { if (can_send && (sure.value || !organisation.quiet.value)) void app.send(); }}>
-          {t('send')}
-        </Button>
-      </p>
+      {/* A button that could do nothing is not there; what it waits for is said. */}
+      {!can_send && !hopeless && <p>{t('check-wait')}</p>}
+      {can_send && (sure.value || !organisation.quiet.value) && (
+        <>
+          <p id="send-line">{t('check-line')}</p>
+          <p><Button wide busy={working} describedby="send-line" press={() => void app.send()}>{t('send')}</Button></p>
+        </>
+      )}
       <p><Button plain press={() => { app.clear(); app.visit('landing'); }}>{t('check-drop')}</Button></p>
     </Question>
   );

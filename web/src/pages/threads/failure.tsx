@@ -23,7 +23,6 @@ const KEYS: Partial<Record<Reason, Plain>> = {
 export function SendFailure({ app }: { app: App }) {
   const { failure } = app.sender.state.value;
   const box = useRef<HTMLDivElement>(null);
-  const copied = useSignal<boolean | null>(null);
   useEffect(() => {
     if (failure) box.current?.focus();
   }, [failure]);
@@ -37,13 +36,23 @@ export function SendFailure({ app }: { app: App }) {
           <p>{t(KEYS[failure.reason] ?? 'fail-fault')}</p>
         </Notice>
       </div>
+      <CopyText app={app} />
+      {elsewhere && <Routes />}
+    </div>
+  );
+}
+
+/** A text that cannot be sent belongs to her all the same. */
+export function CopyText({ app }: { app: App }) {
+  const copied = useSignal<boolean | null>(null);
+  return (
+    <>
       <p>
         <Button quiet press={() => void copy(app.draft.compose()).then((well) => (copied.value = well))}>
           {copied.value ? t('copied') : t('fail-copy')}
         </Button>
       </p>
       {copied.value === false && <p>{t('fail-copy-not')}</p>}
-      {elsewhere && <Routes />}
-    </div>
+    </>
   );
 }

@@ -10,8 +10,10 @@ import { Notice } from '../../components/notice';
 import { Summary } from '../../components/summary';
 import { rich, t } from '../../text/text';
 import type { App } from '../app';
+import { Routes } from '../organisations/routes';
 import { names_text, person_text } from '../organisations/trust';
 import { possible_readers, readers_of } from './draft';
+import { CopyText } from './failure';
 import { question_text, Question, tab } from './report';
 
 export function Readers({ app }: { app: App }) {
@@ -81,7 +83,17 @@ function Fallback({ app }: { app: App }) {
 
 /** The names are not known for sure: nobody can be excluded by a name that a server merely claims. */
 export function Unchecked({ app }: { app: App }) {
-  const away = app.organisation.trust.value.stage === 'away';
+  const trust = app.organisation.trust.value;
+  const away = trust.stage === 'away';
+  if (away && (trust.failure.reason === 'module' || trust.failure.reason === 'newer')) {
+    return (
+      <>
+        <Notice warm><p>{t(trust.failure.reason === 'module' ? 'fail-module' : 'fail-newer')}</p></Notice>
+        <CopyText app={app} />
+        <Routes />
+      </>
+    );
+  }
   return (
     <Notice warm={away}>
       <p>{away ? t('unchecked-away') : t('unchecked-yet')}</p>

@@ -24,31 +24,39 @@ export class Sender {
   readonly state = signal<Sending>(IDLE);
   /** The same bytes go again under the same name; another text gets another name. */
   private attempt: { name: string; text: string } | null = null;
+  /** Counts what was begun and what was thrown away: an answer to something thrown away is not heard. */
+  private turn = 0;
 
   constructor(private readonly port: Reporter) {}
 
   clear(): void {
+    this.turn += 1;
     this.state.value = IDLE;
     this.attempt = null;
   }
 
-  async send(draft: Draft): Promise<void> {
+  /** Whether it is still wanted when it ends; how it ended is in `state`. */
+  async send(draft: Draft): Promise<boolean> {
+    this.turn += 1;
+    const { turn } = this;
     const text = draft.compose();
     const exclude = draft.excluded.value;
     const with_fallback = draft.with_fallback.value;
     const matter = JSON.stringify([text, exclude, with_fallback]);
-    if (this.attempt?.text !== matter) this.attempt = { name: crypto.randomUUID(), text: matter };
+    if (this.attempt?.text !== matter) this.attempt = { name: `attempt ${turn}`, text: matter };
     this.state.value = { ...IDLE, stage: 'working' };
     try {
       const result = await this.port.send({ text, exclude, with_fallback }, this.attempt.name, (progress) => {
+        if (turn !== this.turn) return;
         const now = this.state.value;
         if (progress.stage === 'sealed') this.state.value = { ...now, sealed: progress.milliseconds };
         if (progress.stage === 'sent') this.state.value = { ...now, sent: true };
         if (progress.stage === 'stored') this.state.value = { ...now, sent: true, stored: true };
       });
-      this.state.value = { ...this.state.value, stage: 'done', result };
+      if (turn === this.turn) this.state.value = { ...this.state.value, stage: 'done', result };
     } catch (error) {
-      this.state.value = { ...this.state.value, stage: 'failed', failure: as_failure(error) };
+      if (turn === this.turn) this.state.value = { ...this.state.value, stage: 'failed', failure: as_failure(error) };
     }
+    return turn === this.turn;
   }
 }

@@ -9,6 +9,7 @@ import { Summary } from '../../components/summary';
 import { FIRST } from '../../device/place';
 import { rich, t } from '../../text/text';
 import type { App } from '../app';
+import { Closed } from '../organisations/routes';
 import { MOST_BYTES } from './draft';
 import { question_text, Question, tab } from './report';
 
@@ -26,6 +27,7 @@ export function Story({ app }: { app: App }) {
   const title = tab(app, question_text(FIRST));
   return (
     <Question app={app} step={FIRST}>
+      <Closed app={app} />
       <Summary wrong={fault.value ? [{ field: 'text', text: fault.value }] : []} turn={turn.value} />
       <TextField id="text" value={draft.text} most={MOST_BYTES} fault={fault.value || undefined} ready
         label={<Heading view="report-first" title={title} wrong={fault.value !== ''}>{t('story-title')}</Heading>}

@@ -131,6 +131,7 @@ export interface ReporterTexts {
   'kind-quote': never;
   'kind-time': never;
   'land-answer': 'day';
+  'land-coach': 'coach';
   'land-device': 'own';
   'land-device-own': never;
   'land-else': never;
@@ -324,6 +325,7 @@ export interface ReporterTexts {
   'try-again': never;
   'unchecked-away': never;
   'unchecked-yet': never;
+  'unready': never;
   'urgency-title': never;
   'urgency-u0': never;
   'urgency-u1': never;
