@@ -85,7 +85,7 @@ desk-unlock-pending-title = Noch ein wenig Geduld, { $account }
 desk-unlock-pending = Ihr Schreibtisch ist offen, aber eine Wächterin oder ein Wächter muss Sie noch bestätigen. Rufen Sie an und lesen Sie Ihre sieben Wörter vor.
 desk-unlock-pending-words = Ihre sieben Wörter
 desk-unlock-pending-who = Wer bestätigen kann
-desk-unlock-pending-look = Nachsehen, ob es geschehen ist
+desk-unlock-pending-look = Sperren und später wiederkommen
 desk-unlock-pending-lost = Ihre sieben Wörter stehen auf Ihrem Notfallblatt.
 
 ## Errors: what happened, what is safe, what now

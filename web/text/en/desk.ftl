@@ -85,7 +85,7 @@ desk-unlock-pending-title = A little longer, { $account }
 desk-unlock-pending = Your desk is open, but a guardian still has to approve you. Call one of them and read your seven words aloud.
 desk-unlock-pending-words = Your seven words
 desk-unlock-pending-who = Who can approve
-desk-unlock-pending-look = See if it has happened
+desk-unlock-pending-look = Lock, and come back later
 desk-unlock-pending-lost = Your seven words are on your recovery sheet.
 
 ## Errors: what happened, what is safe, what now

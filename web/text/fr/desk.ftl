@@ -85,7 +85,7 @@ desk-unlock-pending-title = Encore un peu de patience, { $account }
 desk-unlock-pending = Votre bureau est ouvert, mais un gardien doit encore vous approuver. Appelez-en un et lisez vos sept mots à voix haute.
 desk-unlock-pending-words = Vos sept mots
 desk-unlock-pending-who = Qui peut approuver
-desk-unlock-pending-look = Voir si c’est fait
+desk-unlock-pending-look = Verrouiller, et revenir plus tard
 desk-unlock-pending-lost = Vos sept mots sont sur votre feuille de secours.
 
 ## Errors: what happened, what is safe, what now

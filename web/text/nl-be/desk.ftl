@@ -85,7 +85,7 @@ desk-unlock-pending-title = Nog even wachten, { $account }
 desk-unlock-pending = Je bureau is open, maar een bewaker moet je nog goedkeuren. Bel een van hen en lees je zeven woorden voor.
 desk-unlock-pending-words = Jouw zeven woorden
 desk-unlock-pending-who = Wie kan goedkeuren
-desk-unlock-pending-look = Kijk of het al gebeurd is
+desk-unlock-pending-look = Vergrendel, en kom later terug
 desk-unlock-pending-lost = Je zeven woorden staan op je herstelblad.
 
 ## Errors: what happened, what is safe, what now
