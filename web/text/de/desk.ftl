@@ -12,6 +12,7 @@ desk-lock = Sperren
 desk-menu = Mehr
 desk-back = Zurück
 desk-close = Schließen
+desk-change = Ändern
 desk-cancel = Doch nicht
 desk-again = Noch einmal versuchen
 desk-print = Drucken

@@ -12,6 +12,7 @@ desk-lock = Lock
 desk-menu = More
 desk-back = Back
 desk-close = Close
+desk-change = Change
 desk-cancel = Rather not
 desk-again = Try again
 desk-print = Print

@@ -12,6 +12,7 @@ desk-lock = Verrouiller
 desk-menu = Plus
 desk-back = Retour
 desk-close = Fermer
+desk-change = Modifier
 desk-cancel = Finalement non
 desk-again = Réessayer
 desk-print = Imprimer

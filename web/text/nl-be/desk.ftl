@@ -12,6 +12,7 @@ desk-lock = Vergrendel
 desk-menu = Meer
 desk-back = Terug
 desk-close = Sluit
+desk-change = Wijzig
 desk-cancel = Toch niet
 desk-again = Probeer opnieuw
 desk-print = Druk af

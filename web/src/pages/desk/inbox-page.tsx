@@ -13,6 +13,8 @@ import { VIEWS } from './views';
 
 export function Nav({ state, deeds }: Props) {
   const { inbox, session } = state;
+  /** The list is what she looks at, unless a page of its own stands beside it. */
+  const listed = session.page.value.name === 'inbox' || session.page.value.name === 'case';
   const opened = inbox.threads.value.filter((thread) => !thread.new).length;
   return (
     <nav class="nav" aria-label={t('desk-nav')}>
@@ -22,7 +24,7 @@ export function Nav({ state, deeds }: Props) {
           const view = t(`desk-view-${name}`);
           return (
             <li key={name}>
-              <button type="button" class="nav-item" aria-current={inbox.view.value === name ? 'true' : undefined}
+              <button type="button" class="nav-item" aria-current={listed && inbox.view.value === name ? 'true' : undefined}
                 onClick={deeds[`go-${name}`].run}>
                 <span>{view}</span>
                 {count > 0 && <span class="count">{count}<span class="unseen"> {t('desk-view-count', { count })}</span></span>}

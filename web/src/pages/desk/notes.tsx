@@ -29,7 +29,7 @@ export function Notes({ state, n }: { state: State; n: number }) {
         onInput={(event) => (text.value = event.currentTarget.value)}
         onKeyDown={(event) => { if (event.key === 'Escape') { event.stopPropagation(); document.getElementById('list')?.focus(); } }} />
       <button type="button" class="tool" aria-disabled={busy} onClick={() => void cases.save_note(n)}>
-        <span>{t('desk-note-save')}</span> <Caps id="note" state={state} />
+        <span>{t('desk-note-save')}</span> <Caps id="send" state={state} />
       </button>
       <p role="status" class="small">
         {busy && t('desk-note-saving')}

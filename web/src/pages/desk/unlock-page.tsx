@@ -30,6 +30,11 @@ export function UnlockPage({ state, port }: { state: State; port: Desk }) {
   const field = useRef<HTMLTextAreaElement & HTMLInputElement>(null);
   const kit = way.value === 'kit';
 
+  // Where only the words are missing, the caret waits for them; not on a phone, whose keyboard would hide the page.
+  useEffect(() => {
+    const hand = matchMedia('(hover: hover) and (pointer: fine)').matches;
+    if (hand && session.slug.value !== '' && session.account.value !== '') field.current?.focus();
+  }, []);
   useEffect(() => {
     if (kit || secret.value.trim() === '') {
       unknown.value = [];
@@ -84,7 +89,7 @@ export function UnlockPage({ state, port }: { state: State; port: Desk }) {
   const lack = (name: Lack['field']): string | undefined => lacks.value.find(({ field: where }) => where === name)?.text;
   return (
     <form class="alone" autocomplete="off" onSubmit={(event) => { event.preventDefault(); void unlock(); }}>
-      {session.locked.value !== null && <p class="notice" role="status">{t(`desk-unlock-after-${session.locked.value}`)}</p>}
+      {session.locked.value !== null && <p class="notice" id="unlock-why">{t(`desk-unlock-after-${session.locked.value}`)}</p>}
       <Head view="unlock" quiet={session.locked.value === null}>{t('desk-unlock-title')}</Head>
       <p class="soft">{t('desk-unlock-lead', { minutes: IDLE_MINUTES })}</p>
       {failure.value && (
@@ -93,16 +98,16 @@ export function UnlockPage({ state, port }: { state: State; port: Desk }) {
           <p class="code">{t('desk-error-code', { code: failure_code(failure.value) })}</p>
         </div>
       )}
-      <Line id="unlock-slug" label={t('desk-unlock-slug')} hint={t('desk-unlock-slug-hint')} fault={lack('slug')}
+      <Known id="unlock-slug" label={t('desk-unlock-slug')} hint={t('desk-unlock-slug-hint')} fault={lack('slug')}
         value={session.slug.value} set={(value) => (session.slug.value = value)} />
-      <Line id="unlock-account" label={t('desk-unlock-account')} hint={t('desk-unlock-account-hint')} fault={lack('account')}
+      <Known id="unlock-account" label={t('desk-unlock-account')} hint={t('desk-unlock-account-hint')} fault={lack('account')}
         value={session.account.value} set={(value) => (session.account.value = value)} />
       <div class={lack('secret') ? 'wrong' : undefined}>
         <label for="unlock-secret">{t(kit ? 'desk-unlock-kit' : 'desk-unlock-words')}</label>
         <p class="hint" id="unlock-secret-hint">{t(kit ? 'desk-unlock-kit-hint' : 'desk-unlock-words-hint')}</p>
         {lack('secret') && <p class="fault" id="unlock-secret-fault">{lack('secret')}</p>}
         <input id="unlock-secret" ref={field} type="text" class={seen.value ? 'secret' : 'secret covered'} autocomplete="off"
-          autocapitalize="off" spellcheck={false} aria-describedby="unlock-secret-hint unlock-secret-fault unlock-unknown"
+          autocapitalize="off" spellcheck={false} aria-describedby="unlock-why unlock-secret-hint unlock-secret-fault unlock-unknown"
           value={secret.value} onInput={(event) => (secret.value = event.currentTarget.value)} />
         <label class="inline">
           <input type="checkbox" checked={seen.value} onChange={(event) => (seen.value = event.currentTarget.checked)} />
@@ -144,9 +149,27 @@ function why(failure: Failure, kit: boolean, slug: string): string {
   return failure_text(failure);
 }
 
-export function Line({ id, label, hint, fault, value, set }: {
+/** What is known already is a line of text; whoever needs another one opens the field. */
+function Known(props: LineProps) {
+  const open = useSignal(props.value === '');
+  if (open.value || props.fault !== undefined) return <Line {...props} />;
+  const { id, label, value } = props;
+  return (
+    <div class="known">
+      <span class="soft">{label}</span> <b dir="auto">{value}</b>
+      <button type="button" class="tool" onClick={() => {
+        open.value = true;
+        queueMicrotask(() => document.getElementById(id)?.focus());
+      }}>{t('desk-change')}<span class="unseen"> {label}</span></button>
+    </div>
+  );
+}
+
+interface LineProps {
   id: string; label: string; hint?: string; fault?: string | undefined; value: string; set: (value: string) => void;
-}) {
+}
+
+export function Line({ id, label, hint, fault, value, set }: LineProps) {
   return (
     <div class={fault ? 'wrong' : undefined}>
       <label for={id}>{label}</label>

@@ -107,6 +107,7 @@ export interface DeskTexts {
   'desk-category-third_party': never;
   'desk-category-wellbeing': never;
   'desk-category-workload': never;
+  'desk-change': never;
   'desk-chip-answer': 'day';
   'desk-chip-answer-late': never;
   'desk-chip-answer-today': never;
