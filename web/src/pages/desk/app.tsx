@@ -93,7 +93,7 @@ function DeskPage({ state, deeds }: Props) {
         </div>
       </header>
       <div class="bars">
-        {view.value?.organisation.test && <p class="test-bar">{t('desk-test')}</p>}
+        {view.value?.organisation.test && <aside class="test-bar" aria-label={t('desk-title')}>{t('desk-test')}</aside>}
         <IdleBar state={state} /><OfflineBar {...props} />
       </div>
       {!alone && <><Nav {...props} /><ListPane {...props} alone={narrow.value} /></>}
