@@ -241,6 +241,10 @@ test('comparing words: whoever nods along is caught, both answers are as big, En
   const right_first = words[await asked()];
   await page.locator('.picks button', { hasNotText: right_first }).first().click();
   await page.getByText('Bel opnieuw').waitFor();
+  assert.equal(await page.locator('.picks button:visible').count(), 0, 'one guess');
+  await page.getByRole('button', { name: 'Vergelijk de woorden' }).click();
+  await page.getByRole('button', { name: 'Ik hoorde alle zeven' }).click();
+  await page.locator('.picks').waitFor();
   for (let turns = 0; turns < 6 && await page.locator('.picks').count() > 0; turns += 1) {
     const right = words[await asked()];
     await page.locator('.picks button', { hasText: new RegExp(`^${right}$`) }).click();

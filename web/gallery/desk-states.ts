@@ -64,7 +64,10 @@ export const STATES: Record<string, Entry> = {
     await enter(state);
     state.session.lock('idle');
   } },
-  'locked-elsewhere': { setting: { threads: mixed, fail: { show: ['problem', 'sign-in'] } }, drive: (state) => open(state, 2) },
+  'locked-elsewhere': { setting: { threads: mixed, fail: { show: ['problem', 'sign-in'] } }, drive: async (state) => {
+    void open(state, 2);
+    await pause(300);
+  } },
   'pending': { setting: { view: desk_view({ me: null, account: 'fatima' }) }, drive: enter },
   'accept-paste': { setting: {}, drive: accept },
   'accept-gone': { setting: { fail: { invitation: ['problem', 'not-found'] } }, drive: async (state) => {

@@ -110,13 +110,11 @@ export function make_cases(port: Desk, session: Session, inbox: Inbox, every: (m
   }
 
   const me = (): string => session.view.value?.me?.name ?? '';
-  const is_open = (): boolean => session.stage.value === 'desk';
 
   async function deliver(n: number, text: string): Promise<void> {
     sending.value = 'reply';
     try {
       const replied = await session.call(port.reply(n, text));
-      if (!is_open()) return;
       batch(() => {
         append(n, {
           author: me(), day: replied.day, text, attachments: [], sequence: replied.sequence, kind: 'text',
@@ -130,12 +128,10 @@ export function make_cases(port: Desk, session: Session, inbox: Inbox, every: (m
         outcome.value = { n, where: 'reply', what: 'sent' };
       });
     } catch (error) {
-      if (is_open()) {
-        // Back into the box, before whatever was typed there meanwhile.
-        const box = draft(n).reply;
-        box.value = box.value.trim() === '' ? text : `${text}\n\n${box.value}`;
-        outcome.value = { n, where: 'reply', what: 'failed', failure: as_failure(error) };
-      }
+      // Back into the box, before whatever was typed there meanwhile.
+      const box = draft(n).reply;
+      box.value = box.value.trim() === '' ? text : `${text}\n\n${box.value}`;
+      outcome.value = { n, where: 'reply', what: 'failed', failure: as_failure(error) };
     } finally {
       sending.value = null;
     }
@@ -145,7 +141,6 @@ export function make_cases(port: Desk, session: Session, inbox: Inbox, every: (m
     try {
       await session.call(port.triage(n, pairs));
     } catch (error) {
-      if (!is_open()) return;
       batch(() => {
         revert();
         end();
@@ -173,11 +168,11 @@ export function make_cases(port: Desk, session: Session, inbox: Inbox, every: (m
       loading.value = n;
       try {
         const shown = await session.call(port.show(n));
-        if (is_open()) inbox.take_in([shown]);
+        inbox.take_in([shown]);
       } catch (error) {
         const why = as_failure(error);
         if (why.reason === 'erased') inbox.patch(n, { status: 'erased', opened: undefined, new: false, answer_by: null });
-        else if (is_open()) failure.value = { n, failure: why };
+        else failure.value = { n, failure: why };
       } finally {
         if (loading.value === n) loading.value = null;
       }
@@ -220,7 +215,7 @@ export function make_cases(port: Desk, session: Session, inbox: Inbox, every: (m
           outcome.value = { n, where: 'reply', what: 'taken-back' };
         });
       } catch (error) {
-        if (is_open()) outcome.value = { n, where: 'reply', what: 'failed', failure: as_failure(error) };
+        outcome.value = { n, where: 'reply', what: 'failed', failure: as_failure(error) };
       }
     },
 
@@ -233,14 +228,13 @@ export function make_cases(port: Desk, session: Session, inbox: Inbox, every: (m
       try {
         const noted = await session.call(port.note(n, text));
         const file = inbox.find(n)?.opened?.case;
-        if (!is_open() || file === undefined) return;
+        if (file === undefined) return;
         batch(() => {
           patch_file(n, { notes: [...file.notes, { author: me(), sequence: noted.sequence, text }] });
           outcome.value = { n, where: 'note', what: 'saved' };
         });
       } catch (error) {
-        if (!is_open()) return;
-        box.value = box.value.trim() === '' ? text : `${text}\n\n${box.value}`;
+          box.value = box.value.trim() === '' ? text : `${text}\n\n${box.value}`;
         outcome.value = { n, where: 'note', what: 'failed', failure: as_failure(error) };
       } finally {
         sending.value = null;

@@ -135,12 +135,10 @@ export function make_inbox(port: Desk, session: Session, label: (thread: Listed)
             }
           }));
           done += Math.min(AT_ONCE, wanted.length - done);
-          // Locked meanwhile: what arrives belongs to nobody any more.
-          if (opening.value === null) return done;
-          const state_now = opening.value;
+          const now = opening.value;
           batch(() => {
             take_in(shown);
-            opening.value = { ...state_now, done };
+            opening.value = { ...now, done };
           });
           session.stir();
         }

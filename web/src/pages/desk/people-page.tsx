@@ -122,7 +122,7 @@ export function ApprovePage({ state }: Props) {
         <>
           <p class="soft">{t('desk-approve-pick-lead')}</p>
           <h2>{t('desk-approve-pick', { number: pick.place + 1 })}</h2>
-          <div class="picks">
+          <div class="picks" hidden={pick.wrong}>
             {pick.options.map((word) => (
               <button key={word} type="button" class="button quiet" onClick={() => people.pick(word)}>{word}</button>
             ))}

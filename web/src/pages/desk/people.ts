@@ -76,7 +76,8 @@ export function make_people(port: Desk, session: Session, host: Host) {
       if (now.at !== 'pick') return;
       const asked = now.picks[now.turn];
       const words = person.value?.words.split('.').map((part) => part.trim()) ?? [];
-      if (asked === undefined) return;
+      // One guess: then all seven are heard anew.
+      if (asked === undefined || asked.wrong) return;
       if (words[asked.place] !== word) {
         step.value = { ...now, picks: now.picks.map((pick) => (pick === asked ? { ...pick, wrong: true } : pick)) };
       } else if (now.turn + 1 < now.picks.length) {

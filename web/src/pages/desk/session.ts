@@ -31,6 +31,8 @@ export function as_failure(error: unknown): Failure {
   return error instanceof Failure ? error : new Failure('fault', error instanceof Error ? error.message : '');
 }
 
+const forever = new Promise<never>(() => undefined);
+
 export type Session = ReturnType<typeof make_session>;
 
 /** `drafts` counts texts that would be lost; `forget` empties the rest of the page's memory. */
@@ -52,6 +54,8 @@ export function make_session(port: Desk, host: Host, drafts: () => number, forge
   /** Moves twice a minute, so that «readable from» stays true. */
   const clock = signal(host.now());
   let moved = host.now();
+  /** Counts locks. */
+  let sitting = 0;
   let stop_clock: (() => void) | null = null;
   const pages: Page[] = [];
 
@@ -59,6 +63,7 @@ export function make_session(port: Desk, host: Host, drafts: () => number, forge
 
   function lock(why: Locked): void {
     port.lock();
+    sitting += 1;
     stop_clock?.();
     stop_clock = null;
     batch(() => {
@@ -119,17 +124,24 @@ export function make_session(port: Desk, host: Host, drafts: () => number, forge
       idle_left.value = null;
     },
 
-    /** Runs one call of the port; learns from its end whether the server is there and the session lives. */
+    /**
+     * Runs one call of the port; learns from its end whether the server is there and the session lives. What ends after
+     * a lock ends for nobody: whoever waits for it is gone, and its answer must not come back into the page.
+     */
     async call<T>(work: Promise<T>): Promise<T> {
+      const mine = sitting;
       try {
         const answer = await work;
+        if (mine !== sitting) return forever;
         offline.value = false;
         return answer;
       } catch (error) {
+        if (mine !== sitting) return forever;
         const failure = as_failure(error);
         if (failure.reason === 'unacknowledged') offline.value = true;
-        if (failure.problem === 'sign-in' && stage.value !== 'unlock') lock('ended');
-        throw failure;
+        if (failure.problem !== 'sign-in') throw failure;
+        lock('ended');
+        return forever;
       }
     },
 
