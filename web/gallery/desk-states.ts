@@ -184,6 +184,7 @@ export const STATES: Record<string, Entry> = {
   'help': { setting: { threads: mixed }, drive: async (state) => { await enter(state); state.session.sheet.value = { name: 'help' }; } },
   'people': { setting: { threads: mixed, pending: true }, drive: people },
   'people-warned': { setting: { threads: mixed, view: desk_view({ organisation: { ...desk_view().organisation, test: true, quiet_since: '2026-11-10', removals: [{ name: 'Karim El Idrissi', on: '2026-12-09' }] } }) }, drive: people },
+  'auditor': { setting: { view: desk_view({ me: PEOPLE[3] ?? null, account: 'wout' }) }, drive: enter },
   'people-failed': { setting: { threads: mixed, fail: { people: ['problem', 'busy'] } }, drive: people },
   'people-no-guardian': { setting: { threads: mixed, pending: true, view: desk_view({ me: { ...ILSE, guardian: false } }), people: PEOPLE }, drive: people },
   'approve-listen': { setting: { threads: mixed, pending: true }, drive: (state) => approve(state, 'listen') },

@@ -71,7 +71,7 @@ function DeskPage({ state, deeds }: Props) {
     if (name === 'inbox' && document.activeElement === document.body) focus_on('list');
   }, [name]);
   return (
-    <div class="desk paperless" data-page={page.value.name === 'inbox' ? 'list' : 'pane'}>
+    <div class="desk paperless" data-page={!session.reads.value ? 'only' : name === 'inbox' ? 'list' : 'pane'}>
       <UndoBar {...props} />
       <a class="skip" href={alone ? '#pane' : '#list-pane'} onClick={(event) => {
         event.preventDefault();
@@ -96,8 +96,8 @@ function DeskPage({ state, deeds }: Props) {
         {view.value?.organisation.test && <aside class="test-bar" aria-label={t('desk-title')}>{t('desk-test')}</aside>}
         <IdleBar state={state} /><OfflineBar {...props} />
       </div>
-      {!alone && <><Nav {...props} /><ListPane {...props} alone={narrow.value} /></>}
-      {!(narrow.value && page.value.name === 'inbox') && (
+      {!alone && session.reads.value && <><Nav {...props} /><ListPane {...props} alone={narrow.value} /></>}
+      {!(narrow.value && session.reads.value && name === 'inbox') && (
         <main id="pane" class="pane" tabIndex={-1}><Pane {...props} /></main>
       )}
       <Sheets {...props} />
@@ -119,7 +119,7 @@ function Pane({ state, deeds }: Props) {
         <p><Button press={() => state.print({ what: 'poster' })}>{t('desk-print')}</Button></p>
       </PosterPage>
     );
-    case 'inbox': return (
+    case 'inbox': return !session.reads.value ? <PeoplePage state={state} deeds={deeds} /> : (
       <div class="pane-empty">
         <Head view="none" quiet>{t('desk-case-none')}</Head>
         {inbox.rows.value.length > 0 && (

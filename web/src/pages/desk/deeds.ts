@@ -15,7 +15,9 @@ export const focus_on = (id: string): void => document.getElementById(id)?.focus
 
 export function make_deeds(state: State): Deeds {
   const { session, inbox, cases, people } = state;
-  const at_desk = (): boolean => session.stage.value === 'desk' && !session.hidden.value;
+  const here = (): boolean => session.stage.value === 'desk' && !session.hidden.value;
+  /** Where reports are read. */
+  const at_desk = (): boolean => here() && session.reads.value;
   const in_case = (): boolean => at_desk() && session.page.value.name === 'case' && cases.open.value !== null;
   const writable = (): boolean => in_case() && can_write(cases.thread.value);
 
@@ -55,7 +57,7 @@ export function make_deeds(state: State): Deeds {
       if (!inbox.move_to_next_for_me()) say(t('desk-empty'));
     }),
     'back-to-previous': deed(() => at_desk() && cases.has_previous(), cases.show_previous),
-    leave: deed(() => at_desk() && session.page.value.name !== 'inbox', session.back),
+    leave: deed(() => here() && session.page.value.name !== 'inbox', session.back),
     'mark-next': extend(1),
     'mark-previous': extend(-1),
     mark: deed(() => at_desk() && inbox.chosen.value !== null, () => {
@@ -96,7 +98,7 @@ export function make_deeds(state: State): Deeds {
     'go-aftercare': view('aftercare'),
     'go-closed': view('closed'),
     'go-all': view('all'),
-    'go-people': deed(at_desk, () => {
+    'go-people': deed(here, () => {
       session.go({ name: 'people' });
       void people.load();
     }),
@@ -104,16 +106,16 @@ export function make_deeds(state: State): Deeds {
       if (session.page.value.name !== 'inbox' && matchMedia('(width < 900px)').matches) session.go({ name: 'inbox' });
       queueMicrotask(() => focus_on('search'));
     }),
-    palette: deed(at_desk, () => (session.sheet.value = { name: 'palette' })),
+    palette: deed(here, () => (session.sheet.value = { name: 'palette' })),
     undo: deed(() => at_desk() && cases.act.value !== null, () => {
       cases.undo();
       say(t('desk-undone'));
     }),
     refresh: deed(() => at_desk() && inbox.state.value !== 'loading', () => void inbox.load()),
-    help: deed(at_desk, () => (session.sheet.value = { name: 'help' })),
+    help: deed(here, () => (session.sheet.value = { name: 'help' })),
     hide: deed(() => session.stage.value === 'desk', () => (session.hidden.value = !session.hidden.value)),
     lock: deed(() => session.stage.value === 'desk', () => void state.lock()),
-    poster: deed(at_desk, () => session.go({ name: 'poster' })),
+    poster: deed(here, () => session.go({ name: 'poster' })),
     'first-day': deed(() => at_desk() && state.first_day.value.away,
       () => (state.first_day.value = { ...state.first_day.value, away: false })),
   };

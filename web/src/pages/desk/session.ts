@@ -61,6 +61,9 @@ export function make_session(port: Desk, host: Host, drafts: () => number, forge
 
   const today = computed(() => view.value?.organisation.today ?? new Date(host.now()).toISOString().slice(0, 10));
 
+  /** An auditor or a manager has a desk without reports. */
+  const reads = computed(() => view.value?.me?.role === 'coach' || view.value?.me?.role === 'fallback');
+
   function lock(why: Locked): void {
     port.lock();
     sitting += 1;
@@ -89,7 +92,7 @@ export function make_session(port: Desk, host: Host, drafts: () => number, forge
   }
 
   return {
-    stage, slug, account, view, locked, hidden, offline, page, sheet, mode, idle_left, said, today, lock,
+    stage, slug, account, view, locked, hidden, offline, page, sheet, mode, idle_left, said, today, reads, lock,
 
     /** The tick that releases what is sent now; null where that happens at once. */
     tick(): Tick | null {

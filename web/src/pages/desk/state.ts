@@ -18,6 +18,15 @@ export type Sheet =
   | { what: 'poster' }
   | { what: 'case'; n: number; notes: boolean; mask: string[] };
 
+/** What somebody typed after `#` need not be well formed. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
 export type State = ReturnType<typeof make_state>;
 
 export function make_state(port: Desk, host: Host) {
@@ -49,7 +58,7 @@ export function make_state(port: Desk, host: Host) {
 
     /** What stands after `#`: an invitation leaves the address bar at once, an organisation's short name stays. */
     begin(fragment: string): void {
-      const text = decodeURIComponent(fragment.replace(/^#/, ''));
+      const text = decoded(fragment.replace(/^#/, ''));
       if (text.startsWith('invite=')) {
         accept.typed.value = text.slice('invite='.length);
         host.set_fragment('');
@@ -62,7 +71,8 @@ export function make_state(port: Desk, host: Host) {
     async enter(secret: string): Promise<void> {
       await session.unlock(secret);
       host.set_fragment(session.slug.value);
-      if (session.stage.value === 'desk') await Promise.all([inbox.load(), people.load()]);
+      if (session.stage.value !== 'desk') return;
+      await Promise.all([session.reads.value ? inbox.load() : null, people.load()]);
     },
 
     /** A status that waits leaves first: nobody would send it any more. */
@@ -81,7 +91,8 @@ export function make_state(port: Desk, host: Host) {
     },
 
     went_back(): void {
-      if (session.stage.value === 'accept') accept.went_back();
+      if (session.stage.value === 'accept' && accept.step.value === 'paste') session.stage.value = 'unlock';
+      else if (session.stage.value === 'accept') accept.went_back();
       else session.went_back();
     },
 

@@ -21,7 +21,7 @@ export function UnlockPage({ state, port }: { state: State; port: Desk }) {
   const { session } = state;
   const secret = useSignal('');
   const way = useSignal<'words' | 'kit'>('words');
-  const seen = useSignal(true);
+  const seen = useSignal(false);
   const unknown = useSignal<{ word: string; nearest: string }[]>([]);
   const lacks = useSignal<Lack[]>([]);
   const failure = useSignal<Failure | null>(null);
@@ -134,7 +134,7 @@ export function UnlockPage({ state, port }: { state: State; port: Desk }) {
           <summary>{t('desk-unlock-other-title')}</summary>
           <p>{t('desk-unlock-other')}</p>
         </details>
-        <button type="button" class="plain" onClick={() => (session.stage.value = 'accept')}>{t('desk-unlock-invited')}</button>
+        <button type="button" class="plain" onClick={() => { state.host.push(); session.stage.value = 'accept'; }}>{t('desk-unlock-invited')}</button>
       </div>
     </form>
   );
