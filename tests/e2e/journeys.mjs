@@ -72,6 +72,9 @@ async function seen(page) {
 test('from the landing page to the receipt and into the mailbox, with an empty console and nothing stored', async () => {
   const { page, context, said } = await open('/noord/nl-be#fp=appel.kade');
   await hydrated(page);
+  // Also for whoever opens it in another tab.
+  assert.match(await page.locator('.doors a').first().getAttribute('href'), /#fp=appel\.kade$/);
+  assert.equal(await page.locator('[role=status], [role=alert]:not([hidden])').allInnerTexts().then((texts) => texts.join('').trim()), '');
   await page.getByRole('link', { name: 'Vertel wat er speelt' }).click();
   await page.fill('#text', `${SECRET}, vorige dinsdag.`);
   await press(page, 'Verder');
@@ -244,7 +247,7 @@ test('a key falls into groups, a whole sentence too, and a typing error asks nob
   await context.close();
 });
 
-test('a reload is asked about once, and only where there is a text', async () => {
+test('a reload is asked about once, and only where something would be lost', async () => {
   const { page, context } = await open('/noord/nl-be/report');
   await hydrated(page);
   let asked = 0;
@@ -258,7 +261,16 @@ test('a reload is asked about once, and only where there is a text', async () =>
   assert.equal(asked, 0);
   await page.locator('#text').pressSequentially('x');
   await page.reload();
+  await hydrated(page);
   assert.equal(asked, 1);
+  // Nor where a key is shown that nobody has kept.
+  await page.fill('#text', SECRET);
+  await press(page, 'Meteen naar het nakijken');
+  await press(page, 'Verder');
+  await press(page, 'Versleutel en verstuur');
+  await page.waitForSelector('.key');
+  await page.reload();
+  assert.equal(asked, 2);
   await context.close();
 });
 
@@ -292,6 +304,57 @@ test('the way out works before the script is drawn', async () => {
   await page.waitForURL('https://www.meteo.be/');
   delays.script = 0;
   await context.close();
+});
+
+test('words that do not come are asked for again, then the page owns up and the text stays', async () => {
+  const context = await browser.newContext({ viewport: { width: 390, height: 780 } });
+  const page = await context.newPage();
+  let asked = 0;
+  await context.route('**/*.ftl', (route) => {
+    asked += 1;
+    return route.abort();
+  });
+  await page.clock.install();
+  await page.goto(`${site.origin}/noord/nl-be/report`);
+  await page.fill('#text', SECRET);
+  for (let n = 0; n < 6; n += 1) {
+    await page.clock.runFor(5000);
+    await page.waitForTimeout(50);
+  }
+  assert.ok(asked >= 4, `${asked}`);
+  assert.equal(await page.getByText('werkt niet zoals het moet').isVisible(), true);
+  assert.equal(await page.inputValue('#text'), SECRET);
+  await context.close();
+});
+
+test('what could not be sent is still there, says so, and goes again under the same name', async () => {
+  const { page, context, said } = await open('/noord/nl-be/report#fp=fails-once');
+  await hydrated(page);
+  await page.fill('#text', SECRET);
+  await press(page, 'Meteen naar het nakijken');
+  await press(page, 'Verder');
+  await press(page, 'Versleutel en verstuur');
+  await page.waitForFunction(() => document.querySelector('h1')?.textContent === 'Je tekst gaat op slot');
+  await page.waitForSelector('.failure');
+  await page.waitForTimeout(100);
+  assert.equal(await page.evaluate(() => document.activeElement?.className), 'failure');
+  assert.match(await page.locator('.failure').innerText(), /niet zeker of het aankwam.*nergens anders.*nooit dubbel/s);
+  assert.match(await page.locator('.rows').innerText(), new RegExp(SECRET));
+  await press(page, 'Versleutel en verstuur');
+  await page.waitForSelector('.key');
+  const [first, second] = await page.evaluate(() => document.documentElement.dataset.attempts.split(','));
+  assert.equal(first, second);
+  assert.deepEqual(said, []);
+  await context.close();
+});
+
+test('an organisation that contradicts the link has no door and no field', async () => {
+  for (const path of ['/noord/nl-be', '/noord/nl-be/report', '/noord/nl-be/mailbox']) {
+    const { page, context } = await open(`${path}#fp=distrust`);
+    await page.waitForFunction(() => /klopt niet/.test(document.querySelector('h1')?.textContent ?? ''));
+    assert.equal(await page.locator('textarea, input, .doors').count(), 0);
+    await context.close();
+  }
 });
 
 test('every focus is in sight, and the summary leads to the field', async () => {

@@ -6,7 +6,7 @@ import './look/reporter.css';
 import { hydrate } from 'preact';
 import { say } from './components/live';
 import { make_reporter } from './crypto/loader';
-import { listen } from './device/exit';
+import { leaving, listen } from './device/exit';
 import { fingerprint_in, parse_address, Places } from './device/place';
 import { App } from './pages/app';
 import { read_served } from './pages/organisations/served';
@@ -23,13 +23,24 @@ if (root) {
   const served = read_served(root);
   const { page } = parse_address(location.pathname);
   const fingerprint = fingerprint_in(location.hash);
-  const places = new Places(page, served.slug, fingerprint === null ? '' : location.hash);
+  const places = new Places(page, served.slug, fingerprint);
   const app = new App(make_reporter(), served, places, fingerprint, (language) => load(language, addresses));
   // The way out works before the words have come.
   listen(() => app.leave(), (left) => say(t('exit-presses', { n: left })));
   const ready = await load_patiently(served.language);
-  if (!ready) document.getElementById('unready')?.removeAttribute('hidden');
-  else take_over(root, app);
+  if (ready) take_over(root, app);
+  else own_up();
+  // A fault of ours: what she typed is still on the page, and she is told what to do with it.
+  window.addEventListener('error', own_up);
+  window.addEventListener('unhandledrejection', own_up);
+}
+
+/** Shows what the served page holds ready for the case that it does not work. */
+function own_up(): void {
+  const box = document.getElementById('unready');
+  if (!box || leaving.now) return;
+  box.hidden = false;
+  box.scrollIntoView();
 }
 
 /** Words that do not come at once are asked for again, quietly; then the page says so. */

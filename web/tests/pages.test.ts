@@ -42,6 +42,8 @@ test('addresses are read and written alike', () => {
   assert.deepEqual(parse_address('/noord/report'), { slug: 'noord', language: null, page: 'report' });
   assert.equal(fingerprint_in('#fp=apple.quay'), 'apple.quay');
   assert.equal(fingerprint_in('#main'), null);
+  assert.equal(fingerprint_in('#fp='), null);
+  assert.equal(fingerprint_in('#fp=%'), '%');
 });
 
 test('coaches read, the fallback steps in where one is excluded or asked for, four at most', () => {

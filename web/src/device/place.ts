@@ -20,6 +20,7 @@ export interface Address {
 }
 
 export const FIRST = 'first';
+const FINGERPRINT = '#fp=';
 
 /** `/{slug}`, `/{slug}/{language}`, `/{slug}/{page}`, `/{slug}/{language}/{page}`. */
 export function parse_address(path: string): Address {
@@ -37,8 +38,13 @@ export function path_of(slug: string, language: Language, page: Page): string {
 
 /** The words of `#fp=…`, or null. */
 export function fingerprint_in(hash: string): string | null {
-  const words = /^#fp=(.+)$/.exec(hash)?.[1];
-  return words ? decodeURIComponent(words) : null;
+  if (!hash.startsWith(FINGERPRINT) || hash.length === FINGERPRINT.length) return null;
+  try {
+    return decodeURIComponent(hash.slice(FINGERPRINT.length));
+  } catch {
+    // Not what anybody encoded: passed on as it stands, so that it is refused and not overlooked.
+    return hash.slice(FINGERPRINT.length);
+  }
 }
 
 interface Kept {
@@ -53,8 +59,10 @@ function kept(state: unknown): Kept {
 
 export class Places {
   readonly here: Signal<Place>;
+  /** Empty until the page has been taken over: served links know no fingerprint, and must be drawn anew to get it. */
+  private readonly hash = signal('');
 
-  constructor(page: Page, readonly slug: string, readonly hash = '') {
+  constructor(page: Page, readonly slug: string, private readonly fingerprint: string | null = null) {
     this.here = signal({ page, step: FIRST, depth: 0 });
   }
 
@@ -71,6 +79,7 @@ export class Places {
     });
     // A page that was just loaded holds nothing yet: it begins at its beginning, wherever it was before a reload.
     enter({ page: page(), step: FIRST, depth: kept(history.state).depth });
+    if (this.fingerprint !== null) this.hash.value = `${FINGERPRINT}${encodeURIComponent(this.fingerprint)}`;
   }
 
   /** The next step on the same page. */
@@ -104,6 +113,6 @@ export class Places {
   }
 
   link(language: Language, page: Page): string {
-    return path_of(this.slug, language, page) + this.hash;
+    return path_of(this.slug, language, page) + this.hash.value;
   }
 }

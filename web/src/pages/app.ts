@@ -48,7 +48,7 @@ export class App {
     const watched = (): boolean => this.holds() && this.sender.state.value.stage !== 'working';
     watch(this.idle, watched, () => this.clear());
     window.addEventListener('beforeunload', (event) => {
-      if (!leaving.now && this.holds_words()) event.preventDefault();
+      if (!leaving.now && this.holds_loss()) event.preventDefault();
     });
     // A page that comes back out of the browser's memory must not bring a text with it.
     window.addEventListener('pagehide', () => this.clear());
@@ -71,8 +71,13 @@ export class App {
     return step;
   }
 
-  holds_words(): boolean {
+  private holds_words(): boolean {
     return !this.draft.empty.value || this.mailbox.words.value.trim() !== '';
+  }
+
+  /** A key that nobody has kept yet is lost for good with the page. */
+  private holds_loss(): boolean {
+    return this.holds_words() || (this.sender.state.value.stage === 'done' && !this.kept.value);
   }
 
   /** Whether there is anything that a passer-by must not see. */

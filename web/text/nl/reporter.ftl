@@ -1,12 +1,30 @@
 ### Only what differs from nl-BE.
 
-land-device-own = Gebruik liever je eigen mobiel
 land-answer = Schrijf je vandaag, dan lees je hier uiterlijk { $day } een antwoord.
+land-device = { $own }, niet het netwerk van het werk. Op een apparaat van het werk kan iemand zien wat je typt.
+land-device-own = Gebruik liever je eigen mobiel
+then-answer-text = Uiterlijk die dag lees je een antwoord, in je eigen brievenbus.
 routes-confidant = de vertrouwenspersoon van je bedrijf
 routes-adviser = de bedrijfsarts of de arbodienst
 routes-channel = de interne meldregeling of het Huis voor Klokkenluiders, bij een misstand
+routes-union = je vakbond of je huisarts
 routes-not-formal = Wat je hier schrijft, is geen formele procedure en vervangt die ook niet. De coach kan uitleggen welke er zijn; jij beslist.
-clock-late-now = Schrijf hier gerust opnieuw, of ga naar de vertrouwenspersoon van je bedrijf of de bedrijfsarts. Je hoeft niet te wachten.
+distrust-now = Typ hier niets. Spreek de coach of een vertrouwenspersoon aan, onder vier ogen, en vraag de juiste link of de poster.
+want-advice = Advies
+readers-no-fallback = Er is nog geen vertrouwenspersoon van buiten aangewezen.
+fail-copy-not = Kopiëren mag niet van je browser. Selecteer de tekst en kopieer hem zelf, of schrijf hem over.
+receipt-answer = Uiterlijk dan lees je een antwoord.
+receipt-feedback = Uiterlijk dan hoor je wat ermee gebeurde.
+receipt-no-mail = We kunnen je niet waarschuwen: we weten niet wie je bent. Noteer de dag voor jezelf.
+copy-by-hand = Kopiëren mag niet van je browser. De groepjes zijn geselecteerd: kopieer ze zelf of schrijf ze over.
+copied-where = Je sleutel staat nu ook op het klembord van dit apparaat.
 hour = { $hour }{"\u00A0"}uur
 hour-today = vandaag om { $hour }{"\u00A0"}uur
 hour-tomorrow = morgen om { $hour }{"\u00A0"}uur
+door-unknown = Deze sleutel klopt, maar op deze server staat er niets bij. Misschien hoort hij bij een ander meldpunt. Kijk welke link of poster je gebruikte.
+clock-none = Dat is normaal. Een antwoord komt uiterlijk { $day }.
+clock-none-hour = Dat is normaal: nieuwe berichten openen { $when }. Een antwoord komt uiterlijk { $day }.
+clock-late = Je had uiterlijk { $day } een antwoord moeten krijgen.
+clock-late-now = Schrijf hier gerust opnieuw, of ga naar de vertrouwenspersoon van je bedrijf of de bedrijfsarts. Je hoeft niet te wachten.
+clock-feedback = Uiterlijk { $day } lees je wat ermee gebeurde.
+notfound-text = Er is niets verloren. Kijk de link na: op de poster staat hij voluit.

@@ -24,7 +24,9 @@ export function SendFailure({ app }: { app: App }) {
   const { failure } = app.sender.state.value;
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (failure) box.current?.focus();
+    // After the page's heading, where the page came back with the failure.
+    const frame = requestAnimationFrame(() => failure && box.current?.focus());
+    return () => cancelAnimationFrame(frame);
   }, [failure]);
   if (!failure) return null;
   const elsewhere = failure.reason === 'module' || failure.reason === 'distrust' || failure.reason === 'newer';
