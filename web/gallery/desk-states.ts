@@ -50,7 +50,7 @@ export const STATES: Record<string, Entry> = {
   } },
   'unlock-wrong': { setting: { fail: { unlock: ['problem', 'forbidden'] } }, drive: try_unlock },
   'unlock-offline': { setting: { fail: { unlock: ['unacknowledged'] } }, drive: try_unlock },
-  'unlock-distrust': { setting: { fail: { unlock: ['distrust', '', 'roster head 7 became 6'] } }, drive: try_unlock },
+  'unlock-contradicted': { setting: { fail: { unlock: ['distrust', '', 'roster head 7 became 6'] } }, drive: try_unlock },
   'unlock-slow': { setting: { slow: { unlock: 60_000 } }, drive: async (state) => {
     void try_unlock(state);
     await pause(700);

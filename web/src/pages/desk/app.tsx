@@ -65,8 +65,8 @@ function DeskPage({ state, deeds }: Props) {
     return () => query.removeEventListener('change', look);
   }, []);
   const name = page.value.name;
-  /** No room for a list beside the case. */
-  const alone = narrow.value && name !== 'inbox';
+  /** No list, or no room for it beside the page. */
+  const alone = !session.reads.value || (narrow.value && name !== 'inbox');
   useEffect(() => {
     if (name === 'inbox' && document.activeElement === document.body) focus_on('list');
   }, [name]);
@@ -96,8 +96,8 @@ function DeskPage({ state, deeds }: Props) {
         {view.value?.organisation.test && <aside class="test-bar" aria-label={t('desk-title')}>{t('desk-test')}</aside>}
         <IdleBar state={state} /><OfflineBar {...props} />
       </div>
-      {!alone && session.reads.value && <><Nav {...props} /><ListPane {...props} alone={narrow.value} /></>}
-      {!(narrow.value && session.reads.value && name === 'inbox') && (
+      {!alone && <><Nav {...props} /><ListPane {...props} alone={narrow.value} /></>}
+      {(alone || !narrow.value) && (
         <main id="pane" class="pane" tabIndex={-1}><Pane {...props} /></main>
       )}
       <Sheets {...props} />
