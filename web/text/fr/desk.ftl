@@ -19,14 +19,14 @@ desk-print = Imprimer
 desk-save = Enregistrer
 desk-undo = Annuler
 desk-nav = Conversations et bureau
-desk-test = Installation d’essai : aucune vraie conversation ici.
+desk-test = Installation d’essai : aucune vraie conversation ici.
 desk-hidden = Caché. { $key } pour revenir
 desk-hidden-title = Page blanche
 desk-hidden-back = Tout montrer
 desk-locked-title = Verrouillé
-desk-offline = Pas de connexion. Vous pouvez lire ce qui est ouvert et écrire ; envoyer et ouvrir attendent.
+desk-offline = Pas de connexion. Vous pouvez lire ce qui est ouvert et écrire ; envoyer et ouvrir attendent.
 desk-wait = Un instant…
-desk-wait-long = C’est plus long que d’habitude. Vous pouvez attendre ou revenir plus tard ; rien ne se perd.
+desk-wait-long = C’est plus long que d’habitude. Vous pouvez attendre ou revenir plus tard ; rien ne se perd.
 
 ## Lock
 desk-idle = { $minutes ->
@@ -52,7 +52,7 @@ desk-unlock-lead = Vos mots d’ouverture ne quittent pas cet appareil. Après {
 desk-unlock-slug = Organisation
 desk-unlock-slug-hint = Le mot court dans l’adresse de votre page.
 desk-unlock-account = Nom court
-desk-unlock-account-hint = Vous l’avez choisi en acceptant l’invitation, par exemple « ilse ».
+desk-unlock-account-hint = Vous l’avez choisi en acceptant l’invitation, par exemple « ilse ».
 desk-unlock-words = Mots d’ouverture
 desk-unlock-words-hint = Six mots, séparés par des espaces ou des traits d’union.
 desk-unlock-kit = Feuille de secours
@@ -62,9 +62,9 @@ desk-unlock-go = Ouvrir
 desk-unlocking = Ouverture… une ou deux secondes
 desk-unlock-use-kit = Utiliser la feuille de secours
 desk-unlock-use-words = Utiliser les mots d’ouverture
-desk-unlock-unknown = « { $word } » n’est pas dans la liste. Vouliez-vous dire « { $nearest } » ?
-desk-unlock-take = Prendre « { $nearest } »
-desk-unlock-other = Aucun des deux ne marche ? Demandez à un autre coach de vous faire réinviter. Vos anciennes conversations restent chez qui peut les ouvrir.
+desk-unlock-unknown = « { $word } » n’est pas dans la liste. Vouliez-vous dire « { $nearest } » ?
+desk-unlock-take = Prendre « { $nearest } »
+desk-unlock-other = Aucun des deux ne marche ? Demandez à un autre coach de vous faire réinviter. Vos anciennes conversations restent chez qui peut les ouvrir.
 desk-unlock-other-title = Demander à un autre coach
 desk-unlock-invited = J’ai une invitation
 desk-unlock-after-idle = Votre bureau s’est verrouillé parce que c’était calme.
@@ -81,7 +81,7 @@ desk-unlock-count = { $words ->
 desk-unlock-wrong-words = Ces six mots n’ouvrent pas ce bureau. Rien n’est perdu. Vérifiez l’ordre, et si le nom court est juste.
 desk-unlock-wrong-kit = Cette feuille de secours n’ouvre pas ce bureau. Rien n’est perdu. Vérifiez qu’elle appartient à cette organisation et à ce nom court.
 desk-unlock-typing-kit = Il y a une faute de frappe dans la feuille de secours. Regardez surtout B/8, S/5, Z/2 et G/6. Rien n’a encore été envoyé.
-desk-unlock-no-organisation = Nous ne connaissons pas d’organisation « { $slug } ». Rien n’a encore été envoyé. Vérifiez l’adresse sur votre affiche.
+desk-unlock-no-organisation = Nous ne connaissons pas d’organisation « { $slug } ». Rien n’a encore été envoyé. Vérifiez l’adresse sur votre affiche.
 desk-unlock-pending-title = Encore un peu de patience, { $account }
 desk-unlock-pending = Votre bureau est ouvert, mais un gardien doit encore vous approuver. Appelez-en un et lisez vos sept mots à voix haute.
 desk-unlock-pending-words = Vos sept mots
@@ -90,13 +90,13 @@ desk-unlock-pending-look = Verrouiller, et revenir plus tard
 desk-unlock-pending-lost = Vos sept mots sont sur votre feuille de secours.
 
 ## Errors: what happened, what is safe, what now
-desk-error-unacknowledged = Le serveur ne répond pas. Ce que vous avez écrit est encore ici. Réessayez tout à l’heure ; rien ne peut compter deux fois.
+desk-error-unacknowledged = Le serveur ne répond pas. Ce que vous avez écrit est encore ici. Réessayez tout à l’heure ; rien ne peut compter deux fois.
 desk-error-busy = Le serveur est trop occupé. Rien n’est perdu. Réessayez dans une minute.
 desk-error-too-many = C’est plus souvent que ce que nous permettons en peu de temps. Rien n’est perdu. Attendez quelques minutes.
 desk-error-forbidden = Votre compte ne peut pas faire cela. Rien n’a changé. Demandez à un gardien de votre organisation.
 desk-error-not-found = Ceci n’existe pas sur ce serveur. Rien n’a changé. Vérifiez que vous êtes à la bonne adresse.
 desk-error-stale = Quelqu’un d’autre vous a précédé. Votre texte est encore ici. Rouvrez la conversation et comparez.
-desk-error-too-late = Trop tard : la personne peut déjà lire ceci. Rien n’a changé. Écrivez au besoin une rectification.
+desk-error-too-late = Trop tard : la personne peut déjà lire ceci. Rien n’a changé. Écrivez au besoin une rectification.
 desk-error-sealed = La lecture est fermée jusqu’au contrôle du journal. De nouvelles conversations arrivent toujours. Prévenez qui gère le serveur.
 desk-error-problem = Le serveur a refusé. Rien n’a changé. Réessayez, ou donnez le code ci-dessous à qui gère le serveur.
 desk-error-distrust = Ce que le serveur a donné ne correspond pas à ce qui était établi. Nous ne montrons rien avant que cela corresponde. Prévenez un gardien et qui gère le serveur.
@@ -109,7 +109,7 @@ desk-error-typing = Il y a une faute de frappe. Rien n’a encore été envoyé.
 desk-error-newer = Cette conversation est écrite avec une version plus récente. Rien n’est perdu. Rechargez cette page.
 desk-error-module = La serrure n’a pas pu être chargée. Rien n’a été envoyé. Rechargez cette page, ou prenez un autre navigateur.
 desk-error-fault = C’est une erreur de notre part. Ce qui est sur le serveur est en sécurité. Rechargez cette page et réessayez.
-desk-error-code = Code : { $code }
+desk-error-code = Code : { $code }
 
 ## Accept an invitation
 desk-accept-title = Acceptez votre invitation
@@ -130,7 +130,7 @@ desk-accept-who-by-other = Quelqu’un de cette organisation. Le serveur ne gard
 desk-accept-who-next = Ensuite un gardien vous approuve. Vous lui lirez vos sept mots.
 desk-accept-name = Votre nom, comme on le verra
 desk-accept-account = Votre nom court, pour ouvrir le bureau
-desk-accept-account-hint = Minuscules, chiffres et traits d’union. Laissez vide : nous le ferons à partir de votre nom.
+desk-accept-account-hint = Minuscules, chiffres et traits d’union. Laissez vide : nous le ferons à partir de votre nom.
 desk-accept-name-required = Remplissez votre nom.
 desk-accept-account-form = Prenez de 2 à 40 minuscules, chiffres ou traits d’union.
 desk-accept-who-go = Faire mes clés
@@ -144,22 +144,22 @@ desk-accept-words-go = Je les ai notés
 desk-accept-kit-title = Votre feuille de secours
 desk-accept-kit-lead = Pour le jour où vous perdez vos mots d’ouverture. Gardez cette feuille ailleurs que vos mots, sous clé.
 desk-accept-kit-go = La feuille est en sécurité
-desk-accept-kit-saved = Enregistré. Elle est maintenant aussi sur cet appareil : mettez-la en lieu sûr.
+desk-accept-kit-saved = Enregistré. Elle est maintenant aussi sur cet appareil : mettez-la en lieu sûr.
 desk-accept-kit-save = Enregistrer comme fichier
 desk-accept-kit-file = feuille-de-secours.txt
 desk-accept-check-title = Une petite vérification
 desk-accept-check-lead = Recopiez depuis votre papier. Ainsi nous savons tous deux que c’est juste. Votre compte n’existe qu’après.
 desk-accept-check-word = Mot { $number } de vos mots d’ouverture
 desk-accept-check-group = Groupe { $number } de votre feuille de secours
-desk-accept-check-wrong-word = Ce n’est pas le mot { $number }. Regardez votre papier ; le reste peut rester.
-desk-accept-check-wrong-group = Ce n’est pas le groupe { $number }. Regardez votre feuille ; le reste peut rester.
+desk-accept-check-wrong-word = Ce n’est pas le mot { $number }. Regardez votre papier ; le reste peut rester.
+desk-accept-check-wrong-group = Ce n’est pas le groupe { $number }. Regardez votre feuille ; le reste peut rester.
 desk-accept-check-go = Créer mon compte
 desk-accept-check-sending = Votre compte est en cours de création…
-desk-accept-taken = Le nom court « { $account } » est pris, ou l’invitation a servi entre-temps. Rien n’a été créé. Revenez et choisissez un autre nom court.
+desk-accept-taken = Le nom court « { $account } » est pris, ou l’invitation a servi entre-temps. Rien n’a été créé. Revenez et choisissez un autre nom court.
 desk-accept-done-title = Bienvenue, { $name }
 desk-accept-done-account = Votre nom court est { $account }. Vous l’écrivez pour ouvrir le bureau.
-desk-accept-done-pending = Encore une étape : un gardien doit vous approuver. Appelez, et lisez ces sept mots à voix haute. Ne les envoyez pas : c’est votre voix qui compte.
-desk-accept-done-first = Voici les mots de { $slug }. Ils vont sur l’affiche : qui écrit peut vérifier avec eux que c’est la vraie page.
+desk-accept-done-pending = Encore une étape : un gardien doit vous approuver. Appelez, et lisez ces sept mots à voix haute. Ne les envoyez pas : c’est votre voix qui compte.
+desk-accept-done-first = Voici les mots de { $slug }. Ils vont sur l’affiche : qui écrit peut vérifier avec eux que c’est la vraie page.
 desk-accept-done-poster = Imprimer l’affiche
 desk-accept-done-unlock = Ouvrir mon bureau
 desk-accept-mine = Vos sept mots
@@ -183,7 +183,7 @@ desk-view-count = { $count ->
     [one] conversation
    *[other] conversations
   }
-desk-list = Conversations : { $view }
+desk-list = Conversations : { $view }
 desk-list-loading = Vos conversations sont cherchées et ouvertes sur cet appareil…
 desk-list-progress = { $done } sur { $total } ouvertes sur cet appareil
 desk-list-last = dernière
@@ -205,8 +205,8 @@ desk-chip-feedback = retour { $day }
 desk-chip-feedback-today = retour aujourd’hui
 desk-chip-feedback-late = retour en retard
 desk-new = { $count ->
-    [one] 1 nouvelle conversation. Le texte ne s’ouvre que si vous l’ouvrez ; chaque ouverture est notée au journal.
-   *[other] { $count } nouvelles. Le texte ne s’ouvre que si vous les ouvrez ; chaque ouverture est notée au journal.
+    [one] 1 nouvelle conversation. Le texte ne s’ouvre que si vous l’ouvrez ; chaque ouverture est notée au journal.
+   *[other] { $count } nouvelles. Le texte ne s’ouvre que si vous les ouvrez ; chaque ouverture est notée au journal.
   }
 desk-open-all = { $count ->
     [one] Ouvrir la nouvelle
@@ -226,7 +226,7 @@ desk-open-done = { $count ->
   }
 desk-refresh-short = Actualiser
 desk-empty = Rien ne vous attend. Respirez un instant.
-desk-empty-next = Prochaine date : { $day }, { $what ->
+desk-empty-next = Prochaine date : { $day }, { $what ->
     [answer] une réponse
    *[feedback] un retour
   }.
@@ -240,8 +240,8 @@ desk-search-found = { $count ->
    *[other] { $count } trouvées
   }
 desk-search-unopened = { $count ->
-    [one] 1 est encore nouvelle ; nous n’y cherchons pas.
-   *[other] { $count } sont encore nouvelles ; nous n’y cherchons pas.
+    [one] 1 est encore nouvelle ; nous n’y cherchons pas.
+   *[other] { $count } sont encore nouvelles ; nous n’y cherchons pas.
   }
 
 ## First day
@@ -251,7 +251,7 @@ desk-first-poster = Imprimer l’affiche
 desk-first-poster-why = Avec les mots de votre organisation.
 desk-first-poster-do = Montrer l’affiche
 desk-first-trial = Envoyez-vous un essai
-desk-first-trial-why = Avec votre téléphone ; répondez, puis effacez-le ensemble.
+desk-first-trial-why = Avec votre téléphone ; répondez, puis effacez-le ensemble.
 desk-first-trial-do = Voir s’il est arrivé
 desk-first-second = Faire approuver une deuxième personne
 desk-first-second-why = Pour qu’il y ait quelqu’un en votre absence.
@@ -275,7 +275,7 @@ desk-letter-held = La personne ne peut pas encore lire ceci. Lisible à partir d
 desk-take-back = Reprendre
 desk-taken-back = Repris. La personne ne l’a pas lu. Votre texte est de nouveau dans le champ.
 desk-letter-plain = Les adresses dans un texte ne sont pas cliquables, exprès.
-desk-letter-status = { $author } a mis l’état sur « { $status } ».
+desk-letter-status = { $author } a mis l’état sur « { $status } ».
 desk-letter-give = { $from } a transmis cette conversation à { $to }.
 desk-letter-continued = Cette conversation en continue une autre.
 desk-letter-lift = La personne laisse finalement { $name } lire aussi.
@@ -301,7 +301,7 @@ desk-records-damaged = { $count ->
 
 ## Reply
 desk-reply = Réponse à la personne
-desk-reply-line = Va à : la personne · signé : { $name } · lisible à partir de { $when }
+desk-reply-line = Va à : la personne · signé : { $name } · lisible à partir de { $when }
 desk-reply-now = maintenant
 desk-reply-at = { $time } h
 desk-reply-today = ce jour { $time }
@@ -309,12 +309,12 @@ desk-reply-on = { $day } { $time }
 desk-reply-send = Envoyer à la personne
 desk-reply-template = Modèle
 desk-reply-template-none = Choisir un modèle…
-desk-reply-hole = Il y a encore « […] » dans votre texte. Remplissez-le d’abord.
+desk-reply-hole = Il y a encore « […] » dans votre texte. Remplissez-le d’abord.
 desk-reply-empty = Écrivez d’abord quelque chose.
 desk-reply-link = La personne ne peut pas cliquer dessus, exprès.
-desk-reply-room = { $percent } % de { $most } ko remplis
+desk-reply-room = { $percent } % de { $most } ko remplis
 desk-reply-over = Trop long pour un message. Faites-en deux.
-desk-reply-pasted = Ceci ressemble à une note. La personne va le lire. Est-ce voulu ?
+desk-reply-pasted = Ceci ressemble à une note. La personne va le lire. Est-ce voulu ?
 desk-reply-pasted-yes = Oui, c’est bon
 desk-reply-pasted-no = L’enlever
 desk-reply-held = Votre réponse part dans un instant. { $seconds ->
@@ -326,17 +326,17 @@ desk-reply-sent = Envoyé, lisible à partir de { $when }. D’ici là vous pouv
 desk-reply-sent-now = Envoyé. La personne peut le lire maintenant.
 desk-reply-failed = Votre réponse n’est pas partie. Le texte est de nouveau dans le champ.
 desk-template-thanks = Merci, et lu
-desk-template-thanks-text = Bonjour, merci d’avoir écrit ceci. Je l’ai lu calmement. Si je comprends bien, il s’agit de […]. Est-ce juste ? Je ne fais rien sans que vous sachiez quoi. Quel serait pour vous un premier petit pas en avant ?
+desk-template-thanks-text = Bonjour, merci d’avoir écrit ceci. Je l’ai lu calmement. Si je comprends bien, il s’agit de […]. Est-ce juste ? Je ne fais rien sans que vous sachiez quoi. Quel serait pour vous un premier petit pas en avant ?
 desk-template-heavy = Récit lourd
-desk-template-heavy-text = Ce que vous décrivez n’est pas rien, et ce n’est pas votre faute si cela vous pèse. Êtes-vous en sécurité en ce moment ? Vous pouvez tout raconter à votre rythme, ou ne pas le raconter. En plus de moi, vous pouvez aussi vous adresser à […].
+desk-template-heavy-text = Ce que vous décrivez n’est pas rien, et ce n’est pas votre faute si cela vous pèse. Êtes-vous en sécurité en ce moment ? Vous pouvez tout raconter à votre rythme, ou ne pas le raconter. En plus de moi, vous pouvez aussi vous adresser à […].
 desk-template-recognisable = Trop reconnaissable
-desk-template-recognisable-text = Votre texte contient quelque chose qui permettrait à des collègues de vous reconnaître : […]. Je ne l’utiliserai pas. Puis-je reprendre seulement le thème : « […] » ?
+desk-template-recognisable-text = Votre texte contient quelque chose qui permettrait à des collègues de vous reconnaître : […]. Je ne l’utiliserai pas. Puis-je reprendre seulement le thème : « […] » ?
 desk-template-other-way = Une autre voie
-desk-template-other-way-text = Ceci dépasse ce que je peux traiter. Il existe une voie légale qui vous protège mieux : […]. J’explique comment elle fonctionne, c’est vous qui décidez. Je ne transmets rien sans votre oui.
+desk-template-other-way-text = Ceci dépasse ce que je peux traiter. Il existe une voie légale qui vous protège mieux : […]. J’explique comment elle fonctionne, c’est vous qui décidez. Je ne transmets rien sans votre oui.
 desk-template-about-coach = À propos du coach
 desk-template-about-coach-text = Ce message concerne le coach. Le coach ne peut pas le lire. Je suis […] et c’est moi qui vous réponds.
 desk-template-feedback = Retour
-desk-template-feedback-text = Voici ce qui s’est passé : […]. Ceci n’a pas marché : […]. Je continue à suivre jusqu’à […]. Remarquez-vous déjà une différence ? Un mot suffit.
+desk-template-feedback-text = Voici ce qui s’est passé : […]. Ceci n’a pas marché : […]. Je continue à suivre jusqu’à […]. Remarquez-vous déjà une différence ? Un mot suffit.
 desk-template-silence = Pas de réaction après 14 jours
 desk-template-silence-text = La porte reste ouverte. Vous n’avez rien à faire. Je regarde ici encore jusqu’au […].
 
@@ -367,10 +367,10 @@ desk-label-find = Écrivez pour chercher
 desk-label-nothing = Rien trouvé
 desk-label-hint-line = Avec vos mots, sans noms. Seuls les coachs le voient.
 desk-label-hint-themes = Séparés par des virgules.
-desk-label-told = La personne lit : « { $told } »
+desk-label-told = La personne lit : « { $told } »
 desk-label-told-lead = La personne lit aussi ceci, à partir de { $when }.
-desk-triaged = { $label } : { $value }
-desk-triaged-status = La personne lit à partir de { $when } : « { $told } ». { $seconds ->
+desk-triaged = { $label } : { $value }
+desk-triaged-status = La personne lit à partir de { $when } : « { $told } ». { $seconds ->
     [one] Encore 1 seconde.
    *[other] Encore { $seconds } secondes.
   }
@@ -382,7 +382,7 @@ desk-undone = Annulé
 desk-clock-answer = Première réponse
 desk-clock-answer-by = au plus tard { $day }
 desk-clock-answered = donnée le { $day }
-desk-clock-late = en retard : { $day }
+desk-clock-late = en retard : { $day }
 desk-clock-feedback = Retour
 desk-readers = Qui peut lire
 desk-excluded = Qui ne peut pas lire
@@ -460,14 +460,14 @@ desk-people-no-words = La clé de { $name } n’est pas donnée pour le moment.
 desk-people-approve = Comparer les mots
 desk-people-guardians-only = Seul un gardien peut approuver. Demandez à { $names }.
 desk-people-proposal = { $signatures } signatures sur { $needed } sous la nouvelle liste avec { $names }.
-desk-people-removal = { $name } quitte la liste des gardiens le { $day }, par une seule signature. Vous ne le saviez pas ? Renseignez-vous avant ce jour.
+desk-people-removal = { $name } quitte la liste des gardiens le { $day }, par une seule signature. Vous ne le saviez pas ? Renseignez-vous avant ce jour.
 desk-people-quiet = Depuis le { $day } aucun bureau n’a confirmé la liste de qui est en fonction. Ouvrir le bureau et charger la liste le fait tout seul.
 desk-people-invite = Inviter quelqu’un, c’est le rôle de qui gère le serveur.
-desk-approve-title = Est-ce bien { $name } ?
+desk-approve-title = Est-ce bien { $name } ?
 desk-approve-role = Veut commencer comme { $role }
 desk-approve-call = Appelez { $name }. Faites-vous lire les sept mots, dans cet ordre.
 desk-approve-heard = J’ai entendu les sept
-desk-approve-pick = Quel mot était à la place { $number } ?
+desk-approve-pick = Quel mot était à la place { $number } ?
 desk-approve-pick-lead = Encore deux mots, pour être sûr que ce n’était pas machinal.
 desk-approve-pick-wrong = Ce n’est pas le mot à la place { $number }. Rappelez et écoutez encore les sept.
 desk-approve-guardian = Cette personne devient aussi gardien
@@ -479,8 +479,8 @@ desk-approve-done = Approuvé par { $by } le { $day }, par téléphone.
 desk-approve-signatures = { $signatures } signatures sur { $needed }. Les autres gardiens doivent encore signer.
 desk-approve-refused-title = Rien n’a été approuvé
 desk-approve-refused = Les mots de { $name } ne correspondent pas. Rien n’a changé.
-desk-approve-refused-old = C’est peut-être une ancienne invitation : que { $name } en demande une nouvelle.
-desk-approve-refused-wrong = C’est peut-être la mauvaise personne : vérifiez qui vous avez appelé.
+desk-approve-refused-old = C’est peut-être une ancienne invitation : que { $name } en demande une nouvelle.
+desk-approve-refused-wrong = C’est peut-être la mauvaise personne : vérifiez qui vous avez appelé.
 desk-approve-refused-third = Si ce n’est ni l’un ni l’autre, quelqu’un s’est fait passer pour { $name }. Prévenez les autres gardiens et qui gère le serveur.
 
 ## Keys, palette
@@ -495,7 +495,7 @@ desk-help-group-case = Dans une conversation
 desk-help-group-label = Étiquettes
 desk-help-group-go = Aller à
 desk-help-group-desk = Bureau
-desk-palette-find = Que voulez-vous faire ?
+desk-palette-find = Que voulez-vous faire ?
 desk-palette-none = Rien de possible maintenant ne porte ce nom.
 desk-do-next = Ligne suivante
 desk-do-previous = Ligne précédente
@@ -550,14 +550,14 @@ desk-print-kit-account = Nom court
 desk-print-kit-organisation-words = Mots de l’organisation
 desk-print-kit-own-words = Mots de { $name }
 desk-print-kit-how = Comment utiliser cette feuille
-desk-print-kit-step1 = Allez à votre bureau et choisissez « Utiliser la feuille de secours ».
+desk-print-kit-step1 = Allez à votre bureau et choisissez « Utiliser la feuille de secours ».
 desk-print-kit-step2 = Écrivez votre nom court et les sept groupes ci-dessus.
 desk-print-kit-step3 = Demandez ensuite à un gardien une nouvelle invitation et faites une nouvelle feuille.
-desk-print-kit-where = Où se trouve cette feuille ?
-desk-poster-title = Quelque chose ne va pas au travail ?
+desk-print-kit-where = Où se trouve cette feuille ?
+desk-poster-title = Quelque chose ne va pas au travail ?
 desk-poster-lead = Vous pouvez le dire ici. Sans nom, sans compte.
 desk-poster-small = Les petites choses comptent aussi.
-desk-poster-who = Seules les personnes que vous choisissez peuvent lire ce que vous écrivez : { $names }.
+desk-poster-who = Seules les personnes que vous choisissez peuvent lire ce que vous écrivez : { $names }.
 desk-poster-device = Utilisez plutôt votre propre téléphone, pas le réseau du travail.
 desk-poster-words = Mots de { $name }. Si vous les voyez aussi sur la page, c’est la vraie.
 desk-poster-screen = Affiche
