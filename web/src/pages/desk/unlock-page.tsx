@@ -33,6 +33,8 @@ export function UnlockPage({ state, port }: { state: State; port: Desk }) {
   // Where only the words are missing, the caret waits for them; not on a phone, whose keyboard would hide the page.
   useEffect(() => {
     const hand = matchMedia('(hover: hover) and (pointer: fine)').matches;
+    // The module comes while she types; that it cannot is said before she did.
+    port.ready().catch((error: unknown) => (failure.value = as_failure(error)));
     if (hand && session.slug.value !== '' && session.account.value !== '') field.current?.focus();
   }, []);
   useEffect(() => {
