@@ -165,6 +165,8 @@ documents! {
     InvitationDocument {
         /// The organisation.
         slug: String,
+        /// Its name for people.
+        organisation: String,
         /// `coach`, `fallback`, `auditor` or `management`.
         role: String,
         /// The name given with the invitation.

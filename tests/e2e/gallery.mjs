@@ -1,5 +1,5 @@
 // Draws every state of the gallery: no finding of axe, nothing in the console, no sideways scroll at 320 px.
-// `node gallery.mjs [--shots FOLDER] [--only NAME] [--language LANGUAGE] [--dark] [--width N]`
+// `node gallery.mjs [--page desk.html] [--shots FOLDER] [--only NAME] [--language LANGUAGE] [--dark] [--width N]`
 
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync } from 'node:fs';
@@ -12,7 +12,7 @@ import { serve } from './serve.mjs';
 const { values } = parseArgs({
   options: {
     shots: { type: 'string' }, only: { type: 'string' }, language: { type: 'string', default: 'nl-be' },
-    dark: { type: 'boolean', default: false }, width: { type: 'string', default: '390' }, built: { type: 'boolean', default: false },
+    dark: { type: 'boolean', default: false }, width: { type: 'string', default: '390' }, built: { type: 'boolean', default: false }, page: { type: 'string', default: '' },
   },
 });
 const web = join(import.meta.dirname, '../../web');
@@ -24,6 +24,8 @@ const { origin, close } = await serve(join(web, 'dist-gallery'));
 const browser = await launch();
 const context = await browser.newContext({
   colorScheme: values.dark ? 'dark' : 'light', viewport: { width: Number(values.width), height: 780 }, bypassCSP: false,
+  // What fades in would be measured half-way.
+  reducedMotion: 'reduce',
 });
 const page = await context.newPage();
 let state = '';
@@ -35,12 +37,12 @@ const fault = (text) => {
 page.on('console', (message) => fault(`console: ${message.text()}`));
 page.on('pageerror', (error) => fault(`error: ${error.message}`));
 
-await page.goto(origin);
+await page.goto(`${origin}/${values.page}`);
 await page.waitForSelector('h1');
 const names = await page.$$eval('li a', (links) => links.map((link) => link.textContent));
 for (const name of names.filter((each) => !values.only || each.startsWith(values.only))) {
   state = name;
-  await page.goto(`${origin}/?state=${name}&language=${values.language}`);
+  await page.goto(`${origin}/${values.page}?state=${name}&language=${values.language}`);
   await page.waitForSelector('#app[data-ready]');
   if (values.shots) {
     mkdirSync(values.shots, { recursive: true });

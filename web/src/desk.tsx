@@ -3,10 +3,14 @@
 import './look/tokens.css';
 import './look/base.css';
 import './look/desk.css';
+import { make_desk } from './crypto/desk';
+import { start_desk } from './pages/desk/start';
 import { load } from './text/load';
 import { is_language, SOURCE } from './text/languages';
 import addresses from 'virtual:texts/desk';
 
 const root = document.getElementById('app');
-const language = root?.dataset['language'] ?? SOURCE;
-await load(is_language(language) ? language : SOURCE, addresses);
+if (root) {
+  const language = root.dataset['language'] ?? SOURCE;
+  await start_desk(root, make_desk(), load(is_language(language) ? language : SOURCE, addresses));
+}

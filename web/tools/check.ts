@@ -53,8 +53,8 @@ function check_use(): void {
   const asked = new Set([...code.matchAll(/'([a-z0-9_-]+)'/g)].map(([, key]) => key ?? ''));
   const patterns = [...code.matchAll(/`([a-z0-9-]*)(\$\{[^`]*)`/g)]
     .map(([, start = '', rest = '']) => start + rest)
-    .filter((text) => /^[a-z]+-\$\{/.test(text))
-    .map((text) => new RegExp(`^${text.replace(/\$\{[^}]*\}/g, '[a-z0-9_-]+')}$`));
+    .filter((text) => /^[a-z][a-z-]*-\$\{/.test(text))
+    .map((text) => new RegExp(`^${text.replace(/\$\{[^}]*\}/g, '[A-Za-z0-9_-]+')}$`));
   for (const scope of SCOPES) {
     for (const key of read_entries(SOURCE, scope, faults).keys()) {
       if (!asked.has(key) && !patterns.some((pattern) => pattern.test(key))) faults.push(`${scope}: nobody asks for ${key}`);

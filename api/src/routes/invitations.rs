@@ -35,6 +35,7 @@ pub async fn look(app: Data<App>, query: Json<InvitationQuery, SMALL>) -> Result
     Ok(web::Json(InvitationDocument {
         first: invitation.organisation.identity.is_none(),
         slug: invitation.organisation.slug,
+        organisation: invitation.organisation.name,
         role: invitation.role.name().into(),
         name: invitation.name,
     }))

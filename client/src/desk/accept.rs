@@ -289,6 +289,7 @@ mod tests {
     fn a_name_and_an_account_are_asked_for_where_they_are_missing() {
         let document = |name: Option<&str>| InvitationDocument {
             slug: "team".into(),
+            organisation: "Team".into(),
             role: "coach".into(),
             name: name.map(str::to_owned),
             first: true,

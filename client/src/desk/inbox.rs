@@ -35,6 +35,8 @@ pub struct ThreadView {
     pub day: String,
     /// Last day of the promised answer; nothing once it was given.
     pub answer_by: Option<String>,
+    /// Last day of the promised feedback.
+    pub feedback_by: String,
     /// Where the case stands.
     pub status: &'static str,
     /// What it is about.
@@ -181,6 +183,7 @@ impl ThreadView {
             new,
             day: clock::text(day),
             answer_by: answered.is_none().then(|| clock::text(clock::answer_by(day))),
+            feedback_by: clock::feedback_by(day, answered),
             status: Status::New.name(),
             category: None,
             severity: None,

@@ -85,6 +85,8 @@ export interface ErasedView { erased: number }
 
 export interface InvitationView {
   slug: string;
+  /** The organisation's name for people. */
+  organisation: string;
   role: Role;
   name: string | null;
   /** Whether whoever accepts makes the organisation's first roster. */
@@ -121,6 +123,7 @@ export interface ThreadView {
   new: boolean;
   day: string;
   answer_by: string | null;
+  feedback_by: string;
   status: Status;
   category: string | null;
   severity: string | null;

@@ -11,15 +11,24 @@ function short(text: string): string {
   return text.replace(/\.$/, '');
 }
 
+/** Kept, since making one costs more than all the rest of a row in a long list. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function format_of(language_tag: string, name: 'weekday' | 'month'): Intl.DateTimeFormat {
+  const key = `${language_tag} ${name}`;
+  const kept = formats.get(key) ?? new Intl.DateTimeFormat(language_tag, { timeZone: 'UTC', [name]: 'short' });
+  formats.set(key, kept);
+  return kept;
+}
+
 export function day_text(day: string, today: string, language_tag = locale()): string {
   const date = noon(day);
-  const part = (options: Intl.DateTimeFormatOptions): string =>
-    short(new Intl.DateTimeFormat(language_tag, { timeZone: 'UTC', ...options }).format(date));
+  const part = (name: 'weekday' | 'month'): string => short(format_of(language_tag, name).format(date));
   // Put together by hand: the server writes the same text without Intl, from the same table.
   const text = day_pattern(language_tag)
-    .replace('{weekday}', part({ weekday: 'short' }))
+    .replace('{weekday}', part('weekday'))
     .replace('{day}', String(date.getUTCDate()))
-    .replace('{month}', part({ month: 'short' }));
+    .replace('{month}', part('month'));
   return day.slice(0, 4) === today.slice(0, 4) ? text : `${text} ${day.slice(0, 4)}`;
 }
 

@@ -1,0 +1,341 @@
+// One case: opening it, writing to the reporter, notes, labels, and taking back what can be taken back.
+
+import { batch, computed, signal, type Signal } from '@preact/signals';
+import type { CaseView, Desk, Failure, MessageView, Status } from '../../crypto/port';
+import type { Listed } from './clocks';
+import type { Inbox } from './inbox';
+import type { Label, Line } from './labels';
+import { as_failure, type Session } from './session';
+import { next_for_me } from './views';
+
+/** What waits before it leaves, so that it can be taken back as if it had never been. */
+const GRACE = 10_000;
+const STEP = 250;
+
+/** The last act that can be undone. `held` has not left; what is not held is undone by the opposite act. */
+export interface Act {
+  kind: 'reply' | 'status' | 'label' | 'junk';
+  n: number;
+  /** Milliseconds for which the bar stays. */
+  left: number;
+  held: boolean;
+  /** Label and value, or the number of threads. */
+  label?: Label | Line;
+  value?: string;
+  count?: number;
+  undo: () => void;
+  /** Does what was held. */
+  leave: () => Promise<void>;
+}
+
+interface Draft { reply: Signal<string>; note: Signal<string> }
+
+/** A change of one label, as the card knows it. */
+export type Change =
+  | { label: 'category' | 'severity' | 'urgency' | 'keeper'; value: string | null }
+  | { label: 'line' | 'unit'; value: string | null }
+  | { label: 'flags' | 'themes'; value: string[] };
+
+export type Cases = ReturnType<typeof make_cases>;
+
+export function make_cases(port: Desk, session: Session, inbox: Inbox, every: (ms: number, call: () => void) => () => void) {
+  const open = signal<number | null>(null);
+  const loading = signal<number | null>(null);
+  const failure = signal<{ n: number; failure: Failure } | null>(null);
+  /** What became of the last reply or note, said beside its box until the next. */
+  const outcome = signal<{ n: number; where: 'reply' | 'note'; what: 'sent' | 'failed' | 'saved' | 'taken-back';
+    failure?: Failure } | null>(null);
+  const sending = signal<'reply' | 'note' | null>(null);
+  const act = signal<Act | null>(null);
+  const paused = signal(false);
+  const drafts = new Map<number, Draft>();
+  const before: number[] = [];
+  let stop_clock: (() => void) | null = null;
+
+  const thread = computed(() => inbox.find(open.value));
+
+  function draft(n: number): Draft {
+    let found = drafts.get(n);
+    if (found === undefined) drafts.set(n, (found = { reply: signal(''), note: signal('') }));
+    return found;
+  }
+
+  function count_drafts(): number {
+    let count = act.value?.kind === 'reply' && act.value.held ? 1 : 0;
+    for (const { reply, note } of drafts.values()) {
+      count += Number(reply.value.trim() !== '') + Number(note.value.trim() !== '');
+    }
+    return count;
+  }
+
+  /** One bar at a time: what was held before leaves now. */
+  function begin(next: Act): void {
+    const last = act.value;
+    act.value = next;
+    paused.value = false;
+    stop_clock ??= every(STEP, run_down);
+    if (last?.held === true) void last.leave();
+  }
+
+  function end(): void {
+    stop_clock?.();
+    stop_clock = null;
+    act.value = null;
+  }
+
+  function run_down(): void {
+    const now = act.value;
+    if (now === null || paused.value) return;
+    if (now.left > STEP) {
+      act.value = { ...now, left: now.left - STEP };
+      return;
+    }
+    end();
+    if (now.held) void now.leave();
+  }
+
+  function append(n: number, message: MessageView): void {
+    const opened = inbox.find(n)?.opened;
+    if (opened !== undefined) inbox.patch(n, { opened: { ...opened, messages: [...opened.messages, message] } });
+  }
+
+  function patch_file(n: number, change: Partial<CaseView>): void {
+    const opened = inbox.find(n)?.opened;
+    if (opened === undefined) return;
+    const file = { ...opened.case, ...change };
+    const { status, category, severity, urgency, keeper, line, flags } = file;
+    inbox.patch(n, {
+      opened: { ...opened, case: file }, category, severity, urgency, keeper, line, flags, ...(status ? { status } : {}),
+    });
+  }
+
+  const me = (): string => session.view.value?.me?.name ?? '';
+
+  async function deliver(n: number, text: string): Promise<void> {
+    sending.value = 'reply';
+    try {
+      const replied = await session.call(port.reply(n, text));
+      batch(() => {
+        append(n, {
+          author: me(), day: replied.day, text, attachments: [], sequence: replied.sequence, kind: 'text',
+          released: session.tick() === null,
+        });
+        const opened = inbox.find(n)?.opened?.case;
+        if (opened?.answered === null) {
+          patch_file(n, { answered: replied.day, answer_by: null });
+          inbox.patch(n, { answer_by: null });
+        }
+        outcome.value = { n, where: 'reply', what: 'sent' };
+      });
+    } catch (error) {
+      // Back into the box, before whatever was typed there meanwhile.
+      const box = draft(n).reply;
+      box.value = box.value.trim() === '' ? text : `${text}\n\n${box.value}`;
+      outcome.value = { n, where: 'reply', what: 'failed', failure: as_failure(error) };
+    } finally {
+      sending.value = null;
+    }
+  }
+
+  async function hand_in(n: number, pairs: string[], revert: () => void): Promise<void> {
+    try {
+      await session.call(port.triage(n, pairs));
+    } catch (error) {
+      batch(() => {
+        revert();
+        end();
+        failure.value = { n, failure: as_failure(error) };
+      });
+    }
+  }
+
+  const methods = {
+    open, loading, failure, outcome, sending, act, paused, thread, draft, count_drafts, end,
+
+    /** Opens a thread; every opening is an entry in the log, so an opened one is shown from memory. */
+    async show(n: number, again = false): Promise<void> {
+      const listed = inbox.find(n);
+      if (listed === undefined) return;
+      if (open.value !== null && open.value !== n) before.push(open.value);
+      batch(() => {
+        inbox.chosen.value = n;
+        open.value = n;
+        failure.value = null;
+        if (outcome.value?.n !== n) outcome.value = null;
+        session.go({ name: 'case' });
+      });
+      if (listed.status === 'erased' || (listed.opened !== undefined && !again)) return;
+      loading.value = n;
+      try {
+        const shown = await session.call(port.show(n));
+        inbox.take_in([shown]);
+      } catch (error) {
+        const why = as_failure(error);
+        if (why.reason === 'erased') inbox.patch(n, { status: 'erased', opened: undefined, new: false, answer_by: null });
+        else failure.value = { n, failure: why };
+      } finally {
+        if (loading.value === n) loading.value = null;
+      }
+    },
+
+    show_previous(): void {
+      const n = before.pop();
+      if (n === undefined) return;
+      open.value = null;
+      void methods.show(n);
+    },
+    has_previous: (): boolean => before.length > 0,
+
+    /** Holds the reply for ten seconds; then it leaves. */
+    send(n: number): void {
+      const box = draft(n).reply;
+      const text = box.value.trim();
+      if (text === '' || sending.value !== null) return;
+      batch(() => {
+        box.value = '';
+        outcome.value = null;
+        begin({
+          kind: 'reply', n, left: GRACE, held: true,
+          undo: () => { box.value = box.value.trim() === '' ? text : `${text}\n\n${box.value}`; },
+          leave: () => deliver(n, text),
+        });
+      });
+    },
+
+    async take_back(n: number, message: MessageView): Promise<void> {
+      if (message.sequence === undefined) return;
+      try {
+        await session.call(port.take_back(n, message.sequence));
+        const opened = inbox.find(n)?.opened;
+        if (opened === undefined) return;
+        batch(() => {
+          inbox.patch(n, { opened: { ...opened, messages: opened.messages.filter((other) => other !== message) } });
+          const box = draft(n).reply;
+          box.value = box.value.trim() === '' ? message.text : `${message.text}\n\n${box.value}`;
+          outcome.value = { n, where: 'reply', what: 'taken-back' };
+        });
+      } catch (error) {
+        outcome.value = { n, where: 'reply', what: 'failed', failure: as_failure(error) };
+      }
+    },
+
+    async save_note(n: number): Promise<void> {
+      const box = draft(n).note;
+      const text = box.value.trim();
+      if (text === '' || sending.value !== null) return;
+      sending.value = 'note';
+      box.value = '';
+      try {
+        const noted = await session.call(port.note(n, text));
+        const file = inbox.find(n)?.opened?.case;
+        if (file === undefined) return;
+        batch(() => {
+          patch_file(n, { notes: [...file.notes, { author: me(), sequence: noted.sequence, text }] });
+          outcome.value = { n, where: 'note', what: 'saved' };
+        });
+      } catch (error) {
+          box.value = box.value.trim() === '' ? text : `${text}\n\n${box.value}`;
+        outcome.value = { n, where: 'note', what: 'failed', failure: as_failure(error) };
+      } finally {
+        sending.value = null;
+      }
+    },
+
+    /** Puts a label on at once; `z` puts the old one back. */
+    change(n: number, change: Change, as_text: string): void {
+      const file = inbox.find(n)?.opened?.case;
+      if (file === undefined) return;
+      const old = file[change.label];
+      const apply = (value: string | string[] | null): void => patch_file(n, { [change.label]: value });
+      const pair = (value: string | string[] | null): string[] =>
+        [`${change.label}=${Array.isArray(value) ? value.join(',') : value ?? ''}`];
+      batch(() => {
+        apply(change.value);
+        begin({
+          kind: 'label', n, left: GRACE, held: false, label: change.label, value: as_text,
+          undo: () => {
+            apply(old);
+            void hand_in(n, pair(old), () => apply(change.value));
+          },
+          leave: () => Promise.resolve(),
+        });
+      });
+      void hand_in(n, pair(change.value), () => apply(old));
+    },
+
+    /** The reporter reads this one, so it is held like a reply. */
+    change_status(n: number, status: Status): void {
+      const file = inbox.find(n)?.opened?.case;
+      if (file === undefined || file.status === status) return;
+      const old = file.status;
+      const apply = (value: Status | null): void =>
+        patch_file(n, { status: value, closed: value === 'closed' ? session.today.value : null });
+      const revert = (): void => apply(old);
+      batch(() => {
+        apply(status);
+        begin({
+          kind: 'status', n, left: GRACE, held: true, value: status, undo: revert,
+          leave: () => hand_in(n, [`status=${status}`], revert),
+        });
+        if (status === 'closed') methods.go_on(n);
+      });
+    },
+
+    /** After closing: the next that waits is chosen, and opened where that costs no first reading. */
+    go_on(n: number): void {
+      const next = next_for_me(inbox.rows.value, n) ?? next_for_me(inbox.threads.value, n);
+      const listed = inbox.find(next);
+      if (next === null || listed === undefined) return;
+      inbox.chosen.value = next;
+      if (listed.opened !== undefined) void methods.show(next);
+    },
+
+    /** Only opened ones: a new thread has no card to write on. */
+    mark_junk(numbers: readonly number[]): void {
+      const files = numbers.flatMap((n) => {
+        const flags = inbox.find(n)?.opened?.case.flags;
+        return flags === undefined || flags.includes('junk') ? [] : [{ n, old: flags, now: [...flags, 'junk'] }];
+      });
+      const first = files[0];
+      if (first === undefined) return;
+      const set = (which: 'old' | 'now'): void => {
+        for (const file of files) {
+          patch_file(file.n, { flags: file[which] });
+          void hand_in(file.n, [`flags=${file[which].join(',')}`], () => {
+            patch_file(file.n, { flags: file[which === 'old' ? 'now' : 'old'] });
+          });
+        }
+      };
+      batch(() => {
+        set('now');
+        inbox.marked.value = new Set();
+        begin({
+          kind: 'junk', n: first.n, left: GRACE, held: false, count: files.length, undo: () => set('old'),
+          leave: () => Promise.resolve(),
+        });
+      });
+    },
+
+    undo(): void {
+      const last = act.value;
+      if (last === null) return;
+      batch(() => {
+        end();
+        last.undo();
+      });
+    },
+
+    forget(): void {
+      end();
+      drafts.clear();
+      before.length = 0;
+      open.value = loading.value = failure.value = outcome.value = sending.value = null;
+    },
+  };
+  return methods;
+}
+
+/** Whether a case can be written in. */
+export function can_write(thread: Listed | undefined): boolean {
+  return thread?.opened !== undefined && thread.status !== 'erased';
+}

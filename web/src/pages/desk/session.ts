@@ -1,0 +1,171 @@
+// Who sits at the desk, what page she is on, and when it locks. What it holds lives in this page's memory and ends with
+// the lock.
+
+import { batch, computed, signal } from '@preact/signals';
+import { Failure, type Desk, type DeskView } from '../../crypto/port';
+import { next_tick, type Tick } from './clocks';
+import type { Host } from './host';
+import type { Mode } from './keys';
+import type { Label, Line } from './labels';
+
+export type Stage = 'accept' | 'unlock' | 'pending' | 'desk';
+export type Locked = 'idle' | 'ended' | 'lock';
+
+/** What stands on the right, or alone where there is no room for two. */
+export type Page = { name: 'inbox' } | { name: 'case' } | { name: 'people' } | { name: 'approve'; n: number } | {
+  name: 'poster';
+};
+
+/** What lies over the desk: one at a time. */
+export type Sheet =
+  | { name: 'palette' | 'help' | 'open-all' | 'print-case' | 'lock' | 'labels' }
+  | { name: 'choose'; label: Label }
+  | { name: 'write'; line: Line };
+
+export const IDLE_MINUTES = 10;
+const WARNING_MINUTES = 2;
+const MINUTE = 60_000;
+const CLOCK_STEP = 30_000;
+
+export function as_failure(error: unknown): Failure {
+  return error instanceof Failure ? error : new Failure('fault', error instanceof Error ? error.message : '');
+}
+
+const forever = new Promise<never>(() => undefined);
+
+export type Session = ReturnType<typeof make_session>;
+
+/** `drafts` counts texts that would be lost; `forget` empties the rest of the page's memory. */
+export function make_session(port: Desk, host: Host, drafts: () => number, forget: () => void) {
+  const stage = signal<Stage>('unlock');
+  const slug = signal('');
+  const account = signal('');
+  const view = signal<DeskView | null>(null);
+  const locked = signal<Locked | null>(null);
+  const hidden = signal(false);
+  const offline = signal(false);
+  const page = signal<Page>({ name: 'inbox' });
+  const sheet = signal<Sheet | null>(null);
+  const mode = signal<Mode>('plain');
+  /** Milliseconds until the lock; null while that is far away. */
+  const idle_left = signal<number | null>(null);
+  /** What was just done, for who listens and for who looks. */
+  const said = signal('');
+  /** Moves twice a minute, so that «readable from» stays true. */
+  const clock = signal(host.now());
+  let moved = host.now();
+  /** Counts locks. */
+  let sitting = 0;
+  let stop_clock: (() => void) | null = null;
+  const pages: Page[] = [];
+
+  const today = computed(() => view.value?.organisation.today ?? new Date(host.now()).toISOString().slice(0, 10));
+
+  /** An auditor or a manager has a desk without reports. */
+  const reads = computed(() => view.value?.me?.role === 'coach' || view.value?.me?.role === 'fallback');
+
+  function lock(why: Locked): void {
+    port.lock();
+    sitting += 1;
+    stop_clock?.();
+    stop_clock = null;
+    batch(() => {
+      forget();
+      pages.length = 0;
+      view.value = null;
+      page.value = { name: 'inbox' };
+      sheet.value = null;
+      hidden.value = false;
+      offline.value = false;
+      idle_left.value = null;
+      said.value = '';
+      locked.value = why;
+      stage.value = 'unlock';
+    });
+  }
+
+  function look_at_clock(): void {
+    if (host.now() - clock.peek() > CLOCK_STEP) clock.value = host.now();
+    const left = moved + IDLE_MINUTES * MINUTE - host.now();
+    if (left <= 0) lock('idle');
+    else idle_left.value = left <= WARNING_MINUTES * MINUTE ? left : null;
+  }
+
+  return {
+    stage, slug, account, view, locked, hidden, offline, page, sheet, mode, idle_left, said, today, reads, lock,
+
+    /** The tick that releases what is sent now; null where that happens at once. */
+    tick(): Tick | null {
+      const organisation = view.value?.organisation;
+      if (organisation === undefined) return null;
+      return next_tick(new Date(clock.value), organisation.ticks, organisation.time_zone);
+    },
+
+    async unlock(secret: string): Promise<void> {
+      clock.value = host.now();
+      const opened = await port.unlock(slug.value, account.value, secret);
+      batch(() => {
+        view.value = opened;
+        account.value = opened.account;
+        locked.value = null;
+        offline.value = false;
+        stage.value = opened.me === null ? 'pending' : 'desk';
+      });
+      moved = host.now();
+      stop_clock ??= host.every(1_000, look_at_clock);
+    },
+
+    /** Locks at once, unless texts would be lost: then it asks. */
+    ask_lock(): void {
+      if (drafts() > 0) sheet.value = { name: 'lock' };
+      else lock('lock');
+    },
+
+    /** Somebody is there: a key, a touch, a scroll. A mouse that drifts past is not. */
+    stir(): void {
+      moved = host.now();
+      idle_left.value = null;
+    },
+
+    /**
+     * Runs one call of the port; learns from its end whether the server is there and the session lives. What ends after
+     * a lock ends for nobody: whoever waits for it is gone, and its answer must not come back into the page.
+     */
+    async call<T>(work: Promise<T>): Promise<T> {
+      const mine = sitting;
+      try {
+        const answer = await work;
+        if (mine !== sitting) return forever;
+        offline.value = false;
+        return answer;
+      } catch (error) {
+        if (mine !== sitting) return forever;
+        const failure = as_failure(error);
+        if (failure.reason === 'unacknowledged') offline.value = true;
+        if (failure.problem !== 'sign-in') throw failure;
+        lock('ended');
+        return forever;
+      }
+    },
+
+    go(next: Page): void {
+      if (next.name === page.value.name && next.name !== 'approve') return;
+      pages.push(page.value);
+      host.push();
+      page.value = next;
+    },
+
+    /** Back by the page's own button goes through the browser's, so that both agree. */
+    back(): void {
+      if (pages.length > 0) host.back();
+      else page.value = { name: 'inbox' };
+    },
+
+    /** The browser went back. */
+    went_back(): void {
+      if (stage.value !== 'desk') return;
+      if (sheet.value !== null) sheet.value = null;
+      page.value = pages.pop() ?? { name: 'inbox' };
+    },
+  };
+}

@@ -1,0 +1,270 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { fresh, make_port, show, thread, type Setting } from '../gallery/desk-port';
+import { Failure, type Desk } from '../src/crypto/port';
+import type { Host } from '../src/pages/desk/host';
+import { make_state, type State } from '../src/pages/desk/state';
+
+/** A clock that goes when it is told to. */
+function make_host() {
+  let now = Date.parse('2026-11-25T13:00:00Z');
+  const timers: { every: number; next: number; call: () => void }[] = [];
+  const host: Host = {
+    mac: false, now: () => now, chance: () => 0,
+    every(every, call) {
+      const timer = { every, next: now + every, call };
+      timers.push(timer);
+      return () => void timers.splice(timers.indexOf(timer), 1);
+    },
+    push: () => undefined, back: () => undefined, set_fragment: () => undefined, set_title: () => undefined,
+    print: () => undefined, save: () => undefined,
+  };
+  async function pass(milliseconds: number): Promise<void> {
+    const end = now + milliseconds;
+    while (now < end) {
+      now = Math.min(end, now + 250);
+      for (const timer of [...timers]) {
+        if (timer.next <= now && timers.includes(timer)) {
+          timer.next += timer.every;
+          timer.call();
+        }
+      }
+    }
+    await settle();
+  }
+  return { host, pass };
+}
+
+const settle = (): Promise<void> => new Promise((done) => setTimeout(done, 5));
+
+interface Sitting { state: State; pass: (milliseconds: number) => Promise<void>; calls: string[] }
+
+/** Unlocked, with every call of the port written down. */
+async function sit(setting: Setting, change: Partial<Desk> = {}): Promise<Sitting> {
+  const { host, pass } = make_host();
+  const calls: string[] = [];
+  const port = { ...make_port(setting), ...change };
+  const heard = new Proxy(port, {
+    get: (target, name: keyof Desk) => (...given: unknown[]) => {
+      calls.push([name, ...given.filter((one) => typeof one !== 'function')].join(' '));
+      return (target[name] as (...all: unknown[]) => unknown)(...given);
+    },
+  });
+  const state = make_state(heard, host);
+  state.session.slug.value = 'noord';
+  state.session.account.value = 'ilse';
+  await state.enter('six words');
+  calls.length = 0;
+  return { state, pass, calls };
+}
+
+const answered = thread(2, { answer_by: null });
+
+test('a reply leaves after ten seconds, not before, and never when it was undone', async () => {
+  const { state, pass, calls } = await sit({ threads: [answered] });
+  await state.cases.show(2);
+  state.cases.draft(2).reply.value = 'Dank je';
+  state.cases.send(2);
+  await pass(9_500);
+  assert.deepEqual(calls, ['show 2']);
+  await pass(1_000);
+  assert.deepEqual(calls, ['show 2', 'reply 2 Dank je']);
+  state.cases.draft(2).reply.value = 'Nog iets';
+  state.cases.send(2);
+  state.cases.undo();
+  await pass(20_000);
+  assert.equal(calls.length, 2);
+  assert.equal(state.cases.draft(2).reply.value, 'Nog iets');
+});
+
+test('whoever looks at the bar stops its clock', async () => {
+  const { state, pass, calls } = await sit({ threads: [answered] });
+  await state.cases.show(2);
+  state.cases.draft(2).reply.value = 'Dank je';
+  state.cases.send(2);
+  state.cases.paused.value = true;
+  await pass(60_000);
+  assert.deepEqual(calls, ['show 2']);
+  state.cases.paused.value = false;
+  await pass(10_500);
+  assert.equal(calls.at(-1), 'reply 2 Dank je');
+});
+
+test('a reply that fails comes back into the box, before what was typed meanwhile', async () => {
+  const { state, pass } = await sit({ threads: [answered], fail: { reply: ['unacknowledged'] } });
+  await state.cases.show(2);
+  state.cases.draft(2).reply.value = 'Eerst';
+  state.cases.send(2);
+  state.cases.draft(2).reply.value = 'Daarna';
+  await pass(11_000);
+  assert.equal(state.cases.draft(2).reply.value, 'Eerst\n\nDaarna');
+  assert.equal(state.cases.outcome.value?.what, 'failed');
+  assert.equal(state.session.offline.value, true);
+});
+
+test('the next act lets go what the last one held', async () => {
+  const { state, calls } = await sit({ threads: [answered] });
+  await state.cases.show(2);
+  state.cases.draft(2).reply.value = 'Dank je';
+  state.cases.send(2);
+  state.cases.change_status(2, 'clarified');
+  await settle();
+  assert.deepEqual(calls, ['show 2', 'reply 2 Dank je']);
+  assert.equal(state.cases.act.value?.kind, 'status');
+});
+
+test('a status that waits leaves before the lock, a reply is asked about', async () => {
+  const { state, calls } = await sit({ threads: [answered] });
+  await state.cases.show(2);
+  state.cases.change_status(2, 'clarified');
+  await state.lock();
+  assert.deepEqual(calls, ['show 2', 'triage 2 status=clarified', 'lock']);
+  assert.equal(state.session.stage.value, 'unlock');
+
+  await state.enter('six words');
+  await state.cases.show(2);
+  state.cases.draft(2).reply.value = 'Half';
+  await state.lock();
+  assert.equal(state.session.stage.value, 'desk');
+  assert.equal(state.session.sheet.value?.name, 'lock');
+});
+
+test('a label is put on at once, undone by the old one, and taken off where the server refuses', async () => {
+  const { state, calls } = await sit({ threads: [answered] });
+  await state.cases.show(2);
+  const severity = (): unknown => state.inbox.find(2)?.severity;
+  const old = severity();
+  state.cases.change(2, { label: 'severity', value: 'S4' }, 'S4');
+  assert.equal(severity(), 'S4');
+  state.cases.undo();
+  assert.equal(severity(), old);
+  await settle();
+  assert.deepEqual(calls.slice(1), ['triage 2 severity=S4', `triage 2 severity=${old}`]);
+
+  const refused = await sit({ threads: [answered], fail: { triage: ['problem', 'forbidden'] } });
+  await refused.state.cases.show(2);
+  refused.state.cases.change(2, { label: 'severity', value: 'S4' }, 'S4');
+  await settle();
+  assert.equal(refused.state.inbox.find(2)?.severity, old);
+  assert.equal(refused.state.cases.failure.value?.failure.problem, 'forbidden');
+  assert.equal(refused.state.cases.act.value, null, 'no undo where there is nothing to undo');
+});
+
+test('what was opened is shown again without another line in the log', async () => {
+  const { state, calls } = await sit({ threads: [answered, thread(4)] });
+  await state.cases.show(2);
+  await state.cases.show(4);
+  state.cases.show_previous();
+  await settle();
+  assert.equal(state.cases.open.value, 2);
+  assert.deepEqual(calls, ['show 2', 'show 4']);
+});
+
+test('a hundred open in handfuls, and stop where one says so', async () => {
+  const threads = Array.from({ length: 100 }, (_, n) => fresh(n + 1));
+  const { state, calls } = await sit({ threads, slow: { open_all: 5 } });
+  const chosen = state.inbox.chosen.value;
+  const opening = state.inbox.open_new();
+  state.inbox.stop();
+  assert.equal(await opening, 20);
+  assert.equal(calls.length, 1);
+  assert.equal(state.inbox.fresh.value.length, 80);
+  assert.equal(await state.inbox.open_new(), 80);
+  assert.equal(state.inbox.fresh.value.length, 0);
+  assert.equal(state.inbox.chosen.value, chosen);
+});
+
+test('ten quiet minutes lock, two minutes before it is said, and somebody who stirs stays', async () => {
+  const { state, pass, calls } = await sit({ threads: [answered] });
+  await state.cases.show(2);
+  await pass(7 * 60_000);
+  assert.equal(state.session.idle_left.value, null);
+  await pass(1.5 * 60_000);
+  assert.notEqual(state.session.idle_left.value, null);
+  state.session.stir();
+  assert.equal(state.session.idle_left.value, null);
+  await pass(9.9 * 60_000);
+  assert.equal(state.session.stage.value, 'desk');
+  await pass(60_000);
+  assert.equal(state.session.stage.value, 'unlock');
+  assert.equal(state.session.locked.value, 'idle');
+  assert.equal(calls.at(-1), 'lock');
+});
+
+test('a lock empties the page, and what arrives later does not fill it again', async () => {
+  let arrive = (): void => undefined;
+  const late = new Promise<void>((done) => (arrive = done));
+  const { state } = await sit({ threads: [answered] }, {
+    show: async () => {
+      await late;
+      return show(answered);
+    },
+  });
+  state.cases.draft(2).note.value = 'Half';
+  void state.cases.show(2);
+  state.session.lock('lock');
+  arrive();
+  await settle();
+  const left = JSON.stringify([
+    state.inbox.threads.value, state.cases.open.value, state.cases.act.value, state.people.people.value,
+    state.session.view.value, state.inbox.query.value, state.cases.draft(2).note.value,
+  ]);
+  assert.equal(left, '[[],null,null,null,null,"",""]');
+  assert.equal(state.session.account.value, 'ilse', 'who she is may stay: it is no secret');
+});
+
+test('a session that ended elsewhere is a lock, and says so', async () => {
+  const { state } = await sit({ threads: [answered] }, {
+    show: () => Promise.reject(new Failure('problem', '', 'sign-in')),
+  });
+  void state.cases.show(2);
+  await settle();
+  assert.equal(state.session.stage.value, 'unlock');
+  assert.equal(state.session.locked.value, 'ended');
+});
+
+test('an account exists only after three right answers, and then the page has forgotten its secrets', async () => {
+  const calls: string[] = [];
+  const port = make_port({});
+  const { host } = make_host();
+  const state = make_state({ ...port, accept: async () => void calls.push('accept') }, host);
+  const { accept } = state;
+  state.begin('#invite=mm-invitation');
+  assert.equal(accept.typed.value, 'mm-invitation');
+  await accept.look();
+  await accept.make_keys();
+  accept.to_kit();
+  accept.to_check();
+  await accept.confirm();
+  assert.deepEqual([calls.length, accept.questions.value.every(({ wrong }) => wrong)], [0, true]);
+  accept.questions.value.forEach(({ of, place }, n) => {
+    accept.type(n, ` ${(of === 'word' ? accept.words : accept.groups).value[place]?.toUpperCase()} `);
+  });
+  await accept.confirm();
+  assert.deepEqual([calls.length, accept.step.value], [1, 'done']);
+  assert.equal(`${accept.made.value?.passphrase}${accept.made.value?.recovery_kit}${accept.typed.value}`, '');
+  accept.went_back();
+  assert.equal(accept.step.value, 'done', 'Back does not lead into making it again');
+});
+
+test('nodding along is caught, and then one must listen again', async () => {
+  const { state, calls } = await sit({ threads: [], pending: true });
+  await state.people.load();
+  const pending = state.people.people.value?.pending[0];
+  assert.ok(pending);
+  state.people.compare(pending);
+  await state.people.ask();
+  const asked = state.people.step.value;
+  assert.equal(asked.at, 'pick');
+  if (asked.at !== 'pick') return;
+  const [first] = asked.picks;
+  const right = pending.words.split('.')[first?.place ?? 0] ?? '';
+  assert.equal(new Set(first?.options).size, 3);
+  state.people.pick(first?.options.find((word) => word !== right) ?? '');
+  const after = state.people.step.value;
+  assert.equal(after.at === 'pick' && after.picks[0]?.wrong, true);
+  state.people.pick(right);
+  assert.equal(state.people.step.value.at, 'pick', 'guessing on does not help');
+  state.people.refuse();
+  assert.ok(!calls.some((call) => call.startsWith('approve')));
+});
