@@ -1,6 +1,6 @@
 //! [ledger]: ledger
 #![doc = include_str!("../README.md")]
-#![cfg_attr(not(any(test, feature = "openapi")), no_std)]
+#![cfg_attr(not(any(test, feature = "openapi", feature = "vectors")), no_std)]
 
 extern crate alloc;
 
@@ -34,5 +34,12 @@ pub use id::{Day, Digest, ObjectId, OrganisationId, PersonId, Tag, ThreadId};
 pub use keys::{SealPublicKey, SealSecretKey, Secret, Signature, SigningKey, VerifyingKey};
 pub use thread::shuffle;
 
-#[cfg(test)]
+#[cfg(any(test, feature = "vectors"))]
 mod tests;
+
+/// The files of `tests/vectors/`, by name, computed here and now: for whoever runs this crate elsewhere.
+#[cfg(feature = "vectors")]
+#[must_use]
+pub fn vectors() -> alloc::vec::Vec<(&'static str, alloc::string::String)> {
+    tests::vectors::texts()
+}

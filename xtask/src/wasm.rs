@@ -30,6 +30,8 @@ pub(crate) const FEATURES: [&str; 7] = [
 pub(crate) enum Module {
     Reporter,
     Desk,
+    /// Computes the vectors of the formats; never shipped.
+    Vectors,
 }
 
 impl Module {
@@ -37,6 +39,7 @@ impl Module {
         match self {
             Self::Reporter => "web: reporter's module",
             Self::Desk => "web: desk's module",
+            Self::Vectors => "e2e: module of the vectors",
         }
     }
 
@@ -44,6 +47,7 @@ impl Module {
         match self {
             Self::Reporter => "reporter.wasm",
             Self::Desk => "desk.wasm",
+            Self::Vectors => "vectors.wasm",
         }
     }
 
@@ -51,6 +55,7 @@ impl Module {
         match self {
             Self::Reporter => &[],
             Self::Desk => &["--features", "desk"],
+            Self::Vectors => &["--features", "vectors"],
         }
     }
 }

@@ -33,6 +33,7 @@ pub(crate) fn check(steps: &mut Steps) -> Outcome {
 /// Every state of the pages with made-up answers, then the real thing; `set` adds what the tests need to know.
 pub(crate) fn browse(steps: &mut Steps, set: &dyn Fn(&mut Command)) -> Outcome {
     steps.run("e2e: packages", || packages("tests/e2e"))?;
+    steps.run(Module::Vectors.step(), || make_module(Module::Vectors))?;
     for arguments in [&["gallery.mjs"][..], &["gallery.mjs", "--page", "desk"]] {
         steps.run(&format!("e2e: {}", arguments.join(" ")), || {
             run(node()?.current_dir(shell::root().join("tests/e2e")).args(arguments))
@@ -47,7 +48,7 @@ pub(crate) fn browse(steps: &mut Steps, set: &dyn Fn(&mut Command)) -> Outcome {
 }
 
 /// The files of journeys, from made-up answers to the real program.
-const JOURNEYS: [&str; 3] = ["journeys.mjs", "desk.mjs", "concern.mjs"];
+const JOURNEYS: [&str; 4] = ["vectors.mjs", "journeys.mjs", "desk.mjs", "concern.mjs"];
 
 /// Compiles a module and makes it smaller.
 fn make_module(module: Module) -> Outcome {

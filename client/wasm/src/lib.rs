@@ -53,6 +53,10 @@ impl Module {
             self.journey = None;
             return Ok(Some(Vec::new()));
         }
+        #[cfg(feature = "vectors")]
+        if operation == operation::VECTORS {
+            return sitting::document(&crypto::vectors()).map(Some);
+        }
         let sitting = self.sitting.as_mut().ok_or(Failure::FAULT)?;
         if operation == operation::ANSWER {
             let answer = match (fields.number(), fields.bytes()) {
