@@ -35,11 +35,12 @@ pub use keys::{SealPublicKey, SealSecretKey, Secret, Signature, SigningKey, Veri
 pub use thread::shuffle;
 
 #[cfg(any(test, feature = "vectors"))]
+#[cfg_attr(not(test), allow(dead_code, reason = "tests use more of the samples than the vectors do"))]
 mod tests;
 
 /// The files of `tests/vectors/`, by name, computed here and now: for whoever runs this crate elsewhere.
 #[cfg(feature = "vectors")]
 #[must_use]
-pub fn vectors() -> alloc::vec::Vec<(&'static str, alloc::string::String)> {
+pub fn vectors() -> Vec<(&'static str, String)> {
     tests::vectors::texts()
 }
