@@ -4,6 +4,7 @@ mod borders;
 mod manifest;
 mod rooms;
 mod source;
+mod views;
 mod words;
 
 /// Fails with every finding, a line each.
