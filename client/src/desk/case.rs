@@ -207,7 +207,7 @@ impl Desk {
                 self.server.progress(shown.len(), new.len()).await;
             }
         }
-        self.vault.unopened.retain(|thread, _| !done.contains(thread));
+        self.vault.unopened.retain(|thread| !done.contains(thread));
         self.save_vault(|opened| done.contains(opened), rng).await?;
         Ok(shown)
     }
