@@ -7,7 +7,7 @@ use crypto::thread::{Content, Creation, NewThread, create};
 use crypto::token::{ReplyToken, ReporterKeys};
 use crypto::wire::Accepted;
 use crypto::work::{HIGHEST_DIFFICULTY, Work};
-use crypto::{Day, PersonId};
+use crypto::{Day, PersonId, json};
 use rand_core::CryptoRng;
 use serde::Serialize;
 
@@ -165,8 +165,7 @@ async fn hand_in(
         match server.post_bytes("/api/v1/threads", &creation.to_bytes()).await {
             Err(error) if error.is_problem("more-work") => {}
             answer => {
-                return serde_json::from_slice(&answer?)
-                    .map_err(|_| Error::Answer("the report was taken, the day is unclear"));
+                return json::read(&answer?).map_err(|_| Error::Answer("the report was taken, the day is unclear"));
             }
         }
         let public = organisation::look(server, address).await?;

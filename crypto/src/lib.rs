@@ -11,6 +11,7 @@ mod code;
 mod codec;
 mod error;
 mod id;
+pub mod json;
 mod keys;
 mod label;
 pub mod ledger;

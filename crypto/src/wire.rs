@@ -11,6 +11,7 @@ pub use mailbox::{MAILBOX_PAGE_SIZE, MailboxItem, MailboxPage, MailboxState};
 
 use crate::error::Error;
 use crate::id::{Digest, OrganisationId, PersonId, ThreadId};
+use crate::json;
 use crate::keys::Signature;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -35,6 +36,12 @@ impl<'de> Deserialize<'de> for Bytes {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = <alloc::borrow::Cow<'de, str>>::deserialize(deserializer)?;
         BASE64.decode(text.as_bytes()).map(Self).map_err(|_| D::Error::custom("expected base64url without padding"))
+    }
+}
+
+impl json::Read for Bytes {
+    fn read(value: &json::Value<'_>) -> Option<Self> {
+        BASE64.decode(value.text()?).ok().map(Self)
     }
 }
 
@@ -68,6 +75,12 @@ macro_rules! hex_text {
                 }
             }
 
+            impl json::Read for $name {
+                fn read(value: &json::Value<'_>) -> Option<Self> {
+                    Self::from_hex(value.text()?).ok()
+                }
+            }
+
             #[cfg(feature = "openapi")]
             impl utoipa::PartialSchema for $name {
                 fn schema() -> utoipa::openapi::RefOr<utoipa::openapi::schema::Schema> {
@@ -87,6 +100,14 @@ macro_rules! hex_text {
 
 hex_text!(OrganisationId, PersonId, ThreadId, Digest);
 
+/// A name without the mark of a Rust keyword.
+const fn bare(name: &str) -> &str {
+    match name.as_bytes() {
+        [b'r', b'#', ..] => name.split_at(2).1,
+        _ => name,
+    }
+}
+
 macro_rules! documents {
     ($($(#[$doc:meta])* $name:ident { $($(#[$field_doc:meta])* $field:ident: $type:ty,)* })*) => {
         $(
@@ -94,6 +115,12 @@ macro_rules! documents {
             #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
             $(#[$doc])*
             pub struct $name { $($(#[$field_doc])* pub $field: $type,)* }
+
+            impl json::Read for $name {
+                fn read(value: &json::Value<'_>) -> Option<Self> {
+                    Some(Self { $($field: value.member(bare(stringify!($field)))?,)* })
+                }
+            }
 
             // Some carry a session, an invitation, a share: none gets into a log by accident.
             impl core::fmt::Debug for $name {

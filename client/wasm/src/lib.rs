@@ -15,6 +15,7 @@ use crate::sitting::{Journey, Outcome, Sitting};
 use client::{Answer, Event};
 use core::cell::RefCell;
 use core::task::{Context, Poll, Waker};
+use crypto::json;
 use zeroize::Zeroizing;
 
 const DONE: u32 = 0;
@@ -113,7 +114,7 @@ impl Module {
     fn finish(&mut self, outcome: Outcome) -> u32 {
         match outcome {
             Ok(answer) => self.give(answer, DONE),
-            Err(failure) => self.give(serde_json::to_vec(&failure).unwrap_or_default(), FAILED),
+            Err(failure) => self.give(json::write(&failure).unwrap_or_default(), FAILED),
         }
     }
 
