@@ -9,14 +9,13 @@ mod mailbox;
 
 pub use mailbox::{MAILBOX_PAGE_SIZE, MailboxItem, MailboxPage, MailboxState};
 
+use crate::codec::BASE64URL;
 use crate::error::Error;
 use crate::id::{Digest, OrganisationId, PersonId, ThreadId};
 use crate::json;
 use crate::keys::Signature;
 use alloc::string::String;
 use alloc::vec::Vec;
-use base64::Engine;
-use base64::prelude::BASE64_URL_SAFE_NO_PAD as BASE64;
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -28,20 +27,20 @@ pub struct Bytes(pub Vec<u8>);
 
 impl Serialize for Bytes {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&BASE64.encode(&self.0))
+        serializer.serialize_str(&BASE64URL.encode(&self.0))
     }
 }
 
 impl<'de> Deserialize<'de> for Bytes {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = <alloc::borrow::Cow<'de, str>>::deserialize(deserializer)?;
-        BASE64.decode(text.as_bytes()).map(Self).map_err(|_| D::Error::custom("expected base64url without padding"))
+        BASE64URL.decode(&text).map(Self).map_err(|_| D::Error::custom("expected base64url without padding"))
     }
 }
 
 impl json::Read for Bytes {
     fn read(value: &json::Value<'_>) -> Option<Self> {
-        BASE64.decode(value.text()?).ok().map(Self)
+        BASE64URL.decode(value.text()?).ok().map(Self)
     }
 }
 

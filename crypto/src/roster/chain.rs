@@ -288,7 +288,9 @@ fn check_shape(roster: &Roster) -> Result<(), Error> {
             return Err(Error::Roster("a reader needs a key to seal to"));
         }
     }
-    if !are_distinct(roster.people.iter().flat_map(|person| &person.keys)) {
+    if !are_distinct(
+        roster.people.iter().flat_map(|person| &person.keys).map(|(purpose, key)| (*purpose, Digest(*key))),
+    ) {
         return Err(Error::Roster("two people share a key"));
     }
     Ok(())
