@@ -1,7 +1,7 @@
 //! What can go wrong, in sentences that say what to do.
 
 use crypto::wire::Counter;
-use crypto::{ThreadId, json};
+use crypto::json;
 use std::io;
 
 /// Why a journey ended. [`Error::exit_code`] says which kind it is to a shell.
@@ -25,7 +25,7 @@ pub enum Error {
     Connection(String),
     /// The server refused, and said why.
     #[error("{0}")]
-    Problem(Problem),
+    Problem(Box<Problem>),
     /// The server's answer is not in the expected form.
     #[error("the server's answer cannot be understood: {0}")]
     Answer(&'static str),
@@ -40,7 +40,7 @@ pub enum Error {
     Refused(String),
     /// The thread is no more.
     #[error("this thread was erased")]
-    Erased(ThreadId),
+    Erased,
 }
 
 /// A refusal of the server (RFC 9457).
@@ -126,7 +126,7 @@ mod tests {
     fn a_problem_is_known_by_the_end_of_its_type_and_cannot_speak_to_the_terminal() {
         let text = r#"{"type":"/problems/stale","title":"Old.\u001b[2J","status":409,"detail":"Sign again.",
             "counters":[],"something":"new"}"#;
-        let error = Error::Problem(json::read(text.as_bytes()).unwrap());
+        let error = Error::Problem(Box::new(json::read(text.as_bytes()).unwrap()));
         assert!(error.is_problem("stale") && error.is_overtaken() && !error.is_problem("stal"));
         assert_eq!(error.to_string(), "Old.[2J Sign again.");
         assert_eq!((error.exit_code(), Error::Usage(String::new()).exit_code()), (1, 2));

@@ -181,7 +181,7 @@ fn refusal(status: u16, body: &[u8]) -> Error {
     match status {
         429 | 500 | 502 | 503 | 504 if problem.kind != "/problems/sealed" => Error::Unacknowledged(problem.to_string()),
         300..400 => Error::Connection("the server points to another address; use that one".into()),
-        _ => Error::Problem(problem),
+        _ => Error::Problem(Box::new(problem)),
     }
 }
 

@@ -164,7 +164,7 @@ impl<'a> Mailbox<'a> {
 
     async fn newest(&self) -> Result<Thread, Error> {
         let thread = self.threads().await?.pop().ok_or_else(nothing_here)?;
-        if thread.state == MailboxState::Erased { Err(Error::Erased(thread.keys.thread())) } else { Ok(thread) }
+        if thread.state == MailboxState::Erased { Err(Error::Erased) } else { Ok(thread) }
     }
 
     /// Threads 0, 1, … until one is unknown; an erased one counts as known.

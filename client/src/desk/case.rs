@@ -148,7 +148,7 @@ impl Desk {
         self.me()?;
         let thread = self.folder.state.thread(n)?.id;
         let opened = self.open_thread(thread, purpose, rng).await;
-        if matches!(opened, Err(Error::Erased(_))) {
+        if matches!(opened, Err(Error::Erased)) {
             self.forget(thread, rng).await?;
         }
         opened
