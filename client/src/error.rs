@@ -1,7 +1,7 @@
 //! What can go wrong, in sentences that say what to do.
 
-use crypto::wire::Counter;
 use crypto::json;
+use crypto::wire::Counter;
 use std::io;
 
 /// Why a journey ended. [`Error::exit_code`] says which kind it is to a shell.
