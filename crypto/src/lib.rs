@@ -11,6 +11,7 @@ mod code;
 mod codec;
 mod error;
 mod id;
+pub mod json;
 mod keys;
 mod label;
 pub mod ledger;
@@ -18,6 +19,7 @@ mod padding;
 mod primitives;
 pub mod ring;
 pub mod roster;
+mod sorted;
 #[cfg(feature = "staff")]
 pub mod staff;
 pub mod thread;
@@ -32,6 +34,7 @@ pub mod work;
 pub use error::Error;
 pub use id::{Day, Digest, ObjectId, OrganisationId, PersonId, Tag, ThreadId};
 pub use keys::{SealPublicKey, SealSecretKey, Secret, Signature, SigningKey, VerifyingKey};
+pub use sorted::Sorted;
 pub use thread::shuffle;
 
 #[cfg(any(test, feature = "vectors"))]
