@@ -417,6 +417,8 @@ documents! {
         from_reporter: u32,
         /// Messages of staff.
         from_staff: u32,
+        /// Whether the newest of them is staff's, by tick. Within one tick the reporter's counts as the newest.
+        staff_spoke_last: bool,
     }
 
     /// Stores a key row.

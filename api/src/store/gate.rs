@@ -119,6 +119,7 @@ pub struct ReleasedCard {
     answered: Option<Day>,
     from_reporter: u32,
     from_staff: u32,
+    staff_spoke_last: bool,
 }
 
 /// Hands out bodies: for each access its entry, then the reading. All of them or none. `since` is the size of the
@@ -253,7 +254,7 @@ pub struct EnteredCards {
     organisation: OrganisationId,
 }
 
-type CardRow = (Vec<u8>, Option<Vec<u8>>, i32, Option<i32>, i64, Vec<u8>);
+type CardRow = (Vec<u8>, Option<Vec<u8>>, i32, Option<i32>, i32, i64, Vec<u8>);
 
 /// The cards of the threads she is enrolled in, after the commit of their entry.
 ///
@@ -269,6 +270,7 @@ pub fn cards(db: &mut Db, ring: &Ring, entered: EnteredCards) -> Result<Released
             enrolment::key_row,
             thread::clock_day,
             thread::answered_day,
+            thread::staff_spoke_last,
             thread::ring_key,
             thread::secrets,
         ))
@@ -292,7 +294,7 @@ pub fn cards(db: &mut Db, ring: &Ring, entered: EnteredCards) -> Result<Released
         let side = if author == PersonId::REPORTER.as_ref() { from_reporter } else { from_staff };
         *side = side.saturating_add(to_u32(count));
     }
-    let card = |(id, key_row, clock_day, answered, ring_key, secrets): CardRow| {
+    let card = |(id, key_row, clock_day, answered, by_staff, ring_key, secrets): CardRow| {
         let name: ThreadId = to_id(&id)?;
         let (from_reporter, from_staff) = counts.get(&id).copied().unwrap_or_default();
         let safekeeping = threads::open(ring, entered.organisation, name, ring_key, secrets)?;
@@ -305,6 +307,7 @@ pub fn cards(db: &mut Db, ring: &Ring, entered: EnteredCards) -> Result<Released
             answered: answered.map(to_day),
             from_reporter,
             from_staff,
+            staff_spoke_last: by_staff != 0,
         })
     };
     rows.into_iter().map(card).collect::<Result<_, Error>>().map(ReleasedCards)
@@ -479,6 +482,7 @@ mod tests {
             assert_eq!((card.thread, card.key_row.as_deref()), (thread_of(1), Some(b"row".as_slice())));
             assert!(card.case_share == Secret::new([1; 32]));
             assert_eq!((card.from_reporter, card.from_staff, card.answered), (1, 0, None));
+            assert!(!card.staff_spoke_last);
         });
     }
 }

@@ -133,6 +133,8 @@ export interface ThreadView {
   flags: string[];
   from_reporter: number | null;
   from_staff: number | null;
+  /** Whose message is the newest that can be read by now; null before it is opened. */
+  last: 'reporter' | 'staff' | null;
   damaged?: boolean;
 }
 
@@ -159,7 +161,15 @@ export interface CaseView {
   damaged_records: number;
 }
 
-export interface ShowView { n: number; messages: MessageView[]; case: CaseView }
+export interface ShowView {
+  n: number;
+  messages: MessageView[];
+  case: CaseView;
+  /** Her own unsent reply. */
+  draft: string | null;
+}
+/** `theirs` is what she wrote meanwhile at another device: it stands before the text now. */
+export interface DraftedView { n: number; theirs: string | null }
 export interface RepliedView { n: number; sequence: number; day: string }
 export interface NotedView { n: number; sequence: number }
 export interface TriagedView { n: number; told: boolean }
