@@ -13,7 +13,7 @@ pub use accept::{Accepted, Joining, Newcomer, accept, look_at};
 pub use case::{CardView, CaseView, NoteView, Show};
 pub use draft::Drafted;
 pub use inbox::{Inbox, ThreadView};
-pub use people::{Approval, PendingView, People, ProposalView};
+pub use people::{Approval, PendingView, People, ProposalView, RosterChange};
 pub use triage::{Changes, Triaged};
 pub use write::{Noted, Replied};
 

@@ -37,7 +37,7 @@ export interface OrganisationView {
   feedback_by: string;
   /** Since when no coach's desk stood behind this roster, where that is too long. */
   quiet_since: string | null;
-  /** Guardians who are being removed by one signature, with the day it takes effect. */
+  /** Guardians who are being removed by one signature, with the first day on which they can be gone. */
   removals: { name: string; on: string }[];
   test: boolean;
 }
@@ -115,6 +115,8 @@ export interface DeskView {
   account: string;
   /** Null while no guardian has approved her. */
   me: PersonView | null;
+  /** Who came and went since her vault was saved last. */
+  roster_changed: { added: PersonView[]; removed: PersonView[] } | null;
 }
 
 export interface ThreadView {
