@@ -41,14 +41,15 @@ export function IdleBar({ state }: Pick<Props, 'state'>) {
   /** Changes once a minute, not once a second. */
   const minutes = useComputed(() => session.idle_left.value === null ? null : Math.ceil(session.idle_left.value / 60_000));
   const shown = minutes.value !== null;
-  const drafts = cases.count_drafts();
+  const replies = cases.drafts.count_replies();
+  const notes = cases.drafts.count_notes();
   useEffect(() => {
     if (minutes.value !== null) warn(t('desk-idle', { minutes: minutes.value }));
   }, [minutes.value]);
   if (!shown || minutes.value === null) return null;
   return (
     <div class="top-bar warm" role="region" aria-label={t('desk-lock')}>
-      <span>{t('desk-idle', { minutes: minutes.value })} {drafts > 0 && t('desk-idle-drafts', { drafts })}</span>
+      <span>{t('desk-idle', { minutes: minutes.value })} {replies > 0 && t('desk-idle-drafts')} {notes > 0 && t('desk-idle-notes', { notes })}</span>
       <button type="button" class="tool" onClick={session.stir}>{t('desk-idle-stay')}</button>
     </div>
   );
