@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { fresh, make_port, show, thread, type Setting } from '../gallery/desk-port';
-import { Failure, type Desk } from '../src/crypto/port';
+import { desk_view, fresh, make_port, show, thread, type Setting } from '../gallery/desk-port';
+import { Failure, type Desk, type PersonView } from '../src/crypto/port';
 import type { Host } from '../src/pages/desk/host';
 import { make_state, type State } from '../src/pages/desk/state';
 
@@ -351,4 +351,16 @@ test('a server that is away keeps no desk open for a draft, and says before that
   assert.equal(state.cases.drafts.said.value?.failure?.reason, 'unacknowledged');
   await state.session.ask_lock();
   assert.equal(state.session.sheet.value?.name, 'lock');
+});
+
+test('who came and went stays on the page until it is closed, through a lock', async () => {
+  const bo: PersonView = { id: 'b', name: 'Bo Claes', role: 'coach', guardian: false, deputy: false, words: null };
+  const changes = [{ added: [bo], removed: [] }, null];
+  const { state } = await sit({ threads: [] }, {
+    unlock: async () => desk_view({ roster_changed: changes.shift() ?? null }),
+  });
+  assert.equal(state.session.roster_changed.value?.added[0]?.name, 'Bo Claes');
+  state.session.lock('lock');
+  await state.enter('six words');
+  assert.equal(state.session.roster_changed.value?.added.length, 1);
 });

@@ -67,6 +67,8 @@ export interface Reporter {
   ready(): Promise<void>;
   /** Fetches and checks the organisation; `fingerprint` is what the link says (`#fp=`), or null. */
   organisation(slug: string, fingerprint: string | null): Promise<OrganisationView>;
+  /** Its seven words, as they stand on the poster. */
+  words(organisation: OrganisationView): Promise<string[]>;
   /** Seals and sends; the same bytes again when it is called again with the same `attempt` after `unacknowledged`. */
   send(draft: Draft, attempt: string, progress: (progress: Progress) => void): Promise<SentView>;
   /** Checks a token's letters on the device; the whole text pasted may surround it. Null: no key, or a typing error. */

@@ -372,6 +372,10 @@ export interface DeskTexts {
   'desk-role-coach': never;
   'desk-role-fallback': never;
   'desk-role-management': never;
+  'desk-roster-added': 'name' | 'role';
+  'desk-roster-ask': never;
+  'desk-roster-changed': never;
+  'desk-roster-removed': 'name' | 'role';
   'desk-row-damaged': never;
   'desk-row-damaged-line': never;
   'desk-row-erased': never;
