@@ -2,6 +2,7 @@
 
 mod borders;
 mod manifest;
+mod operations;
 mod rooms;
 mod source;
 mod views;

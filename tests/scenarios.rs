@@ -3,6 +3,7 @@
 mod conversation;
 mod damage;
 mod disturbance;
+mod drafts;
 mod erasure;
 mod people;
 mod retention;

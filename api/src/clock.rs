@@ -10,7 +10,7 @@ use jiff::civil::{Date, Time, date};
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicI64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
 
 const EPOCH: Date = date(1970, 1, 1);
 const MINUTES_OF_A_DAY: i64 = 1440;
@@ -21,19 +21,20 @@ pub struct Clock {
     /// Seconds ahead of the system.
     ahead: Arc<AtomicI64>,
     settable: bool,
+    was_set: Arc<AtomicBool>,
 }
 
 impl Clock {
     /// The system's clock.
     #[must_use]
     pub fn system() -> Self {
-        Self { ahead: Arc::default(), settable: false }
+        Self { ahead: Arc::default(), settable: false, was_set: Arc::default() }
     }
 
     /// A clock that can be set and runs on from there, at first `ahead` seconds ahead of the system's.
     #[must_use]
     pub fn for_tests(ahead: i64) -> Self {
-        Self { ahead: Arc::new(AtomicI64::new(ahead)), settable: true }
+        Self { ahead: Arc::new(AtomicI64::new(ahead)), settable: true, was_set: Arc::default() }
     }
 
     /// Now.
@@ -55,7 +56,14 @@ impl Clock {
         }
         let ahead = self.ahead.load(Ordering::Relaxed).saturating_add(to.duration_since(self.now()).as_secs());
         self.ahead.store(ahead, Ordering::Relaxed);
+        self.was_set.store(true, Ordering::Relaxed);
         Ok(ahead)
+    }
+
+    /// Whether this process has set it: then a leap is somebody's wish and no fault.
+    #[must_use]
+    pub fn was_set(&self) -> bool {
+        self.was_set.load(Ordering::Relaxed)
     }
 }
 
@@ -252,7 +260,9 @@ mod tests {
         assert!(Clock::system().set(at("2030-01-01T00:00:00Z")).is_err());
         let clock = Clock::for_tests(0);
         let shared = clock.clone();
+        assert!(!clock.was_set() && !Clock::for_tests(60).was_set(), "ahead from the beginning is not set");
         let ahead = clock.set(at("2030-01-01T00:00:00Z")).unwrap();
+        assert!(clock.was_set() && shared.was_set());
         assert!(shared.now().duration_since(at("2030-01-01T00:00:00Z")).as_secs().abs() < 5);
         assert!(Clock::for_tests(ahead).now().duration_since(shared.now()).as_secs().abs() < 5);
     }

@@ -46,6 +46,9 @@ pub async fn look_after_the_day(app: &App) -> bool {
     let outcome = of_the_day(app).await;
     match &outcome {
         Ok(()) => *looked_after = Some(today),
+        Err(Error::Refused(why)) if why == rotation::WAITS && app.clock.was_set() => {
+            tracing::debug!(why, "the work of the day waits, since the test clock was set");
+        }
         Err(error) => tracing::warn!(%error, "the work of the day has to wait"),
     }
     outcome.is_ok()

@@ -288,7 +288,7 @@ fn run_desk(args: DeskArgs, io: &mut Io<'_>) -> Result<Output, Error> {
         DeskCommand::People => Output::People(desk.people().wait()?),
         DeskCommand::Approve { n, guardian } => Output::Approval(desk.approve(n, guardian).wait()?),
         DeskCommand::Inbox => Output::Inbox(desk.inbox(&mut rng).wait()?),
-        DeskCommand::Show { n, purpose } => Output::Show(desk.show(n, purpose, &mut rng).wait()?),
+        DeskCommand::Show { n, purpose } => Output::Show(Box::new(desk.show(n, purpose, &mut rng).wait()?)),
         DeskCommand::Reply { n } => Output::Replied(desk.reply(n, &Content::Text(text.into()), &mut rng).wait()?),
         DeskCommand::TakeBack { n, sequence } => {
             desk.take_back(n, sequence).wait()?;

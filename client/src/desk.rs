@@ -2,6 +2,7 @@
 
 mod accept;
 mod case;
+mod draft;
 mod gate;
 mod inbox;
 mod people;
@@ -10,8 +11,9 @@ mod write;
 
 pub use accept::{Accepted, Joining, Newcomer, accept, look_at};
 pub use case::{CardView, CaseView, NoteView, Show};
+pub use draft::Drafted;
 pub use inbox::{Inbox, ThreadView};
-pub use people::{Approval, PendingView, People, ProposalView};
+pub use people::{Approval, PendingView, People, ProposalView, RosterChange};
 pub use triage::{Changes, Triaged};
 pub use write::{Noted, Replied};
 
@@ -35,6 +37,7 @@ pub struct Desk {
     vault: Vault,
     sealed: SealedVault,
     master: MasterKey,
+    drafts: draft::Drafts,
 }
 
 impl Drop for Desk {
@@ -85,7 +88,8 @@ impl Desk {
             folder.state.ledger = Some(vault.ledger);
         }
         folder.save_vault(sealed.counter, &sealed.to_bytes())?;
-        Ok(Self { server, organisation, folder, vault, sealed, master })
+        let drafts = draft::Drafts::default();
+        Ok(Self { server, organisation, folder, vault, sealed, master, drafts })
     }
 
     /// The roster's line about the person at this desk.

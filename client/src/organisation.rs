@@ -1,7 +1,7 @@
 //! Whose keys may read: fetching an organisation and believing only what its roster chain proves.
 
 use crate::{Error, Server, clock};
-use crypto::roster::{Attestation, Chain, Person, QUIET_DAYS, Role};
+use crypto::roster::{Attestation, Chain, Person, QUIET_DAYS, REMOVAL_DAYS, Role};
 use crypto::wire::PublicOrganisation;
 use crypto::words::Fingerprint;
 use crypto::{Day, OrganisationId, PersonId, SealPublicKey};
@@ -149,7 +149,7 @@ pub struct PersonView {
 pub struct RemovalView {
     /// Who.
     pub name: String,
-    /// From which day.
+    /// The first day on which she can be gone.
     pub on: String,
 }
 
@@ -236,7 +236,10 @@ impl Organisation {
             removals: head
                 .removals
                 .iter()
-                .map(|(person, on)| RemovalView { name: self.name_of(*person).to_owned(), on: clock::text(*on) })
+                .map(|(person, since)| RemovalView {
+                    name: self.name_of(*person).to_owned(),
+                    on: clock::text(since.plus(REMOVAL_DAYS)),
+                })
                 .collect(),
             test: self.public.test,
         }

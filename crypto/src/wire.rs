@@ -443,6 +443,9 @@ documents! {
         from_reporter: u32,
         /// Messages of staff.
         from_staff: u32,
+        /// Whether the newest of them is staff's, by tick; within one tick the reporter's counts as the newest. Her own
+        /// reply that waits for its tick counts, a colleague's does not.
+        staff_spoke_last: bool,
     }
 
     /// Stores a key row.

@@ -7,7 +7,7 @@
 mod list;
 
 #[cfg(feature = "staff")]
-pub use list::{make_passphrase, nearest_word, normal_passphrase, unknown_words};
+pub use list::{look_alikes, make_passphrase, nearest_word, normal_passphrase, unknown_words};
 
 use crate::id::{Digest, OrganisationId};
 use crate::label::Label;

@@ -55,6 +55,7 @@ fn a_report_is_read_answered_noted_labelled_and_erased() {
         assert_eq!((shown.case.card.category, shown.case.card.severity), (Some("aggression"), Some("S2")));
         let listed = an.inbox(rng).wait().unwrap().threads.remove(0);
         assert_eq!((listed.status, listed.from_reporter, listed.from_staff), ("dialogue", Some(2), Some(2)));
+        assert_eq!(listed.last, Some("reporter"));
 
         assert_eq!(team.erase(&sent.token), 1);
         assert_eq!(team.erase(&sent.token), 0);

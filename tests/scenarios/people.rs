@@ -130,3 +130,22 @@ fn somebody_who_was_removed_reads_nothing_any_more() {
         assert_eq!(lines(&team.read(&sent.token).messages), ["reporter: Before Bo left."]);
     }
 }
+
+#[test]
+fn a_desk_is_told_once_who_came_since_the_last_time() {
+    for database in databases() {
+        let team = Team::begin(&database, Ticks::Immediate);
+        let rng = &mut generator().unwrap();
+        let people = team.take_in(&[("coach", "Bo Claes")]);
+        // The guardian who signed sees it too: her own desk is as good a place as any to notice what she did not do.
+        let mut an = team.an.sit(&team.service);
+        let told = an.roster_change().unwrap();
+        let added: Vec<_> = told.added.iter().map(|person| (person.name.as_str(), person.role)).collect();
+        assert_eq!((added, told.removed.len()), (vec![("Bo Claes", "coach")], 0));
+        an.keep_roster(rng).wait().unwrap();
+        drop(an);
+        assert!(team.an.sit(&team.service).roster_change().is_none());
+        assert!(team.an.sit_elsewhere(&team.service).roster_change().is_none(), "at no other device either");
+        assert!(people[0].sit(&team.service).roster_change().is_none(), "that she came herself is no news");
+    }
+}

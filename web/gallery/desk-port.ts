@@ -26,7 +26,7 @@ export function desk_view(change: Partial<DeskView> = {}): DeskView {
       people: PEOPLE, today: TODAY, ticks: ['07:00', '19:00'], next_tick: null, time_zone: 'Europe/Brussels', day_if_sent_now: TODAY,
       answer_by: later(TODAY, 7), feedback_by: later(TODAY, 97), quiet_since: null, removals: [], test: false,
     },
-    fingerprint: WORDS, account: 'ilse', me: ILSE, ...change,
+    fingerprint: WORDS, account: 'ilse', me: ILSE, roster_changed: null, ...change,
   };
 }
 
@@ -52,7 +52,7 @@ export function thread(n: number, change: Partial<ThreadView> = {}): ThreadView 
     status: STATUSES[n % STATUSES.length] ?? 'new', category: CATEGORIES[n % CATEGORIES.length] ?? null,
     severity: n % 2 === 0 ? `S${1 + (n % 4)}` : null, urgency: 'U1', keeper: n % 4 === 0 ? 'Ilse Maes' : null,
     line: LINES[n % LINES.length] ?? null, flags: n % 11 === 0 ? ['detriment-risk'] : [], from_reporter: 1 + (n % 3),
-    from_staff: answered ? 1 + (n % 2) : 0, ...change,
+    last: null, from_staff: answered ? 1 + (n % 2) : 0, ...change,
   };
 }
 
@@ -71,7 +71,7 @@ export function show(listed: ThreadView, change: { messages?: MessageView[]; cas
   const answer = message('Ilse Maes', 'Dag, dank je om dit te schrijven. Ik heb het rustig gelezen. Klopt het dat het vooral over de namiddag gaat?', { day: later(day, 1) });
   const answered = listed.answer_by === null;
   return {
-    n, messages: change.messages ?? (answered ? [first, answer] : [first]),
+    n, draft: null, messages: change.messages ?? (answered ? [first, answer] : [first]),
     case: {
       keeper, category, severity, urgency, status: listed.status, flags, themes: ['verdeling', 'namiddag'], unit: null,
       line, closed: null, notes: [], day, answered: answered ? later(day, 1) : null,
@@ -125,6 +125,7 @@ export function make_port(setting: Setting): Desk {
       const words = typed.split(/[\s]+/).filter((word) => word !== '' && !known.has(word));
       return words.map((word, n) => ({ word, nearest: word === 'fitsen' ? 'fietsen' : near[n % near.length] ?? '' }));
     }),
+    look_alikes: (word) => turn('look_alikes', () => ['anchovy', 'velcro', 'copied', 'meander'].filter((other) => other !== word).slice(0, 3)),
     unlock: () => turn('unlock', () => setting.view ?? desk_view()),
     async inbox(progress) {
       const total = threads.length;
@@ -138,6 +139,7 @@ export function make_port(setting: Setting): Desk {
     }),
     reply: (n) => turn('reply', () => ({ n, sequence: (sequence += 1), day: TODAY })),
     take_back: () => turn('take_back', () => undefined),
+    draft: (n) => turn('draft', () => ({ n, theirs: null })),
     note: (n) => turn('note', () => ({ n, sequence: (sequence += 1) })),
     triage: (n) => turn('triage', () => ({ n, told: false })),
     people: () => turn('people', () => ({

@@ -205,7 +205,7 @@ export const STATES: Record<string, Entry> = {
   'lock-question': { setting: { threads: mixed, shows: { 2: rich } }, drive: async (state) => {
     await open(state, 2);
     state.cases.draft(2).reply.value = 'Half af';
-    await state.lock();
+    await state.session.ask_lock();
   } },
   'hidden': { setting: { threads: mixed }, drive: async (state) => { await enter(state); state.session.hidden.value = true; } },
 };

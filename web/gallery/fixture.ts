@@ -73,6 +73,7 @@ export function make_port(behaviour: Behaviour): Reporter {
   return {
     ready: () => Promise.resolve(),
     organisation: () => (behaviour.trust ? Promise.reject(new Failure(behaviour.trust)) : Promise.resolve({ ...ORGANISATION, ...behaviour.organisation })),
+    words: () => Promise.resolve('copper.lantern.meadow.orchard.pebble.saffron.tulip'.split('.')),
     send: async (_draft, _attempt, progress) => {
       if (!behaviour.send) {
         progress({ stage: 'sealed', milliseconds: 38 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { fresh, make_port, show, thread, type Setting } from '../gallery/desk-port';
-import { Failure, type Desk } from '../src/crypto/port';
+import { desk_view, fresh, make_port, show, thread, type Setting } from '../gallery/desk-port';
+import { Failure, type Desk, type PersonView } from '../src/crypto/port';
 import type { Host } from '../src/pages/desk/host';
 import { make_state, type State } from '../src/pages/desk/state';
 
@@ -66,14 +66,14 @@ test('a reply leaves after ten seconds, not before, and never when it was undone
   state.cases.draft(2).reply.value = 'Dank je';
   state.cases.send(2);
   await pass(9_500);
-  assert.deepEqual(calls, ['show 2']);
+  assert.deepEqual(calls, ['show 2', 'draft 2 Dank je'], 'a page that closes now leaves a draft');
   await pass(1_000);
-  assert.deepEqual(calls, ['show 2', 'reply 2 Dank je']);
+  assert.deepEqual(calls.slice(-2), ['reply 2 Dank je', 'draft 2 ']);
   state.cases.draft(2).reply.value = 'Nog iets';
   state.cases.send(2);
   state.cases.undo();
   await pass(20_000);
-  assert.equal(calls.length, 2);
+  assert.equal(calls.filter((call) => call.startsWith('reply')).length, 1);
   assert.equal(state.cases.draft(2).reply.value, 'Nog iets');
 });
 
@@ -84,10 +84,10 @@ test('whoever looks at the bar stops its clock', async () => {
   state.cases.send(2);
   state.cases.paused.value = true;
   await pass(60_000);
-  assert.deepEqual(calls, ['show 2']);
+  assert.deepEqual(calls, ['show 2', 'draft 2 Dank je']);
   state.cases.paused.value = false;
   await pass(10_500);
-  assert.equal(calls.at(-1), 'reply 2 Dank je');
+  assert.ok(calls.includes('reply 2 Dank je'));
 });
 
 test('a reply that fails comes back into the box, before what was typed meanwhile', async () => {
@@ -109,22 +109,22 @@ test('the next act lets go what the last one held', async () => {
   state.cases.send(2);
   state.cases.change_status(2, 'clarified');
   await settle();
-  assert.deepEqual(calls, ['show 2', 'reply 2 Dank je']);
+  assert.deepEqual(calls.slice(0, 3), ['show 2', 'draft 2 Dank je', 'reply 2 Dank je']);
   assert.equal(state.cases.act.value?.kind, 'status');
 });
 
-test('a status that waits leaves before the lock, a reply is asked about', async () => {
+test('a status that waits leaves before the lock, a note is asked about', async () => {
   const { state, calls } = await sit({ threads: [answered] });
   await state.cases.show(2);
   state.cases.change_status(2, 'clarified');
-  await state.lock();
+  await state.session.ask_lock();
   assert.deepEqual(calls, ['show 2', 'triage 2 status=clarified', 'lock']);
   assert.equal(state.session.stage.value, 'unlock');
 
   await state.enter('six words');
   await state.cases.show(2);
-  state.cases.draft(2).reply.value = 'Half';
-  await state.lock();
+  state.cases.draft(2).note.value = 'Half';
+  await state.session.ask_lock();
   assert.equal(state.session.stage.value, 'desk');
   assert.equal(state.session.sheet.value?.name, 'lock');
 });
@@ -267,4 +267,100 @@ test('nodding along is caught, and then one must listen again', async () => {
   assert.equal(state.people.step.value.at, 'pick', 'guessing on does not help');
   state.people.refuse();
   assert.ok(!calls.some((call) => call.startsWith('approve')));
+});
+
+test('a draft is sealed two seconds after the last letter and when the box is left, and said once', async () => {
+  const { state, pass, calls } = await sit({ threads: [answered] });
+  await state.cases.show(2);
+  const { drafts } = state.cases;
+  drafts.typed(2, 'Da');
+  await pass(1_500);
+  drafts.typed(2, 'Dank');
+  await pass(1_500);
+  assert.deepEqual(calls, ['show 2']);
+  await pass(750);
+  assert.deepEqual(calls, ['show 2', 'draft 2 Dank']);
+  assert.deepEqual(drafts.said.value, { n: 2, failure: null });
+  drafts.said.value = null;
+  drafts.typed(2, 'Dank je');
+  await drafts.left(2);
+  await drafts.left(2);
+  await pass(5_000);
+  assert.deepEqual(calls.slice(2), ['draft 2 Dank je'], 'what is sealed is not sealed again');
+  assert.equal(drafts.said.value, null);
+});
+
+test('a draft comes back with its case, before what was typed meanwhile, and not where it was sent', async () => {
+  const opened = (draft: string): Partial<Desk> => ({ show: async () => ({ ...show(answered), draft }) });
+  const { state, calls } = await sit({ threads: [answered] }, opened('Eerst'));
+  state.cases.draft(2).reply.value = 'Daarna';
+  await state.cases.show(2);
+  assert.equal(state.cases.draft(2).reply.value, 'Eerst\n\nDaarna');
+  assert.deepEqual(calls, ['show 2']);
+
+  const last = show(answered).messages.at(-1)?.text ?? '';
+  const sent = await sit({ threads: [answered] }, opened(last));
+  await sent.state.cases.show(2);
+  assert.equal(sent.state.cases.draft(2).reply.value, '');
+  assert.deepEqual(sent.calls, ['show 2', 'draft 2 ']);
+});
+
+test('what she drafted at another device stays before what she types here, and both are sealed', async () => {
+  const { state, pass } = await sit({ threads: [answered] }, { draft: async (n, text) => ({ n, theirs: text === 'hier' ? 'daar' : null }) });
+  await state.cases.show(2);
+  state.cases.drafts.typed(2, 'hier');
+  await pass(3_000);
+  assert.equal(state.cases.draft(2).reply.value, 'daar\n\nhier');
+  assert.equal(state.cases.count_drafts(), 0);
+});
+
+test('at the lock drafts are sealed first, and a reply that waits becomes one', async () => {
+  const { state, pass, calls } = await sit({ threads: [answered] });
+  await state.cases.show(2);
+  state.cases.drafts.typed(2, 'Half');
+  await state.session.ask_lock();
+  assert.deepEqual(calls, ['show 2', 'draft 2 Half', 'lock']);
+  assert.equal(state.cases.draft(2).reply.value, '', 'nothing is left in the page');
+  assert.equal(state.session.held_back.value, false);
+
+  await state.enter('six words');
+  await state.cases.show(2);
+  await pass(9.99 * 60_000);
+  state.cases.drafts.typed(2, 'Weg');
+  state.cases.send(2);
+  calls.length = 0;
+  await pass(2_000);
+  assert.equal(state.session.locked.value, 'idle');
+  assert.ok(!calls.some((call) => call.startsWith('reply')), 'never sent unseen');
+  assert.equal(calls.at(-1), 'lock');
+  assert.equal(state.session.held_back.value, true);
+});
+
+test('a server that is away keeps no desk open for a draft, and says before that it is not kept', async () => {
+  const never = await sit({ threads: [answered] }, { draft: () => new Promise(() => undefined) });
+  await never.state.cases.show(2);
+  await never.pass(9.99 * 60_000);
+  never.state.cases.drafts.typed(2, 'Half');
+  await never.pass(10_000);
+  assert.equal(never.state.session.stage.value, 'unlock');
+
+  const { state } = await sit({ threads: [answered], fail: { draft: ['unacknowledged'] } });
+  await state.cases.show(2);
+  state.cases.drafts.typed(2, 'Half');
+  await state.cases.drafts.left(2);
+  assert.equal(state.cases.drafts.said.value?.failure?.reason, 'unacknowledged');
+  await state.session.ask_lock();
+  assert.equal(state.session.sheet.value?.name, 'lock');
+});
+
+test('who came and went stays on the page until it is closed, through a lock', async () => {
+  const bo: PersonView = { id: 'b', name: 'Bo Claes', role: 'coach', guardian: false, deputy: false, words: null };
+  const changes = [{ added: [bo], removed: [] }, null];
+  const { state } = await sit({ threads: [] }, {
+    unlock: async () => desk_view({ roster_changed: changes.shift() ?? null }),
+  });
+  assert.equal(state.session.roster_changed.value?.added[0]?.name, 'Bo Claes');
+  state.session.lock('lock');
+  await state.enter('six words');
+  assert.equal(state.session.roster_changed.value?.added.length, 1);
 });

@@ -12,7 +12,7 @@ const TODAY = '2026-11-25';
 function listed(n: number, change: Partial<Listed> = {}): Listed {
   return {
     n, new: false, day: '2026-11-20', answer_by: null, feedback_by: '2027-02-20', status: 'dialogue', category: null, severity: null, urgency: null,
-    keeper: null, line: null, flags: [], from_reporter: 1, from_staff: 1, ...change,
+    keeper: null, line: null, flags: [], from_reporter: 1, from_staff: 1, last: null, ...change,
   };
 }
 
@@ -36,6 +36,9 @@ test('what is new or unanswered waits for the coach, and an answer hands it over
   assert.equal(turn(listed(1, { from_reporter: 3 })), 'me');
   assert.equal(turn(listed(1, { from_reporter: 9, opened: opened(['reporter', 'Ilse']) })), 'reporter');
   assert.equal(turn(listed(1, { last: 'reporter' })), 'me');
+  const read = opened(['reporter', 'Ilse']);
+  assert.equal(turn(listed(1, { last: 'reporter', from_reporter: 1, opened: read })), 'reporter', 'an answer that waits');
+  assert.equal(turn(listed(1, { last: 'reporter', from_reporter: 2, opened: read })), 'me', 'she wrote since it was opened');
 });
 
 test('a closed case comes back when the reporter writes, junk and what is erased do not', () => {

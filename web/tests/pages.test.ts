@@ -5,6 +5,8 @@ import { hour_text, next_tick } from '../src/device/hours';
 import { calendar } from '../src/device/keep';
 import { fingerprint_in, parse_address, path_of } from '../src/device/place';
 import { find_key, group_key } from '../src/pages/mailbox/key';
+import { make_port } from '../gallery/fixture';
+import { Organisation, type Served } from '../src/pages/organisations/trust';
 import { parts_of } from '../src/pages/mailbox/state';
 import { readers_of } from '../src/pages/threads/draft';
 
@@ -85,4 +87,21 @@ test('an entry for a calendar has a day and a word, and nothing else', () => {
   const text = calendar('2026-11-28', 'Nakijken', '2026-11-21');
   assert.match(text, /DTSTART;VALUE=DATE:20261128\r\n/);
   assert.doesNotMatch(text, /VALARM|URL|LOCATION|DESCRIPTION/);
+});
+
+test('a link without words is given the words of the poster to compare, one with words is not', async () => {
+  const served: Served = {
+    slug: 'noord', name: 'Noord', language: 'nl-be', coach: 'Ilse', readers: 'Ilse', answer_by: '2026-11-28', answer_by_text: '',
+    quiet: false, test: false, closed: false,
+  };
+  for (const [fingerprint, words] of [[null, 7], ['copper.lantern', 0]] as const) {
+    const organisation = new Organisation(make_port({}), served, fingerprint);
+    await organisation.check();
+    await Promise.resolve();
+    assert.equal(organisation.words.value.length, words);
+  }
+  const away = { ...make_port({}), words: () => Promise.reject(new Error('gone')) };
+  const organisation = new Organisation(away, served, null);
+  await organisation.check();
+  assert.equal(organisation.trust.value.stage, 'verified', 'without them the page is what it was');
 });

@@ -56,7 +56,6 @@ pub(super) fn run(place: &Place, Arguments { invite }: Arguments) -> Result<Outp
 pub(super) async fn execute(app: &App, invite: Invite) -> Result<Value, Error> {
     let role = invite.check()?;
     let until = app.today().plus(DAYS);
-    let slug = invite.slug.clone();
     let invitation = app
         .logged(move |db, means, rng| {
             let organisation = organisations::find(db, &invite.slug)?
@@ -73,14 +72,15 @@ pub(super) async fn execute(app: &App, invite: Invite) -> Result<Value, Error> {
             Ok(invitation)
         })
         .await?;
-    Ok(document(app, &slug, &invitation))
+    Ok(document(app, &invitation))
 }
 
-/// The one place where the invitation is told.
-pub(super) fn document(app: &App, slug: &str, invitation: &Invitation) -> Value {
+/// The one place where the invitation is told. In an address it stands after `#`, which no browser sends anywhere.
+pub(super) fn document(app: &App, invitation: &Invitation) -> Value {
     let listen = format!("http://{}", app.config.http.listen);
     let origin = app.config.http.origins.first().unwrap_or(&listen);
-    json!({ "invitation": invitation.to_text().as_str(), "url": format!("{origin}/desk#{slug}") })
+    let text = invitation.to_text();
+    json!({ "invitation": text.as_str(), "url": format!("{origin}/desk#invite={}", text.as_str()) })
 }
 
 /// For people, from the document.
@@ -90,7 +90,8 @@ pub(super) fn output(head: &str, slug: &str, document: Value) -> Output {
     let server = url.split_once("/desk#").map_or(url, |(server, _)| server);
     let text = format!(
         "{head}, once, within {DAYS} days. It is shown only now:\n\n  {invitation}\n\nHand it over in person. She \
-         accepts it on her own device:\n\n  micromoed desk --server {server} --org {slug} --state DIR accept -"
+         accepts it on her own device, in a browser:\n\n  {url}\n\nor with the native \
+         client:\n\n  micromoed desk --server {server} --org {slug} --state DIR accept -"
     );
     Output { text, document, code: 0 }
 }
@@ -140,7 +141,8 @@ mod tests {
         on_each(async |app| {
             let before = size(&app).await;
             let document = execute(&app, create("zonnehuis")).await.unwrap();
-            assert_eq!(document["url"], "http://127.0.0.1:8080/desk#zonnehuis");
+            let told = document["invitation"].as_str().unwrap();
+            assert_eq!(document["url"], format!("http://127.0.0.1:8080/desk#invite={told}"));
             let invitation = Invitation::parse(document["invitation"].as_str().unwrap()).unwrap();
             let (digest, today) = (invitation.digest(), app.today());
             let find = async |day| {

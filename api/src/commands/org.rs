@@ -52,7 +52,6 @@ pub(super) fn run(place: &Place, Arguments::Create(create): Arguments) -> Result
 pub(super) async fn execute(app: &App, create: Create) -> Result<Value, Error> {
     create.check()?;
     let until = app.today().plus(invite::DAYS);
-    let slug = create.slug.clone();
     let invitation = app
         .logged(move |db, means, rng| {
             let key = OrganisationKey(*crypto::Secret::make(rng).expose());
@@ -66,7 +65,7 @@ pub(super) async fn execute(app: &App, create: Create) -> Result<Value, Error> {
             Ok(invitation)
         })
         .await?;
-    Ok(invite::document(app, &slug, &invitation))
+    Ok(invite::document(app, &invitation))
 }
 
 /// Enters what the operator did.

@@ -22,6 +22,10 @@ const LEASE_NAME: &str = "release-key-ring";
 /// The file beside the keys that keeps what [`Days`] says.
 const DAYS: &str = "days";
 
+/// Why nothing is done today.
+pub(crate) const WAITS: &str =
+    "the release key ring waits a day: the server was off, or its clock jumped by more than a day";
+
 /// When the ring was looked after.
 #[derive(Clone, Copy)]
 struct Days {
@@ -107,9 +111,7 @@ impl Rotation {
             })
             .await?;
         if held == today {
-            return Err(Error::Refused(
-                "the release key ring waits a day: the server was off, or its clock jumped by more than a day".into(),
-            ));
+            return Err(Error::Refused(WAITS.into()));
         }
         files::remove_unfinished(&ring.folder)?;
         Ok(Some(Self { ring, store, lease, today, resealed: Resealed::UpTo(None) }))

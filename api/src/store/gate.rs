@@ -7,7 +7,7 @@
 use super::connection::Db;
 use super::convert::{to_day, to_id, to_u32};
 use super::ledger::{self, Appended, Log, LogKeys};
-use super::schema::{case_record, enrolment, message, thread};
+use super::schema::{case_record, enrolment, message, staged_message, thread};
 use super::{cases, messages, threads};
 use crate::Error;
 use crate::ring::Ring;
@@ -119,6 +119,7 @@ pub struct ReleasedCard {
     answered: Option<Day>,
     from_reporter: u32,
     from_staff: u32,
+    staff_spoke_last: bool,
 }
 
 /// Hands out bodies: for each access its entry, then the reading. All of them or none. `since` is the size of the
@@ -253,7 +254,7 @@ pub struct EnteredCards {
     organisation: OrganisationId,
 }
 
-type CardRow = (Vec<u8>, Option<Vec<u8>>, i32, Option<i32>, i64, Vec<u8>);
+type CardRow = (Vec<u8>, Option<Vec<u8>>, i32, Option<i32>, i32, i64, Vec<u8>);
 
 /// The cards of the threads she is enrolled in, after the commit of their entry.
 ///
@@ -269,6 +270,7 @@ pub fn cards(db: &mut Db, ring: &Ring, entered: EnteredCards) -> Result<Released
             enrolment::key_row,
             thread::clock_day,
             thread::answered_day,
+            thread::staff_spoke_last,
             thread::ring_key,
             thread::secrets,
         ))
@@ -292,7 +294,13 @@ pub fn cards(db: &mut Db, ring: &Ring, entered: EnteredCards) -> Result<Released
         let side = if author == PersonId::REPORTER.as_ref() { from_reporter } else { from_staff };
         *side = side.saturating_add(to_u32(count));
     }
-    let card = |(id, key_row, clock_day, answered, ring_key, secrets): CardRow| {
+    // Her own answer that waits for its tick is given, to her; a colleague's is not there yet.
+    let own: Vec<Vec<u8>> = staged_message::table
+        .filter(staged_message::author.eq(person))
+        .select(staged_message::thread)
+        .distinct()
+        .load(db)?;
+    let card = |(id, key_row, clock_day, answered, by_staff, ring_key, secrets): CardRow| {
         let name: ThreadId = to_id(&id)?;
         let (from_reporter, from_staff) = counts.get(&id).copied().unwrap_or_default();
         let safekeeping = threads::open(ring, entered.organisation, name, ring_key, secrets)?;
@@ -305,6 +313,7 @@ pub fn cards(db: &mut Db, ring: &Ring, entered: EnteredCards) -> Result<Released
             answered: answered.map(to_day),
             from_reporter,
             from_staff,
+            staff_spoke_last: by_staff != 0 || own.contains(&id),
         })
     };
     rows.into_iter().map(card).collect::<Result<_, Error>>().map(ReleasedCards)
@@ -474,11 +483,20 @@ mod tests {
             assert_eq!(size(site), before);
             let entered = sit(site, release, &sign_key(COACH)).unwrap();
             assert_eq!(size(site), before + 1);
-            let ReleasedCards(cards) = cards(&mut site.db, &site.ring, entered).unwrap();
-            let [card] = cards.as_slice() else { panic!("she is enrolled in one thread") };
+            let ReleasedCards(listed) = cards(&mut site.db, &site.ring, entered).unwrap();
+            let [card] = listed.as_slice() else { panic!("she is enrolled in one thread") };
             assert_eq!((card.thread, card.key_row.as_deref()), (thread_of(1), Some(b"row".as_slice())));
             assert!(card.case_share == Secret::new([1; 32]));
             assert_eq!((card.from_reporter, card.from_staff, card.answered), (1, 0, None));
+            assert!(!card.staff_spoke_last);
+
+            // What a colleague has waiting is not given yet; what she has waiting herself needs nothing of her.
+            for (author, spoke) in [(FALLBACK, false), (COACH, true)] {
+                messages::stage(&mut site.db, thread_of(1), author, 0, tick(1, 7), b"answer").unwrap();
+                let entered = sit(site, release, &sign_key(COACH)).unwrap();
+                let ReleasedCards(listed) = cards(&mut site.db, &site.ring, entered).unwrap();
+                assert_eq!(listed[0].staff_spoke_last, spoke);
+            }
         });
     }
 }

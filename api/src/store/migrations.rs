@@ -126,6 +126,33 @@ mod tests {
     }
 
     #[test]
+    fn who_spoke_last_is_taken_over_from_the_days_of_messages() {
+        use crate::store::messages;
+        use crate::store::schema::thread;
+        use crate::store::support::{COACH, on_each_site, thread as thread_of, tick};
+        on_each_site(|site| {
+            for (byte, answered) in [(1, None), (2, Some(0)), (3, Some(1))] {
+                site.arrive(byte, tick(0, 7)).unwrap();
+                site.tick(tick(0, 7));
+                if let Some(days) = answered {
+                    let tick = tick(days, 19);
+                    messages::stage(&mut site.db, thread_of(byte), COACH, 0, tick, b"answer").unwrap();
+                    site.tick(tick);
+                }
+            }
+            match &mut site.db {
+                Db::Sqlite(sqlite) => sqlite.revert_last_migration(SQLITE).map(drop),
+                #[cfg(feature = "postgres")]
+                Db::Postgres(postgres) => postgres.revert_last_migration(POSTGRES).map(drop),
+            }
+            .unwrap();
+            assert_eq!(run(&mut site.db).unwrap(), 1);
+            let bits = thread::table.order(thread::id).select(thread::staff_spoke_last);
+            assert_eq!(bits.load::<i32>(&mut site.db).unwrap(), [0, 0, 1], "within one day, nobody is forgotten");
+        });
+    }
+
+    #[test]
     fn the_log_only_grows() {
         use crate::store::schema::{ledger_body, ledger_entry};
         each(|_, mut db| {

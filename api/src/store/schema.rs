@@ -111,6 +111,7 @@ diesel::table! {
         answered_day -> Nullable<Integer>,
         ring_key -> BigInt,
         secrets -> Binary,
+        staff_spoke_last -> Integer,
     }
 }
 

@@ -14,6 +14,7 @@ use crypto::ledger::{Act, ObjectKey};
 use crypto::{Day, PersonId, ThreadId};
 use diesel::prelude::*;
 use rand_core::CryptoRng;
+use std::collections::BTreeMap;
 
 /// Headers in a batch come in multiples of this.
 const BATCH_UNIT: usize = 8;
@@ -99,7 +100,11 @@ pub fn run(db: &mut Db, now: &Now<'_>, rng: &mut impl CryptoRng) -> Result<(), E
 fn show_messages(db: &mut Db, now: &Now<'_>, rng: &mut impl CryptoRng) -> Result<(), Error> {
     let mut due: Vec<StagedMessage> = staged_message::table.filter(staged_message::tick.le(now.up_to.0)).load(db)?;
     crypto::shuffle(&mut due, rng);
+    let mut last: BTreeMap<Vec<u8>, (i64, bool)> = BTreeMap::new();
     for (id, author, sequence, tick, bytes) in due {
+        // Of one tick's messages the reporter's count as the last: she is sooner answered twice than forgotten.
+        let spoke = (tick, author == PersonId::REPORTER.as_ref());
+        last.entry(id.clone()).and_modify(|last| *last = spoke.max(*last)).or_insert(spoke);
         let day = from_day(Tick(tick).day());
         diesel::insert_into(message::table)
             .values((
@@ -114,6 +119,11 @@ fn show_messages(db: &mut Db, now: &Now<'_>, rng: &mut impl CryptoRng) -> Result
             let unanswered = thread::table.filter(thread::id.eq(&id).and(thread::answered_day.is_null()));
             diesel::update(unanswered).set(thread::answered_day.eq(day)).execute(db)?;
         }
+    }
+    for (id, (_, by_reporter)) in last {
+        let by_staff = i32::from(!by_reporter);
+        let turned = thread::table.filter(thread::id.eq(id).and(thread::staff_spoke_last.ne(by_staff)));
+        diesel::update(turned).set(thread::staff_spoke_last.eq(by_staff)).execute(db)?;
     }
     Ok(())
 }
@@ -272,6 +282,37 @@ mod tests {
             messages::stage(&mut site.db, thread_of(1), COACH, 1, tick(3, 7), b"another").unwrap();
             site.tick(tick(3, 7));
             assert_eq!(answered(site), Some(TODAY.plus(2)));
+        });
+    }
+
+    #[test]
+    fn who_spoke_last_is_known_by_tick_and_within_one_it_is_the_reporter() {
+        on_each_site(|site| {
+            site.living(1);
+            let by_staff = |site: &mut Site| -> bool {
+                let found = thread::table.find(thread_of(1).as_ref().to_vec()).select(thread::staff_spoke_last);
+                found.first::<i32>(&mut site.db).unwrap() == 1
+            };
+            let stage = |site: &mut Site, author, sequence, tick| {
+                messages::stage(&mut site.db, thread_of(1), author, sequence, tick, b"text").unwrap();
+            };
+            assert!(!by_staff(site));
+            // On one day, at two ticks.
+            stage(site, PersonId::REPORTER, 1, tick(1, 7));
+            stage(site, COACH, 0, tick(1, 19));
+            site.tick(tick(1, 7));
+            assert!(!by_staff(site), "an answer that waits is not given");
+            site.tick(tick(1, 19));
+            assert!(by_staff(site));
+            stage(site, COACH, 1, tick(2, 7));
+            stage(site, PersonId::REPORTER, 2, tick(2, 7));
+            site.tick(tick(2, 7));
+            assert!(!by_staff(site), "at one tick, nobody is forgotten");
+            // A server that was off shows both ticks together.
+            stage(site, PersonId::REPORTER, 3, tick(2, 19));
+            stage(site, COACH, 2, tick(3, 7));
+            site.tick(tick(3, 7));
+            assert!(by_staff(site));
         });
     }
 

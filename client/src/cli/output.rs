@@ -33,7 +33,7 @@ pub enum Output {
     /// `desk inbox`
     Inbox(Inbox),
     /// `desk show`
-    Show(Show),
+    Show(Box<Show>),
     /// `desk reply`
     Replied(Replied),
     /// `desk note`
@@ -86,7 +86,11 @@ impl Display for Output {
             Self::Inbox(inbox) => inbox.threads.iter().try_for_each(|thread| row(thread, to)),
             Self::Show(show) => {
                 show.messages.iter().try_for_each(|line| message(line, to))?;
-                case(&show.case, to)
+                case(&show.case, to)?;
+                match &show.draft {
+                    Some(draft) => writeln!(to, "Your draft, not sent:\n{}", shown(draft)),
+                    None => Ok(()),
+                }
             }
             Self::Replied(replied) => {
                 writeln!(to, "It goes out on {}. Until then: take-back {} {}", replied.day, replied.n, replied.sequence)

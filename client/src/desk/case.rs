@@ -25,6 +25,8 @@ pub struct Show {
     pub messages: Vec<MessageView>,
     /// What coaches keep about it.
     pub case: CaseView,
+    /// Her own unsent reply.
+    pub draft: Option<String>,
 }
 
 /// The case file as it is shown.
@@ -96,6 +98,8 @@ pub(super) struct Case {
     /// Version and card.
     pub(super) card: Option<(u32, Card)>,
     pub(super) notes: Vec<(PersonId, u32, String)>,
+    /// Version and text of her own unsent reply; an empty one was taken away.
+    pub(super) draft: Option<(u32, String)>,
     damaged: usize,
     /// The access by which it was opened.
     pub(super) release: Release,
@@ -120,6 +124,7 @@ impl Desk {
         let opening = case.conversation.opening().cloned().unwrap_or_default();
         Show {
             n,
+            draft: case.draft.map(|(_, text)| text).filter(|text| !text.is_empty()),
             messages: case.conversation.views(&self.organisation),
             case: CaseView {
                 card: case.card.as_ref().map(|(_, card)| card_view(card, &name)).unwrap_or_default(),
@@ -170,6 +175,7 @@ impl Desk {
             let released = self.release(&key, purpose.unwrap_or(usual)).await?;
             // Somebody else made the case header just now: it comes with the next release.
             let Some((case, case_key)) = self.read(&key, kept.clone(), released, rng).await? else { continue };
+            self.drafts.opened(&case);
             if new.is_some() {
                 self.keep_row(&key, &case_key, rng).await?;
                 self.vault.unopened.remove(&thread);
@@ -201,6 +207,7 @@ impl Desk {
                     && let Some((case, case_key)) = self.read(key, None, released, rng).await?
                 {
                     self.keep_row(key, &case_key, rng).await?;
+                    self.drafts.opened(&case);
                     shown.push(self.view(*n, case));
                     done.push(key.thread());
                 }
@@ -235,6 +242,7 @@ impl Desk {
             file: case_key.content_key(&Secret::try_from(released.case_share.0.as_slice())?),
             card: None,
             notes: Vec::new(),
+            draft: None,
             damaged: 0,
             release,
             day: Day(released.day),
@@ -337,6 +345,7 @@ impl Desk {
         if let Some(known) = self.folder.state.known(thread) {
             known.row = None;
         }
+        self.drafts.forget(thread);
         self.folder.save()?;
         if self.vault.unopened.remove(&thread).is_some() {
             self.save_vault(|gone| *gone == thread, rng).await?;
@@ -361,7 +370,9 @@ impl Desk {
                     Ok(_) => {}
                     Err(_) => case.damaged += 1,
                 },
-                RecordKind::Draft => {}
+                // What somebody else began to write is hers alone, whoever serves it.
+                RecordKind::Draft if record.author == self.vault.person => case.draft = Some((record.sequence, text())),
+                RecordKind::Draft => case.damaged += 1,
             }
         }
         case

@@ -54,6 +54,8 @@ pub struct ThreadView {
     pub from_reporter: Option<u32>,
     /// Messages of staff; unknown before it is opened.
     pub from_staff: Option<u32>,
+    /// Who spoke last, `reporter` or `staff`, of what can be read by now; unknown before it is opened.
+    pub last: Option<&'static str>,
     /// Its card does not open.
     #[serde(skip_serializing_if = "core::ops::Not::not")]
     pub damaged: bool,
@@ -150,6 +152,7 @@ impl Desk {
         let day = Day(document.day);
         let mut view = ThreadView::new(n, false, day, document.answered.map(Day));
         (view.from_reporter, view.from_staff) = (Some(document.from_reporter), Some(document.from_staff));
+        view.last = Some(if document.staff_spoke_last { "staff" } else { "reporter" });
         match self.open_card(document) {
             Ok(None) => {}
             Ok(Some(card)) => {
@@ -192,6 +195,7 @@ impl ThreadView {
             flags: Vec::new(),
             from_reporter: None,
             from_staff: None,
+            last: None,
             damaged: false,
         }
     }

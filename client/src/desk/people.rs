@@ -2,11 +2,12 @@
 
 use super::Desk;
 use crate::Error;
-use crate::organisation::PersonView;
+use crate::organisation::{Organisation, PersonView};
 use crypto::roster::{Attestation, Chain, Pending, Role, Roster, SignedRoster};
 use crypto::wire::{self, RosterState};
 use crypto::words::Fingerprint;
 use crypto::{Day, PersonId, json};
+use rand_core::CryptoRng;
 use serde::Serialize;
 
 /// Days after which a coach's desk stands behind the roster anew.
@@ -21,6 +22,15 @@ pub struct People {
     pub people: Vec<PersonView>,
     /// A change that lacks signatures.
     pub proposal: Option<ProposalView>,
+}
+
+/// Who came and went since this coach's vault was saved last.
+#[derive(Debug, Serialize)]
+pub struct RosterChange {
+    /// Who is in the roster now and was not.
+    pub added: Vec<PersonView>,
+    /// Who was in it and is not any more.
+    pub removed: Vec<PersonView>,
 }
 
 /// Somebody who waits.
@@ -88,6 +98,20 @@ impl Desk {
         Ok(People { pending, people, proposal })
     }
 
+    /// What changed in the roster since the vault was saved last; nothing where nobody but she herself came or went.
+    #[must_use]
+    pub fn roster_change(&self) -> Option<RosterChange> {
+        change(&self.organisation, self.vault.roster.0, self.vault.person)
+    }
+
+    /// Keeps the roster of now as the one that was seen.
+    ///
+    /// # Errors
+    /// What the request answers.
+    pub async fn keep_roster(&mut self, rng: &mut impl CryptoRng) -> Result<(), Error> {
+        self.save_vault(|_| false, rng).await
+    }
+
     /// Signs the roster that takes a pending person in: the one that is proposed, or a new one. Compare her words by
     /// voice first.
     ///
@@ -151,6 +175,16 @@ impl Desk {
     }
 }
 
+fn change(organisation: &Organisation, seen: u32, me: PersonId) -> Option<RosterChange> {
+    let (head, seen) = (organisation.chain.head(), organisation.chain.version(seen)?);
+    let only_in = |one: &Roster, other: &Roster| -> Vec<PersonView> {
+        let gone = one.people.iter().filter(|person| person.id != me && other.person(person.id).is_none());
+        gone.map(|person| organisation.person_view(person)).collect()
+    };
+    let (added, removed) = (only_in(head, seen), only_in(seen, head));
+    (!added.is_empty() || !removed.is_empty()).then_some(RosterChange { added, removed })
+}
+
 /// The roster after the head, with one person more.
 fn next(chain: &Chain, pending: &Pending, guardian: bool, day: Day) -> Roster {
     let head = chain.head();
@@ -183,6 +217,29 @@ mod tests {
     use super::*;
     use crate::organisation::tests::sample;
     use crypto::{SealSecretKey, Secret, SigningKey};
+
+    #[test]
+    fn who_came_and_went_since_a_roster_is_told_and_oneself_is_not() {
+        let mut organisation = sample(&[("An", Role::Coach), ("Jo", Role::Coach)]);
+        let an = PersonId([1; 16]);
+        assert!(change(&organisation, 1, an).is_none());
+        let chain = &organisation.chain;
+        let sign = SigningKey::from_seed(Secret::new([3; 32]));
+        let seal = SealSecretKey::from_seed(Secret::new([3; 32])).public();
+        let pending = Pending::make(chain.organisation(), PersonId([3; 16]), "Zoë", Role::Fallback, &sign, seal);
+        let mut roster = next(chain, &pending, false, Day(20_001));
+        roster.people.retain(|person| person.id != PersonId([2; 16]));
+        let signatures = vec![(an, roster.sign(&SigningKey::from_seed(Secret::new([1; 32]))))];
+        organisation.chain.append(&SignedRoster { roster, signatures }).unwrap();
+        let told = change(&organisation, 1, an).unwrap();
+        let named = |people: &[PersonView]| -> Vec<_> {
+            people.iter().map(|person| (person.name.clone(), person.role)).collect()
+        };
+        assert_eq!(named(&told.added), [("Zoë".to_owned(), "fallback")]);
+        assert_eq!(named(&told.removed), [("Jo".to_owned(), "coach")]);
+        assert!(change(&organisation, 2, an).is_none());
+        assert!(change(&organisation, 1, PersonId([3; 16])).unwrap().added.is_empty(), "she knows that she came");
+    }
 
     #[test]
     fn the_next_roster_takes_one_person_in_and_asks_for_two_from_two_guardians_on() {

@@ -4,12 +4,12 @@ use crate::failure::Failure;
 use crate::fields::Fields;
 use crate::operation;
 use crate::sitting::{Journey, Outcome, Sitting, document};
-use client::desk::{self, Changes, Desk, Joining, Newcomer};
+use client::desk::{self, Changes, Desk, Joining, Newcomer, RosterChange};
 use client::organisation::{self, Address, Organisation, PersonView, View};
 use client::state::Folder;
 use crypto::Day;
 use crypto::thread::Content;
-use crypto::words::{nearest_word, unknown_words};
+use crypto::words::{look_alikes, nearest_word, unknown_words};
 use serde::Serialize;
 
 /// A desk that was unlocked.
@@ -21,6 +21,8 @@ struct Unlocked {
     account: String,
     /// Nothing while no guardian has approved her.
     me: Option<PersonView>,
+    /// Who came and went since the last time.
+    roster_changed: Option<RosterChange>,
 }
 
 #[derive(Serialize)]
@@ -31,12 +33,15 @@ struct Unknown {
 
 /// What needs no server.
 pub(crate) fn answer(operation: u32, fields: &mut Fields<'_>) -> Result<Option<Vec<u8>>, Failure> {
-    if operation != operation::UNKNOWN_WORDS {
-        return Ok(None);
+    match operation {
+        operation::UNKNOWN_WORDS => {
+            let unknown = unknown_words(&fields.text()?).into_iter();
+            let unknown = unknown.map(|word| Unknown { nearest: nearest_word(&word), word });
+            document(&unknown.collect::<Vec<_>>()).map(Some)
+        }
+        operation::LOOK_ALIKES => document(&look_alikes(&fields.text()?)).map(Some),
+        _ => Ok(None),
     }
-    let unknown = unknown_words(&fields.text()?).into_iter();
-    let unknown = unknown.map(|word| Unknown { nearest: nearest_word(&word), word });
-    document(&unknown.collect::<Vec<_>>()).map(Some)
 }
 
 pub(crate) fn journey(
@@ -49,7 +54,7 @@ pub(crate) fn journey(
         operation::NEWCOMER => prepare(sitting, fields)?,
         operation::ACCEPT => accept(sitting),
         operation::UNLOCK => unlock(sitting, fields)?,
-        operation::INBOX..=operation::APPROVE => at_desk(sitting, Act::parse(operation, fields)?),
+        operation::INBOX..=operation::DRAFT => at_desk(sitting, Act::parse(operation, fields)?),
         _ => return Ok(None),
     };
     Ok(Some(journey))
@@ -85,14 +90,20 @@ fn accept(sitting: &Sitting) -> Journey {
     })
 }
 
-fn unlock(sitting: &Sitting, fields: &mut Fields<'_>) -> Result<Journey, Failure> {
+fn unlock(sitting: &mut Sitting, fields: &mut Fields<'_>) -> Result<Journey, Failure> {
     let (slug, account, secret) = (fields.text()?, fields.text()?, fields.text()?);
     let (server, kept, today) = (sitting.server(), sitting.desk.clone(), sitting.today);
+    let mut rng = sitting.generator();
     Ok(Box::pin(async move {
         let organisation = organisation::fetch(&server, &Address { slug, fingerprint: None }).await?;
         let folder = Folder::of_one_sitting();
-        let desk = Desk::unlock(server, organisation, folder, Some(&account), &secret).await?;
-        let answer = document(&unlocked(&desk, account, today));
+        let mut desk = Desk::unlock(server, organisation, folder, Some(&account), &secret).await?;
+        let unlocked = unlocked(&desk, account, today);
+        if unlocked.roster_changed.is_some() {
+            // Where it is not kept it is said once more next time.
+            drop(desk.keep_roster(&mut rng).await);
+        }
+        let answer = document(&unlocked);
         *kept.borrow_mut() = Some(desk);
         answer
     }))
@@ -104,6 +115,7 @@ fn unlocked(desk: &Desk, account: String, today: Day) -> Unlocked {
         organisation: organisation.view(today),
         fingerprint: organisation.words(),
         account,
+        roster_changed: desk.roster_change(),
         me: desk.me().ok().map(|me| organisation.person_view(me)),
     }
 }
@@ -119,6 +131,7 @@ enum Act {
     Triage(usize, Changes),
     People,
     Approve(usize, bool),
+    Draft(usize, String),
 }
 
 impl Act {
@@ -133,6 +146,7 @@ impl Act {
             operation::TRIAGE => Self::Triage(fields.number()?, Changes::parse(&fields.rest(Fields::text)?)?),
             operation::PEOPLE => Self::People,
             operation::APPROVE => Self::Approve(fields.number()?, fields.flag()?),
+            operation::DRAFT => Self::Draft(fields.number()?, fields.text()?),
             _ => return Err(Failure::FAULT),
         })
     }
@@ -158,6 +172,7 @@ fn at_desk(sitting: &mut Sitting, act: Act) -> Journey {
                     desk.look_again().await?;
                     document(&desk.people().await?)
                 }
+                Act::Draft(n, text) => document(&desk.draft(n, &text, &mut rng).await?),
                 Act::Approve(n, guardian) => document(&desk.approve(n, guardian).await?),
             }
         }

@@ -63,4 +63,8 @@ operations! {
     PEOPLE = 42,
     /// Number of a person who waits, whether she becomes a guardian (0 or 1).
     APPROVE = 43,
+    /// Number of a thread, text of an unsent reply.
+    DRAFT = 44,
+    /// A word of the list.
+    LOOK_ALIKES = 45,
 }

@@ -181,6 +181,12 @@ impl Chain {
         core::iter::once(&self.head).chain(self.earlier.iter().rev().map(|(roster, _)| roster))
     }
 
+    /// A version by its number.
+    #[must_use]
+    pub fn version(&self, number: u32) -> Option<&Roster> {
+        self.newest_first().find(|roster| roster.number == number)
+    }
+
     /// Whether some version has this digest: what an honest author may have seen.
     #[must_use]
     pub fn knows(&self, digest: &Digest) -> bool {

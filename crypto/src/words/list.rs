@@ -12,6 +12,8 @@ use zeroize::Zeroizing;
 const LIST: &str = include_str!("eff-large.txt");
 
 const PASSPHRASE_WORDS: usize = 6;
+/// Wrong answers beside the right one, where somebody picks the word she heard.
+const LOOK_ALIKES: usize = 3;
 
 impl Fingerprint {
     /// Seven words joined by dots (some words have a hyphen).
@@ -78,6 +80,15 @@ pub fn nearest_word(word: &str) -> &'static str {
     LIST.lines().min_by_key(|known| strsim::levenshtein(word, known)).unwrap_or_default()
 }
 
+/// Other words of the list that look most like `word`, the likest first, of several the first in the list.
+#[must_use]
+pub fn look_alikes(word: &str) -> Vec<&'static str> {
+    let mut others: Vec<_> = LIST.lines().filter(|known| *known != word).collect();
+    others.sort_by_cached_key(|known| strsim::levenshtein(word, known));
+    others.truncate(LOOK_ALIKES);
+    others
+}
+
 fn word_at(number: u128) -> &'static str {
     usize::try_from(number).ok().and_then(|place| LIST.lines().nth(place)).unwrap_or_default()
 }
@@ -131,6 +142,15 @@ mod tests {
         assert_eq!(unknown_words("Abacus abacos zoom\nabdomen"), ["abacos"]);
         assert_eq!(nearest_word("abacos"), "abacus");
         assert_eq!(nearest_word("zoomm"), "zoom");
+    }
+
+    #[test]
+    fn words_that_look_alike_are_other_words_and_near() {
+        let alike = look_alikes("stunt");
+        assert_eq!(alike.len(), 3);
+        assert!(!alike.contains(&"stunt"));
+        assert!(alike.iter().all(|word| strsim::levenshtein("stunt", word) <= 2), "{alike:?}");
+        assert_eq!(look_alikes("abacos").first(), Some(&"abacus"));
     }
 
     #[test]

@@ -15,6 +15,7 @@ export function make_desk(): Desk {
       await link.call(OPERATIONS.ACCEPT, []);
     },
     unknown_words: (typed) => link.call(OPERATIONS.UNKNOWN_WORDS, [typed]),
+    look_alikes: (word) => link.call(OPERATIONS.LOOK_ALIKES, [word]),
     unlock: (slug, account, secret) => link.call(OPERATIONS.UNLOCK, [slug, account, secret]),
     inbox: (progress) => link.call(OPERATIONS.INBOX, [], progress),
     show: (n) => link.call(OPERATIONS.SHOW, [n]),
@@ -23,6 +24,7 @@ export function make_desk(): Desk {
     async take_back(n, sequence) {
       await link.call(OPERATIONS.TAKE_REPLY_BACK, [n, sequence]);
     },
+    draft: (n, text) => link.call(OPERATIONS.DRAFT, [n, text]),
     note: (n, text) => link.call(OPERATIONS.NOTE, [n, text]),
     triage: (n, changes) => link.call(OPERATIONS.TRIAGE, [n, ...changes]),
     people: () => link.call(OPERATIONS.PEOPLE, []),

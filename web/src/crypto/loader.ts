@@ -21,6 +21,7 @@ export function make_reporter(): Reporter {
       }
       return organisation;
     },
+    words: (organisation) => fetched_words(organisation.fingerprint),
     send: (draft, attempt, progress) =>
       link.call(OPERATIONS.SEND, [attempt, draft.text, Number(draft.with_fallback), ...draft.exclude], progress),
     async key(typed) {

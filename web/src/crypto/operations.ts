@@ -26,6 +26,8 @@ export const OPERATIONS = {
   TRIAGE: 41,
   PEOPLE: 42,
   APPROVE: 43,
+  DRAFT: 44,
+  LOOK_ALIKES: 45,
 } as const;
 
 export type Operation = (typeof OPERATIONS)[keyof typeof OPERATIONS];

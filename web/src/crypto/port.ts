@@ -1,7 +1,7 @@
 // What pages may ask of the worker. Pages import this file and nothing else of this folder.
 
 import type {
-  ApprovalView, DeskView, ErasedView, InboxView, InvitationView, MailboxView, NewcomerView, NotedView,
+  ApprovalView, DeskView, DraftedView, ErasedView, InboxView, InvitationView, MailboxView, NewcomerView, NotedView,
   OrganisationView, PeopleView, RepliedView, SaidView, SentView, ShowView, TriagedView,
 } from './views';
 
@@ -67,6 +67,8 @@ export interface Reporter {
   ready(): Promise<void>;
   /** Fetches and checks the organisation; `fingerprint` is what the link says (`#fp=`), or null. */
   organisation(slug: string, fingerprint: string | null): Promise<OrganisationView>;
+  /** Its seven words, as they stand on the poster. */
+  words(organisation: OrganisationView): Promise<string[]>;
   /** Seals and sends; the same bytes again when it is called again with the same `attempt` after `unacknowledged`. */
   send(draft: Draft, attempt: string, progress: (progress: Progress) => void): Promise<SentView>;
   /** Checks a token's letters on the device; the whole text pasted may surround it. Null: no key, or a typing error. */
@@ -89,6 +91,8 @@ export interface Desk {
   accept(): Promise<void>;
   /** The words of the passphrase that are not in the list, each with the nearest one that is. */
   unknown_words(typed: string): Promise<{ word: string; nearest: string }[]>;
+  /** Three other words of the list that look like this one. */
+  look_alikes(word: string): Promise<string[]>;
   /** Unlocks with the passphrase, or the recovery kit typed in its place. */
   unlock(slug: string, account: string, secret: string): Promise<DeskView>;
   inbox(progress: (progress: Progress) => void): Promise<InboxView>;
@@ -97,6 +101,8 @@ export interface Desk {
   open_all(numbers: number[], progress: (progress: Progress) => void): Promise<ShowView[]>;
   reply(n: number, text: string): Promise<RepliedView>;
   take_back(n: number, sequence: number): Promise<void>;
+  /** Keeps an unsent reply, sealed to her alone; an empty one takes it away. */
+  draft(n: number, text: string): Promise<DraftedView>;
   note(n: number, text: string): Promise<NotedView>;
   /** `key=value` pairs, as `micromoed desk triage` takes them. */
   triage(n: number, changes: string[]): Promise<TriagedView>;

@@ -37,7 +37,7 @@ export interface OrganisationView {
   feedback_by: string;
   /** Since when no coach's desk stood behind this roster, where that is too long. */
   quiet_since: string | null;
-  /** Guardians who are being removed by one signature, with the day it takes effect. */
+  /** Guardians who are being removed by one signature, with the first day on which they can be gone. */
   removals: { name: string; on: string }[];
   test: boolean;
 }
@@ -115,6 +115,8 @@ export interface DeskView {
   account: string;
   /** Null while no guardian has approved her. */
   me: PersonView | null;
+  /** Who came and went since her vault was saved last. */
+  roster_changed: { added: PersonView[]; removed: PersonView[] } | null;
 }
 
 export interface ThreadView {
@@ -133,6 +135,8 @@ export interface ThreadView {
   flags: string[];
   from_reporter: number | null;
   from_staff: number | null;
+  /** Whose message is the newest that can be read by now; null before it is opened. */
+  last: 'reporter' | 'staff' | null;
   damaged?: boolean;
 }
 
@@ -159,7 +163,15 @@ export interface CaseView {
   damaged_records: number;
 }
 
-export interface ShowView { n: number; messages: MessageView[]; case: CaseView }
+export interface ShowView {
+  n: number;
+  messages: MessageView[];
+  case: CaseView;
+  /** Her own unsent reply. */
+  draft: string | null;
+}
+/** `theirs` is what she wrote meanwhile at another device: it stands before the text now. */
+export interface DraftedView { n: number; theirs: string | null }
 export interface RepliedView { n: number; sequence: number; day: string }
 export interface NotedView { n: number; sequence: number }
 export interface TriagedView { n: number; told: boolean }

@@ -33,16 +33,17 @@ desk-idle = { $minutes ->
     [one] Es ist gerade still. In 1 Minute sperrt sich Ihr Schreibtisch.
    *[other] Es ist gerade still. In { $minutes } Minuten sperrt sich Ihr Schreibtisch.
   }
-desk-idle-drafts = { $drafts ->
-    [one] Was noch nicht gesendet oder gespeichert ist (1 Text), geht dann verloren.
-   *[other] Was noch nicht gesendet oder gespeichert ist ({ $drafts } Texte), geht dann verloren.
+desk-idle-drafts = Was Sie gerade an eine meldende Person schreiben, bleibt als Entwurf erhalten.
+desk-idle-notes = { $notes ->
+    [one] Eine Notiz, die Sie noch nicht gespeichert haben, geht dann verloren.
+   *[other] { $notes } Notizen, die Sie noch nicht gespeichert haben, gehen dann verloren.
   }
 desk-idle-stay = Ich bin noch da
 desk-lock-drafts-title = { $drafts ->
-    [one] 1 Text ist noch nicht weg
-   *[other] { $drafts } Texte sind noch nicht weg
+    [one] 1 Text ist noch nicht gespeichert
+   *[other] { $drafts } Texte sind noch nicht gespeichert
   }
-desk-lock-drafts = Der Schreibtisch behält nichts auf diesem Gerät. Was Sie nicht senden oder speichern, geht beim Sperren verloren.
+desk-lock-drafts = Entwürfe von Antworten liegen versiegelt auf dem Server. Eine Notiz, die Sie nicht speichern, und was der Server jetzt nicht annehmen kann, geht beim Sperren verloren.
 desk-lock-drafts-stay = Ich bleibe noch
 desk-lock-drafts-go = Sperren und Text löschen
 
@@ -70,6 +71,7 @@ desk-unlock-invited = Ich habe eine Einladung
 desk-unlock-after-idle = Ihr Schreibtisch hat sich gesperrt, weil es still war.
 desk-unlock-after-ended = Sie wurden anderswo abgemeldet. Darum hat sich Ihr Schreibtisch gesperrt.
 desk-unlock-after-lock = Ihr Schreibtisch ist gesperrt. Auf diesem Gerät ist nichts mehr.
+desk-unlock-held-back = Eine Antwort, die noch wartete, wurde nicht gesendet. Sie steht als Entwurf in ihrem Gespräch.
 desk-unlock-required-slug = Tragen Sie die Organisation ein.
 desk-unlock-required-account = Tragen Sie Ihren Kurznamen ein.
 desk-unlock-required-words = Tippen Sie Ihre Öffnungswörter.
@@ -324,6 +326,8 @@ desk-reply-held = Ihre Antwort geht gleich los. { $seconds ->
 desk-reply-sending = Wird verschlossen und gesendet…
 desk-reply-sent = Gesendet, lesbar ab { $when }. Bis dahin können Sie sie zurücknehmen.
 desk-reply-sent-now = Gesendet. Die meldende Person kann es jetzt lesen.
+desk-draft-kept = Entwurf gespeichert
+desk-draft-failed = Dieser Entwurf ist noch nicht gespeichert.
 desk-reply-failed = Ihre Antwort ging nicht los. Der Text steht wieder im Feld.
 desk-template-thanks = Dank und gelesen
 desk-template-thanks-text = Guten Tag, danke, dass Sie das geschrieben haben. Ich habe es in Ruhe gelesen. Wenn ich richtig verstehe, geht es um […]. Stimmt das? Ich tue nichts, ohne dass Sie wissen, was. Was wäre für Sie ein erster kleiner Schritt?
@@ -463,6 +467,10 @@ desk-people-proposal = { $signatures } von { $needed } Unterschriften unter der 
 desk-people-removal = { $name } verlässt am { $day } die Liste derer, die wachen, mit einer einzigen Unterschrift. Wussten Sie das nicht? Fragen Sie vor diesem Tag nach.
 desk-people-quiet = Seit { $day } hat kein Schreibtisch bestätigt, wer im Amt ist. Öffnen und die Liste holen tut das von selbst.
 desk-people-invite = Einladen kann, wer den Server betreibt.
+desk-roster-changed = Wer hier mitliest oder unterschreibt, hat sich seit Ihrem letzten Mal geändert.
+desk-roster-added = Neu: { $name }, { $role }
+desk-roster-removed = Nicht mehr dabei: { $name }, { $role }
+desk-roster-ask = Wussten Sie das nicht? Fragen Sie jemanden, der die Liste hütet, persönlich, bevor Sie etwas öffnen.
 desk-approve-title = Ist das { $name }?
 desk-approve-role = Möchte beginnen als { $role }
 desk-approve-call = Rufen Sie { $name } an. Lassen Sie sich alle sieben Wörter vorlesen, in dieser Reihenfolge.

@@ -35,6 +35,7 @@ land-unsure = Du musst nicht sicher sein.
 land-answer = Schreibst du heute, liest du hier spätestens { $day } eine Antwort.
 land-device = { $own }, nicht das Netz der Arbeit. Auf einem Gerät der Firma kann jemand sehen, was du tippst.
 land-device-own = Nimm lieber dein eigenes Handy
+land-compare = Im Zweifel vergleich mit dem Plakat: { $words }.
 land-removal = Ab { $day } gehört { $name } nicht mehr zu denen, die die Liste der Coaches hüten. Im Zweifel frag den Coach persönlich.
 land-facts = Gut zu wissen, bevor du anfängst
 fact-who = Wer sieht was?

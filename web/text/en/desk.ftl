@@ -33,16 +33,17 @@ desk-idle = { $minutes ->
     [one] You have been quiet. Your desk locks in 1 minute.
    *[other] You have been quiet. Your desk locks in { $minutes } minutes.
   }
-desk-idle-drafts = { $drafts ->
-    [one] What you have not sent or saved (1 text) is lost then.
-   *[other] What you have not sent or saved ({ $drafts } texts) is lost then.
+desk-idle-drafts = What you are writing to a reporter is kept as a draft.
+desk-idle-notes = { $notes ->
+    [one] A note you have not saved is lost then.
+   *[other] { $notes } notes you have not saved are lost then.
   }
 desk-idle-stay = I am still here
 desk-lock-drafts-title = { $drafts ->
-    [one] 1 text has not left yet
-   *[other] { $drafts } texts have not left yet
+    [one] 1 text is not saved yet
+   *[other] { $drafts } texts are not saved yet
   }
-desk-lock-drafts = The desk keeps nothing on this device. What you do not send or save is lost when it locks.
+desk-lock-drafts = Drafts of replies lie sealed on the server. A note you do not save, and what the server cannot take now, is lost when the desk locks.
 desk-lock-drafts-stay = I’ll stay a little
 desk-lock-drafts-go = Lock and erase the text
 
@@ -70,6 +71,7 @@ desk-unlock-invited = I have an invitation
 desk-unlock-after-idle = Your desk locked because it had been quiet.
 desk-unlock-after-ended = You were signed out elsewhere. That is why your desk locked.
 desk-unlock-after-lock = Your desk is locked. Nothing is left on this device.
+desk-unlock-held-back = A reply that was still waiting was not sent. It is a draft in its conversation now.
 desk-unlock-required-slug = Fill in the organisation.
 desk-unlock-required-account = Fill in your short name.
 desk-unlock-required-words = Type your unlock words.
@@ -324,6 +326,8 @@ desk-reply-held = Your answer leaves in a moment. { $seconds ->
 desk-reply-sending = Being locked and sent…
 desk-reply-sent = Sent, readable from { $when }. Until then you can take it back.
 desk-reply-sent-now = Sent. The reporter can read it now.
+desk-draft-kept = Draft saved
+desk-draft-failed = This draft is not saved yet.
 desk-reply-failed = Your answer did not leave. The text is in the box again.
 desk-template-thanks = Thanks, and read
 desk-template-thanks-text = Hello, thank you for writing this. I have read it carefully. If I understand well, it is about […]. Is that right? I won’t do anything without you knowing. What would be a first small step forward for you?
@@ -463,6 +467,10 @@ desk-people-proposal = { $signatures } of { $needed } signatures under the new l
 desk-people-removal = { $name } leaves the list of guardians on { $day }, by one signature. You did not know? Ask before that day.
 desk-people-quiet = Since { $day } no desk has confirmed the list of who is in office. Unlocking and fetching the list does so by itself.
 desk-people-invite = Whoever runs the server invites people.
+desk-roster-changed = Who reads or signs here has changed since your last time.
+desk-roster-added = New: { $name }, { $role }
+desk-roster-removed = Gone: { $name }, { $role }
+desk-roster-ask = You did not know? Ask a guardian in person before you open anything.
 desk-approve-title = Is this { $name }?
 desk-approve-role = Wants to begin as { $role }
 desk-approve-call = Call { $name }. Have all seven words read aloud to you, in this order.

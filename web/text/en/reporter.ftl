@@ -35,6 +35,7 @@ land-unsure = You don't have to be sure.
 land-answer = Write today and you will read an answer here by { $day } at the latest.
 land-device = { $own }, not the network at work. On a device of the firm, somebody may see what you type.
 land-device-own = Better use your own phone
+land-compare = In doubt, compare with the poster: { $words }.
 land-removal = From { $day } on, { $name } is no longer among those who guard the list of coaches. In doubt, ask the coach in person.
 land-facts = Good to know before you begin
 fact-who = Who sees what?

@@ -33,16 +33,17 @@ desk-idle = { $minutes ->
     [one] C’est calme ici. Votre bureau se verrouille dans 1 minute.
    *[other] C’est calme ici. Votre bureau se verrouille dans { $minutes } minutes.
   }
-desk-idle-drafts = { $drafts ->
-    [one] Ce que vous n’avez ni envoyé ni enregistré (1 texte) sera perdu.
-   *[other] Ce que vous n’avez ni envoyé ni enregistré ({ $drafts } textes) sera perdu.
+desk-idle-drafts = Ce que vous écriviez à une personne reste enregistré comme brouillon.
+desk-idle-notes = { $notes ->
+    [one] Une note que vous n’avez pas enregistrée sera perdue.
+   *[other] { $notes } notes que vous n’avez pas enregistrées seront perdues.
   }
 desk-idle-stay = Je suis encore là
 desk-lock-drafts-title = { $drafts ->
-    [one] 1 texte n’est pas encore parti
-   *[other] { $drafts } textes ne sont pas encore partis
+    [one] 1 texte n’est pas encore enregistré
+   *[other] { $drafts } textes ne sont pas encore enregistrés
   }
-desk-lock-drafts = Le bureau ne garde rien sur cet appareil. Ce que vous n’envoyez ou n’enregistrez pas est perdu au verrouillage.
+desk-lock-drafts = Les brouillons de réponses sont scellés sur le serveur. Une note que vous n’enregistrez pas, et ce que le serveur ne peut pas prendre maintenant, est perdu au verrouillage.
 desk-lock-drafts-stay = Je reste encore un peu
 desk-lock-drafts-go = Verrouiller et effacer le texte
 
@@ -70,6 +71,7 @@ desk-unlock-invited = J’ai une invitation
 desk-unlock-after-idle = Votre bureau s’est verrouillé parce que c’était calme.
 desk-unlock-after-ended = Vous avez été déconnecté ailleurs. Votre bureau s’est donc verrouillé.
 desk-unlock-after-lock = Votre bureau est verrouillé. Il ne reste rien sur cet appareil.
+desk-unlock-held-back = Une réponse qui attendait encore n’a pas été envoyée. Elle est un brouillon dans sa conversation.
 desk-unlock-required-slug = Remplissez l’organisation.
 desk-unlock-required-account = Remplissez votre nom court.
 desk-unlock-required-words = Écrivez vos mots d’ouverture.
@@ -324,6 +326,8 @@ desk-reply-held = Votre réponse part dans un instant. { $seconds ->
 desk-reply-sending = Mise sous clé et envoi…
 desk-reply-sent = Envoyé, lisible à partir de { $when }. D’ici là vous pouvez le reprendre.
 desk-reply-sent-now = Envoyé. La personne peut le lire maintenant.
+desk-draft-kept = Brouillon enregistré
+desk-draft-failed = Ce brouillon n’est pas encore enregistré.
 desk-reply-failed = Votre réponse n’est pas partie. Le texte est de nouveau dans le champ.
 desk-template-thanks = Merci, et lu
 desk-template-thanks-text = Bonjour, merci d’avoir écrit ceci. Je l’ai lu calmement. Si je comprends bien, il s’agit de […]. Est-ce juste ? Je ne fais rien sans que vous sachiez quoi. Quel serait pour vous un premier petit pas en avant ?
@@ -463,6 +467,10 @@ desk-people-proposal = { $signatures } signatures sur { $needed } sous la nouvel
 desk-people-removal = { $name } quitte la liste des gardiens le { $day }, par une seule signature. Vous ne le saviez pas ? Renseignez-vous avant ce jour.
 desk-people-quiet = Depuis le { $day } aucun bureau n’a confirmé la liste de qui est en fonction. Ouvrir le bureau et charger la liste le fait tout seul.
 desk-people-invite = Inviter quelqu’un, c’est le rôle de qui gère le serveur.
+desk-roster-changed = Les personnes qui lisent ou signent ici ont changé depuis la dernière fois.
+desk-roster-added = Nouveau : { $name }, { $role }
+desk-roster-removed = Parti : { $name }, { $role }
+desk-roster-ask = Vous ne le saviez pas ? Demandez-le de vive voix à un gardien avant d’ouvrir quoi que ce soit.
 desk-approve-title = Est-ce bien { $name } ?
 desk-approve-role = Veut commencer comme { $role }
 desk-approve-call = Appelez { $name }. Faites-vous lire les sept mots, dans cet ordre.

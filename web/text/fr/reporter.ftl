@@ -35,6 +35,7 @@ land-unsure = Pas besoin d'être certain·e.
 land-answer = Si vous écrivez aujourd'hui, vous lirez ici une réponse au plus tard { $day }.
 land-device = { $own }, pas le réseau du travail. Sur un appareil de l'entreprise, quelqu'un peut voir ce que vous tapez.
 land-device-own = Utilisez plutôt votre propre téléphone
+land-compare = En cas de doute, comparez avec l'affiche : { $words }.
 land-removal = À partir de { $day }, { $name } ne fait plus partie de ceux qui gardent la liste des coachs. En cas de doute, demandez au coach de vive voix.
 land-facts = Bon à savoir avant de commencer
 fact-who = Qui voit quoi ?

@@ -33,16 +33,17 @@ desk-idle = { $minutes ->
     [one] Je bent even stil. Over 1 minuut vergrendelt je bureau.
    *[other] Je bent even stil. Over { $minutes } minuten vergrendelt je bureau.
   }
-desk-idle-drafts = { $drafts ->
-    [one] Wat je nog niet verstuurde of bewaarde (1 tekst), gaat dan verloren.
-   *[other] Wat je nog niet verstuurde of bewaarde ({ $drafts } teksten), gaat dan verloren.
+desk-idle-drafts = Wat je een melder aan het schrijven was, blijft bewaard als ontwerp.
+desk-idle-notes = { $notes ->
+    [one] Een notitie die je nog niet bewaarde, gaat dan verloren.
+   *[other] { $notes } notities die je nog niet bewaarde, gaan dan verloren.
   }
 desk-idle-stay = Ik ben er nog
 desk-lock-drafts-title = { $drafts ->
-    [one] Er staat nog 1 tekst die niet weg is
-   *[other] Er staan nog { $drafts } teksten die niet weg zijn
+    [one] Er staat nog 1 tekst die niet bewaard is
+   *[other] Er staan nog { $drafts } teksten die niet bewaard zijn
   }
-desk-lock-drafts = Het bureau bewaart niets op dit toestel. Wat je niet verstuurt of bewaart, gaat bij het vergrendelen verloren.
+desk-lock-drafts = Ontwerpen van antwoorden liggen verzegeld op de server. Een notitie die je niet bewaart, en wat de server nu niet kan aannemen, gaat bij het vergrendelen verloren.
 desk-lock-drafts-stay = Ik blijf nog even
 desk-lock-drafts-go = Vergrendel en wis de tekst
 
@@ -70,6 +71,7 @@ desk-unlock-invited = Ik heb een uitnodiging
 desk-unlock-after-idle = Je bureau ging op slot omdat het even stil was.
 desk-unlock-after-ended = Je bent ergens anders afgemeld. Daarom ging je bureau op slot.
 desk-unlock-after-lock = Je bureau is op slot. Op dit toestel staat niets meer.
+desk-unlock-held-back = Een antwoord dat nog wachtte, is niet verstuurd. Het staat als ontwerp in zijn gesprek.
 desk-unlock-required-slug = Vul de organisatie in.
 desk-unlock-required-account = Vul je korte naam in.
 desk-unlock-required-words = Typ je wachtzin.
@@ -324,6 +326,8 @@ desk-reply-held = Je antwoord vertrekt zo. { $seconds ->
 desk-reply-sending = Wordt op slot gedaan en verstuurd…
 desk-reply-sent = Verstuurd, leesbaar vanaf { $when }. Tot dan kan je het terugnemen.
 desk-reply-sent-now = Verstuurd. De melder kan het nu lezen.
+desk-draft-kept = Ontwerp bewaard
+desk-draft-failed = Dit ontwerp is nog niet bewaard.
 desk-reply-failed = Je antwoord vertrok niet. De tekst staat weer in het vak.
 desk-template-thanks = Dank en gelezen
 desk-template-thanks-text = Dag, dank je om dit te schrijven. Ik heb het rustig gelezen. Als ik het goed begrijp, gaat het over […]. Klopt dat? Ik doe niets zonder dat jij weet wat. Wat zou voor jou een eerste kleine stap vooruit zijn?
@@ -463,6 +467,10 @@ desk-people-proposal = { $signatures } van { $needed } handtekeningen onder de n
 desk-people-removal = { $name } gaat op { $day } uit de lijst van bewakers, met één handtekening. Wist je dat niet? Vraag het na voor die dag.
 desk-people-quiet = Sinds { $day } bevestigde geen enkel bureau de lijst van wie in dienst is. Ontgrendelen en de lijst ophalen doet dat vanzelf.
 desk-people-invite = Iemand uitnodigen doet wie de server draait.
+desk-roster-changed = Wie hier meeleest of tekent, is veranderd sinds je vorige keer.
+desk-roster-added = Erbij: { $name }, { $role }
+desk-roster-removed = Weg: { $name }, { $role }
+desk-roster-ask = Wist je dit niet? Vraag het een bewaker onder vier ogen, voor je iets opent.
 desk-approve-title = Is dit { $name }?
 desk-approve-role = Wil beginnen als { $role }
 desk-approve-call = Bel { $name }. Laat haar of hem alle zeven de woorden voorlezen, in deze volgorde.

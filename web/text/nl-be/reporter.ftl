@@ -36,6 +36,7 @@ land-unsure = Je hoeft niet zeker te zijn.
 land-answer = Schrijf je vandaag, dan lees je hier ten laatste { $day } een antwoord.
 land-device = { $own }, niet het netwerk van het werk. Op een toestel van de zaak kan iemand zien wat je typt.
 land-device-own = Gebruik liever je eigen gsm
+land-compare = Vergelijk bij twijfel met de affiche: { $words }.
 land-removal = { $name } valt op { $day } weg bij wie de lijst met coaches bewaakt. Twijfel je, vraag het de coach onder vier ogen.
 land-facts = Wat je mag weten voor je begint
 fact-who = Wie ziet wat?

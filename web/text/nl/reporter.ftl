@@ -3,6 +3,7 @@
 land-answer = Schrijf je vandaag, dan lees je hier uiterlijk { $day } een antwoord.
 land-device = { $own }, niet het netwerk van het werk. Op een apparaat van het werk kan iemand zien wat je typt.
 land-device-own = Gebruik liever je eigen mobiel
+land-compare = Vergelijk bij twijfel met de poster: { $words }.
 then-answer-text = Uiterlijk die dag lees je een antwoord, in je eigen brievenbus.
 routes-confidant = de vertrouwenspersoon van je bedrijf
 routes-adviser = de bedrijfsarts of de arbodienst

@@ -245,6 +245,7 @@ impl Tour {
             })
         };
         json!({
+            "pages": { "landing": self.landing(), "desk": self.desk() },
             "server": self.server,
             "organisation": self.organisation,
             "data": self.data,
@@ -258,9 +259,11 @@ impl Tour {
     /// For people.
     pub(super) fn text(&self) -> String {
         let mut text = format!(
-            "\nZonnehuis, a sample organisation with {} invented reports, runs at {}\n\
-             Everything disappears when this program ends (Ctrl-C).\n\nDemo passphrases\n",
-            self.reports, self.server
+            "\nZonnehuis, a sample organisation with {} invented reports, until this program ends (Ctrl-C)\n\n  \
+             reporters  {}\n  coaches    {}\n\nDemo accounts and passphrases\n",
+            self.reports,
+            self.landing(),
+            self.desk()
         );
         for Person { name, role, accepted, .. } in &self.people {
             text.push_str(&format!("  {name:<12}{role:<10}{:<6}{}\n", accepted.account, accepted.passphrase));
@@ -271,6 +274,15 @@ impl Tour {
             text.push_str(&format!("\n# {what}\n{command}\n"));
         }
         text.trim_end().into()
+    }
+
+    /// The page for reporters, with the words a poster has.
+    fn landing(&self) -> String {
+        format!("{}/{}", self.server, self.organisation)
+    }
+
+    fn desk(&self) -> String {
+        format!("{}/desk#{SLUG}", self.server)
     }
 
     fn commands(&self) -> Vec<(&'static str, String)> {

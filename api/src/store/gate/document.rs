@@ -62,6 +62,7 @@ impl ReleasedCard {
             answered: self.answered.map(|day| day.0),
             from_reporter: self.from_reporter,
             from_staff: self.from_staff,
+            staff_spoke_last: self.staff_spoke_last,
         }
     }
 }

@@ -7,7 +7,7 @@ import { Live } from '../../components/live';
 import type { Desk } from '../../crypto/port';
 import { t } from '../../text/text';
 import { AcceptPage } from './accept-page';
-import { IdleBar, OfflineBar, UndoBar } from './bars';
+import { IdleBar, OfflineBar, RosterBar, UndoBar } from './bars';
 import { CasePage } from './case-page';
 import { focus_on, is_writing, make_deeds } from './deeds';
 import { count_use } from './hint-line';
@@ -94,7 +94,7 @@ function DeskPage({ state, deeds }: Props) {
       </header>
       <div class="bars">
         {view.value?.organisation.test && <aside class="test-bar" aria-label={t('desk-title')}>{t('desk-test')}</aside>}
-        <IdleBar state={state} /><OfflineBar {...props} />
+        <IdleBar state={state} /><OfflineBar {...props} /><RosterBar state={state} />
       </div>
       {!alone && <><Nav {...props} /><ListPane {...props} alone={narrow.value} /></>}
       {(alone || !narrow.value) && (

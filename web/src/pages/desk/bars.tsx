@@ -6,7 +6,7 @@ import { warn } from '../../components/live';
 import { t } from '../../text/text';
 import type { Act } from './case';
 import { Caps, type Props } from './parts';
-import { tick_text, told_text } from './words';
+import { role_text, tick_text, told_text } from './words';
 import type { Status } from '../../crypto/port';
 
 /** First in the order of Tab while it lives; whoever is on it stops the clock. Notice and right end together. */
@@ -41,15 +41,36 @@ export function IdleBar({ state }: Pick<Props, 'state'>) {
   /** Changes once a minute, not once a second. */
   const minutes = useComputed(() => session.idle_left.value === null ? null : Math.ceil(session.idle_left.value / 60_000));
   const shown = minutes.value !== null;
-  const drafts = cases.count_drafts();
+  const replies = cases.drafts.count_replies();
+  const notes = cases.drafts.count_notes();
   useEffect(() => {
     if (minutes.value !== null) warn(t('desk-idle', { minutes: minutes.value }));
   }, [minutes.value]);
   if (!shown || minutes.value === null) return null;
   return (
     <div class="top-bar warm" role="region" aria-label={t('desk-lock')}>
-      <span>{t('desk-idle', { minutes: minutes.value })} {drafts > 0 && t('desk-idle-drafts', { drafts })}</span>
+      <span>{t('desk-idle', { minutes: minutes.value })} {replies > 0 && t('desk-idle-drafts')} {notes > 0 && t('desk-idle-notes', { notes })}</span>
       <button type="button" class="tool" onClick={session.stir}>{t('desk-idle-stay')}</button>
+    </div>
+  );
+}
+
+/** Stays until somebody closes it: who reads here is not a thing to be missed. */
+export function RosterBar({ state }: Pick<Props, 'state'>) {
+  const { roster_changed } = state.session;
+  const changed = roster_changed.value;
+  if (changed === null) return null;
+  return (
+    <div class="top-bar warm" role="region" aria-label={t('desk-people')}>
+      <div role="status">
+        <p><b>{t('desk-roster-changed')}</b></p>
+        <ul>
+          {changed.added.map(({ id, name, role }) => <li key={id} dir="auto">{t('desk-roster-added', { name, role: role_text(role) })}</li>)}
+          {changed.removed.map(({ id, name, role }) => <li key={id} dir="auto">{t('desk-roster-removed', { name, role: role_text(role) })}</li>)}
+        </ul>
+        <p class="small">{t('desk-roster-ask')}</p>
+      </div>
+      <button type="button" class="tool" onClick={() => (roster_changed.value = null)}>{t('desk-close')}</button>
     </div>
   );
 }

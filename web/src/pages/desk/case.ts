@@ -1,8 +1,9 @@
 // One case: opening it, writing to the reporter, notes, labels, and taking back what can be taken back.
 
-import { batch, computed, signal, type Signal } from '@preact/signals';
+import { batch, computed, signal } from '@preact/signals';
 import type { CaseView, Desk, Failure, MessageView, Status } from '../../crypto/port';
 import type { Listed } from './clocks';
+import { join, make_drafts } from './drafts';
 import type { Inbox } from './inbox';
 import type { Label, Line } from './labels';
 import { as_failure, type Session } from './session';
@@ -28,8 +29,6 @@ export interface Act {
   leave: () => Promise<void>;
 }
 
-interface Draft { reply: Signal<string>; note: Signal<string> }
-
 /** A change of one label, as the card knows it. */
 export type Change =
   | { label: 'category' | 'severity' | 'urgency' | 'keeper'; value: string | null }
@@ -48,24 +47,18 @@ export function make_cases(port: Desk, session: Session, inbox: Inbox, every: (m
   const sending = signal<'reply' | 'note' | null>(null);
   const act = signal<Act | null>(null);
   const paused = signal(false);
-  const drafts = new Map<number, Draft>();
+  const drafts = make_drafts(port, session, every);
+  inbox.on_opened(drafts.restore);
   const before: number[] = [];
   let stop_clock: (() => void) | null = null;
 
   const thread = computed(() => inbox.find(open.value));
 
-  function draft(n: number): Draft {
-    let found = drafts.get(n);
-    if (found === undefined) drafts.set(n, (found = { reply: signal(''), note: signal('') }));
-    return found;
-  }
+  const draft = drafts.box;
 
+  /** Texts that would be lost if the page went now. */
   function count_drafts(): number {
-    let count = act.value?.kind === 'reply' && act.value.held ? 1 : 0;
-    for (const { reply, note } of drafts.values()) {
-      count += Number(reply.value.trim() !== '') + Number(note.value.trim() !== '');
-    }
-    return count;
+    return drafts.count_unkept() + (act.value?.kind === 'reply' && act.value.held ? 1 : 0);
   }
 
   /** One bar at a time: what was held before leaves now. */
@@ -127,10 +120,11 @@ export function make_cases(port: Desk, session: Session, inbox: Inbox, every: (m
         }
         outcome.value = { n, where: 'reply', what: 'sent' };
       });
+      void drafts.left(n);
     } catch (error) {
       // Back into the box, before whatever was typed there meanwhile.
       const box = draft(n).reply;
-      box.value = box.value.trim() === '' ? text : `${text}\n\n${box.value}`;
+      box.value = join(text, box.value);
       outcome.value = { n, where: 'reply', what: 'failed', failure: as_failure(error) };
     } finally {
       sending.value = null;
@@ -150,7 +144,7 @@ export function make_cases(port: Desk, session: Session, inbox: Inbox, every: (m
   }
 
   const methods = {
-    open, loading, failure, outcome, sending, act, paused, thread, draft, count_drafts, end,
+    open, loading, failure, outcome, sending, act, paused, thread, draft, drafts, count_drafts, end,
 
     /** Opens a thread; every opening is an entry in the log, so an opened one is shown from memory. */
     async show(n: number, again = false): Promise<void> {
@@ -191,12 +185,14 @@ export function make_cases(port: Desk, session: Session, inbox: Inbox, every: (m
       const box = draft(n).reply;
       const text = box.value.trim();
       if (text === '' || sending.value !== null) return;
+      // While it is held it lies sealed as a draft: a page that closes now loses nothing and sends nothing.
+      void drafts.seal(n, box.value);
       batch(() => {
         box.value = '';
-        outcome.value = null;
+        outcome.value = drafts.said.value = null;
         begin({
           kind: 'reply', n, left: GRACE, held: true,
-          undo: () => { box.value = box.value.trim() === '' ? text : `${text}\n\n${box.value}`; },
+          undo: () => { box.value = join(text, box.value); },
           leave: () => deliver(n, text),
         });
       });
@@ -211,9 +207,10 @@ export function make_cases(port: Desk, session: Session, inbox: Inbox, every: (m
         batch(() => {
           inbox.patch(n, { opened: { ...opened, messages: opened.messages.filter((other) => other !== message) } });
           const box = draft(n).reply;
-          box.value = box.value.trim() === '' ? message.text : `${message.text}\n\n${box.value}`;
+          box.value = join(message.text, box.value);
           outcome.value = { n, where: 'reply', what: 'taken-back' };
         });
+        void drafts.left(n);
       } catch (error) {
         outcome.value = { n, where: 'reply', what: 'failed', failure: as_failure(error) };
       }
@@ -316,6 +313,20 @@ export function make_cases(port: Desk, session: Session, inbox: Inbox, every: (m
       });
     },
 
+    /**
+     * Before a lock: a status that waits leaves, since nobody would send it any more; a reply that waits becomes a draft
+     * again; and drafts are sealed.
+     */
+    settle(): { held_back: boolean; done: Promise<void> } {
+      const last = act.value;
+      end();
+      const held_back = last?.held === true && last.kind === 'reply';
+      if (held_back) last.undo();
+      const leaves = last?.held === true && !held_back ? last.leave() : Promise.resolve();
+      return { held_back, done: leaves.then(drafts.seal_all) };
+    },
+    is_unsettled: (): boolean => act.value?.held === true || drafts.has_unsealed(),
+
     undo(): void {
       const last = act.value;
       if (last === null) return;
@@ -327,7 +338,7 @@ export function make_cases(port: Desk, session: Session, inbox: Inbox, every: (m
 
     forget(): void {
       end();
-      drafts.clear();
+      drafts.forget();
       before.length = 0;
       open.value = loading.value = failure.value = outcome.value = sending.value = null;
     },

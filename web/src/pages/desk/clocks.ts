@@ -14,7 +14,6 @@ export function days_between(from: string, to: string): number {
 
 /** A thread as it is listed, with what this sitting learnt by opening it. */
 export interface Listed extends ThreadView {
-  last?: 'reporter' | 'staff' | null;
   opened?: { messages: readonly MessageView[]; case: CaseView } | undefined;
 }
 

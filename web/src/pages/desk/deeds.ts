@@ -114,7 +114,7 @@ export function make_deeds(state: State): Deeds {
     refresh: deed(() => at_desk() && inbox.state.value !== 'loading', () => void inbox.load()),
     help: deed(here, () => (session.sheet.value = { name: 'help' })),
     hide: deed(() => session.stage.value === 'desk', () => (session.hidden.value = !session.hidden.value)),
-    lock: deed(() => session.stage.value === 'desk', () => void state.lock()),
+    lock: deed(() => session.stage.value === 'desk', () => void session.ask_lock()),
     poster: deed(here, () => session.go({ name: 'poster' })),
     'first-day': deed(() => at_desk() && state.first_day.value.away,
       () => (state.first_day.value = { ...state.first_day.value, away: false })),

@@ -23,6 +23,7 @@ export function make_inbox(port: Desk, session: Session, label: (thread: Listed)
   const marked = signal<ReadonlySet<number>>(new Set());
   const opening = signal<{ done: number; total: number; stopping: boolean } | null>(null);
   const index = new Index(label);
+  let opened = (_: readonly ShowView[]): void => undefined;
 
   const counts = computed(() => count_views(threads.value, session.today.value));
   const in_view = computed(() => {
@@ -49,11 +50,14 @@ export function make_inbox(port: Desk, session: Session, label: (thread: Listed)
       const show = by_n.get(thread.n);
       return show === undefined ? thread : with_opened(thread, show);
     });
+    opened(shown);
   }
 
   return {
     threads, state, progress, failure, view, query, chosen, marked, opening, counts, rows, places, found, fresh, next,
     patch, take_in,
+    /** Hears of every case that opens. */
+    on_opened: (hear: typeof opened): void => void (opened = hear),
 
     find: (n: number | null): Listed | undefined => threads.value.find((thread) => thread.n === n),
 

@@ -41,8 +41,8 @@ export function make_people(port: Desk, session: Session, host: Host) {
 
   async function question(words: string[], place: number): Promise<Pick> {
     const right = words[place] ?? '';
-    const others = await look_alikes(port, right, words, host);
-    const options = [right, ...others.slice(0, 2)];
+    const alike = await port.look_alikes(right).catch(() => words.filter((word) => word !== right));
+    const options = [right, ...alike.slice(0, 2)];
     for (let n = options.length - 1; n > 0; n -= 1) {
       const other = host.chance(n + 1);
       [options[n], options[other]] = [options[other] ?? '', options[n] ?? ''];
@@ -118,24 +118,4 @@ export function make_people(port: Desk, session: Session, host: Host) {
       results.value = [];
     },
   };
-}
-
-/**
- * Words of the list that look like `word`: the list lies in the worker, which names the nearest word for a typing
- * error, so a few typing errors are made on purpose.
- */
-export async function look_alikes(port: Desk, word: string, others: string[], host: Host): Promise<string[]> {
-  const letters = 'aeioulnrstpmbdkg';
-  const letter = (): string => letters.charAt(host.chance(letters.length));
-  const wrong = Array.from({ length: 24 }, () => {
-    const place = host.chance(word.length);
-    const next = (place + 1 + host.chance(Math.max(1, word.length - 1))) % word.length;
-    const signs = [...word];
-    [signs[place], signs[next]] = [letter(), letter()];
-    return signs.join('');
-  });
-  const near = await port.unknown_words(wrong.join(' ')).catch(() => []);
-  const found = new Set([...near.map(({ nearest }) => nearest), ...others]);
-  found.delete(word);
-  return [...found];
 }

@@ -22,6 +22,7 @@ export function Reply({ state, n }: Props & { n: number }) {
   const pasted = useSignal<string | null>(null);
   const full = useComputed(() => room(text.value));
   const outcome = cases.outcome.value;
+  const kept = cases.drafts.said.value;
   const name = session.view.value?.me?.name ?? '';
   const when = tick_text(session.tick(), session.today.value);
   const busy = cases.sending.value === 'reply';
@@ -30,7 +31,7 @@ export function Reply({ state, n }: Props & { n: number }) {
     const area = box.current;
     if (area === null) return;
     const at = area.selectionStart;
-    text.value = text.value.slice(0, at) + template + text.value.slice(area.selectionEnd);
+    cases.drafts.typed(n, text.value.slice(0, at) + template + text.value.slice(area.selectionEnd));
     queueMicrotask(() => {
       area.value = text.value;
       select_hole(at);
@@ -69,7 +70,8 @@ export function Reply({ state, n }: Props & { n: number }) {
       <textarea id="reply" ref={box} dir="auto" rows={5} autocomplete="off" aria-describedby="reply-line reply-fault"
         aria-invalid={fault.value !== null} aria-keyshortcuts={aria_keys('reply', session.mode.value)}
         value={text.value} onPaste={on_paste}
-        onInput={(event) => { text.value = event.currentTarget.value; fault.value = null; }}
+        onInput={(event) => { cases.drafts.typed(n, event.currentTarget.value); fault.value = null; }}
+        onBlur={() => void cases.drafts.left(n)}
         onKeyDown={(event) => { if (event.key === 'Escape') { event.stopPropagation(); document.getElementById('list')?.focus(); } }} />
       <p class="fault" id="reply-fault" role="alert">
         {fault.value === 'hole' ? t('desk-reply-hole') : fault.value === 'empty' ? t('desk-reply-empty')
@@ -81,7 +83,7 @@ export function Reply({ state, n }: Props & { n: number }) {
           <div class="row-of">
             <button type="button" class="tool" onClick={() => (pasted.value = null)}>{t('desk-reply-pasted-yes')}</button>
             <button type="button" class="tool" onClick={() => {
-              text.value = text.value.replace(pasted.value ?? '', '');
+              cases.drafts.typed(n, text.value.replace(pasted.value ?? '', ''));
               pasted.value = null;
             }}>{t('desk-reply-pasted-no')}</button>
           </div>
@@ -112,6 +114,9 @@ export function Reply({ state, n }: Props & { n: number }) {
           outcome.what === 'failed' ? <>{t('desk-reply-failed')} {outcome.failure && failure_text(outcome.failure)}</>
             : outcome.what === 'taken-back' ? t('desk-taken-back')
               : session.tick() === null ? t('desk-reply-sent-now') : t('desk-reply-sent', { when })
+        )}
+        {!busy && kept?.n === n && outcome?.where !== 'reply' && (
+          kept.failure === null ? t('desk-draft-kept') : <>{t('desk-draft-failed')} {failure_text(kept.failure)}</>
         )}
       </div>
     </section>

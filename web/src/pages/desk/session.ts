@@ -26,6 +26,8 @@ export const IDLE_MINUTES = 10;
 const WARNING_MINUTES = 2;
 const MINUTE = 60_000;
 const CLOCK_STEP = 30_000;
+/** So long a lock waits for drafts to be sealed: a server that is away must not keep a desk open. */
+const SETTLE = 4_000;
 
 export function as_failure(error: unknown): Failure {
   return error instanceof Failure ? error : new Failure('fault', error instanceof Error ? error.message : '');
@@ -35,13 +37,27 @@ const forever = new Promise<never>(() => undefined);
 
 export type Session = ReturnType<typeof make_session>;
 
-/** `drafts` counts texts that would be lost; `forget` empties the rest of the page's memory. */
-export function make_session(port: Desk, host: Host, drafts: () => number, forget: () => void) {
+/** What the rest of the page does for a lock. */
+export interface Locking {
+  /** Texts that would be lost. */
+  count_unkept: () => number;
+  is_unsettled: () => boolean;
+  /** Seals drafts; tells whether a reply that waited became one. */
+  settle: () => { held_back: boolean; done: Promise<void> };
+  /** Empties the rest of the page's memory. */
+  forget: () => void;
+}
+
+export function make_session(port: Desk, host: Host, locking: Locking) {
   const stage = signal<Stage>('unlock');
   const slug = signal('');
   const account = signal('');
   const view = signal<DeskView | null>(null);
   const locked = signal<Locked | null>(null);
+  /** Whether a reply that waited was not sent because of the lock. */
+  const held_back = signal(false);
+  /** Who came and went in the roster: stays until somebody closes it, locks or not. */
+  const roster_changed = signal<DeskView['roster_changed']>(null);
   const hidden = signal(false);
   const offline = signal(false);
   const page = signal<Page>({ name: 'inbox' });
@@ -64,13 +80,13 @@ export function make_session(port: Desk, host: Host, drafts: () => number, forge
   /** An auditor or a manager has a desk without reports. */
   const reads = computed(() => view.value?.me?.role === 'coach' || view.value?.me?.role === 'fallback');
 
-  function lock(why: Locked): void {
+  function lock(why: Locked, back = false): void {
     port.lock();
     sitting += 1;
     stop_clock?.();
     stop_clock = null;
     batch(() => {
-      forget();
+      locking.forget();
       pages.length = 0;
       view.value = null;
       page.value = { name: 'inbox' };
@@ -80,19 +96,42 @@ export function make_session(port: Desk, host: Host, drafts: () => number, forge
       idle_left.value = null;
       said.value = '';
       locked.value = why;
+      held_back.value = back;
       stage.value = 'unlock';
     });
+  }
+
+  let settling = false;
+
+  /** Waits for what is being sealed, but not for long. Answers whether a reply was held back, or null after a lock. */
+  async function settle(): Promise<boolean | null> {
+    if (!locking.is_unsettled()) return false;
+    const mine = sitting;
+    let stop = (): void => undefined;
+    const patience = new Promise<void>((give_up) => (stop = host.every(SETTLE, give_up)));
+    const { held_back: back, done } = locking.settle();
+    await Promise.race([done.catch(() => undefined), patience]);
+    stop();
+    return mine === sitting ? back : null;
+  }
+
+  async function lock_for_silence(): Promise<void> {
+    if (settling) return;
+    settling = true;
+    const back = await settle();
+    settling = false;
+    if (back !== null) lock('idle', back);
   }
 
   function look_at_clock(): void {
     if (host.now() - clock.peek() > CLOCK_STEP) clock.value = host.now();
     const left = moved + IDLE_MINUTES * MINUTE - host.now();
-    if (left <= 0) lock('idle');
+    if (left <= 0) void lock_for_silence();
     else idle_left.value = left <= WARNING_MINUTES * MINUTE ? left : null;
   }
 
   return {
-    stage, slug, account, view, locked, hidden, offline, page, sheet, mode, idle_left, said, today, reads, lock,
+    stage, slug, account, view, locked, held_back, roster_changed, hidden, offline, page, sheet, mode, idle_left, said, today, reads, lock,
 
     /** The tick that releases what is sent now; null where that happens at once. */
     tick(): Tick | null {
@@ -108,6 +147,8 @@ export function make_session(port: Desk, host: Host, drafts: () => number, forge
         view.value = opened;
         account.value = opened.account;
         locked.value = null;
+        held_back.value = false;
+        roster_changed.value = opened.roster_changed ?? roster_changed.value;
         offline.value = false;
         stage.value = opened.me === null ? 'pending' : 'desk';
       });
@@ -115,10 +156,12 @@ export function make_session(port: Desk, host: Host, drafts: () => number, forge
       stop_clock ??= host.every(1_000, look_at_clock);
     },
 
-    /** Locks at once, unless texts would be lost: then it asks. */
-    ask_lock(): void {
-      if (drafts() > 0) sheet.value = { name: 'lock' };
-      else lock('lock');
+    /** Seals drafts and locks, unless texts would be lost: then it asks. */
+    async ask_lock(): Promise<void> {
+      const back = await settle();
+      if (back === null) return;
+      if (locking.count_unkept() > 0) sheet.value = { name: 'lock' };
+      else lock('lock', back);
     },
 
     /** Somebody is there: a key, a touch, a scroll. A mouse that drifts past is not. */

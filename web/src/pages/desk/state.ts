@@ -37,12 +37,17 @@ export function make_state(port: Desk, host: Host) {
   /** Of the first day: what happened in this sitting. */
   const first_day = signal({ poster: false, away: false });
 
-  const session = make_session(port, host, () => cases?.count_drafts() ?? 0, () => {
-    cases?.forget();
-    inbox?.forget();
-    people?.forget();
-    printing.value = null;
-    first_day.value = { poster: false, away: false };
+  const session = make_session(port, host, {
+    count_unkept: () => cases?.count_drafts() ?? 0,
+    is_unsettled: () => cases?.is_unsettled() ?? false,
+    settle: () => cases?.settle() ?? { held_back: false, done: Promise.resolve() },
+    forget() {
+      cases?.forget();
+      inbox?.forget();
+      people?.forget();
+      printing.value = null;
+      first_day.value = { poster: false, away: false };
+    },
   });
   inbox = make_inbox(port, session, (thread) => category_text(thread.category) ?? '');
   cases = make_cases(port, session, inbox, host.every);
@@ -73,16 +78,6 @@ export function make_state(port: Desk, host: Host) {
       host.set_fragment(session.slug.value);
       if (session.stage.value !== 'desk') return;
       await Promise.all([session.reads.value ? inbox.load() : null, people.load()]);
-    },
-
-    /** A status that waits leaves first: nobody would send it any more. */
-    async lock(): Promise<void> {
-      const act = cases.act.value;
-      if (act?.held === true && act.kind === 'status') {
-        cases.end();
-        await act.leave();
-      }
-      session.ask_lock();
     },
 
     print(sheet: Sheet): void {

@@ -92,6 +92,7 @@ export function UnlockPage({ state, port }: { state: State; port: Desk }) {
   return (
     <form class="alone" autocomplete="off" onSubmit={(event) => { event.preventDefault(); void unlock(); }}>
       {session.locked.value !== null && <p class="notice" id="unlock-why">{t(`desk-unlock-after-${session.locked.value}`)}</p>}
+      {session.held_back.value && <p class="notice warm">{t('desk-unlock-held-back')}</p>}
       <Head view="unlock" quiet={session.locked.value === null}>{t('desk-unlock-title')}</Head>
       <p class="soft">{t('desk-unlock-lead', { minutes: IDLE_MINUTES })}</p>
       {failure.value && (

@@ -21,10 +21,15 @@ export function turn(thread: Listed): Turn {
   return (thread.from_reporter ?? 0) > (thread.from_staff ?? 0) ? 'me' : 'reporter';
 }
 
-/** Of what was opened in this sitting; a message that cannot be read does not count. */
+/**
+ * Of what was opened in this sitting, unless the reporter wrote since; a message that cannot be read does not count.
+ */
 function last_author(thread: Listed): 'reporter' | 'staff' | null {
-  const last = thread.opened?.messages.findLast((message) => message.damage === undefined);
-  if (last === undefined) return thread.last ?? null;
+  const messages = thread.opened?.messages ?? [];
+  const last = messages.findLast((message) => message.damage === undefined);
+  const read = messages.filter(({ author }) => author === 'reporter').length;
+  const wrote_since = thread.last !== null && (thread.from_reporter ?? 0) > read;
+  if (last === undefined || wrote_since) return thread.last;
   return last.author === 'reporter' ? 'reporter' : 'staff';
 }
 

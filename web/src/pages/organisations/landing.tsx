@@ -36,6 +36,9 @@ export function Landing({ app }: { app: App }) {
       <Notice>
         <p>{rich('land-device', { own: <b>{t('land-device-own')}</b> })}</p>
       </Notice>
+      {organisation.words.value.length > 0 && (
+        <p class="soft small">{rich('land-compare', { words: <span lang="en">{organisation.words.value.join(' – ')}</span> })}</p>
+      )}
       {(organisation.verified.value?.removals ?? []).map(({ name, on }) => (
         <Notice warm key={name}>
           <p>{rich('land-removal', { name, day: <Day day={on} today={organisation.verified.value?.today ?? on} /> })}</p>

@@ -61,6 +61,8 @@ export class Organisation {
   readonly quiet = computed(() => (this.verified.value ? this.verified.value.quiet_since !== null : this.served.quiet));
   readonly test = computed(() => this.verified.value?.test ?? this.served.test);
   readonly closed = computed(() => this.served.closed);
+  /** What a poster says, for who came by a link that does not say it; empty otherwise. */
+  readonly words = signal<string[]>([]);
   private checking: Promise<void> | null = null;
 
   constructor(private readonly port: Reporter, readonly served: Served, private readonly fingerprint: string | null) {}
@@ -68,7 +70,11 @@ export class Organisation {
   /** Checks once; a failure for want of a server may be tried again. */
   check(): Promise<void> {
     this.checking ??= this.port.organisation(this.served.slug, this.fingerprint).then(
-      (organisation) => void (this.trust.value = { stage: 'verified', organisation }),
+      (organisation) => {
+        this.trust.value = { stage: 'verified', organisation };
+        // A help, not a condition: without them the page is what it was.
+        if (this.fingerprint === null) this.port.words(organisation).then((words) => (this.words.value = words), () => undefined);
+      },
       (error: unknown) => {
         this.checking = null;
         const failure = error instanceof Failure ? error : new Failure('fault', String(error));

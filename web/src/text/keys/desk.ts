@@ -173,6 +173,8 @@ export interface DeskTexts {
   'desk-do-unit': never;
   'desk-do-urgency': never;
   'desk-done': never;
+  'desk-draft-failed': never;
+  'desk-draft-kept': never;
   'desk-empty': never;
   'desk-empty-next': 'day' | 'what';
   'desk-empty-view': never;
@@ -235,7 +237,8 @@ export interface DeskTexts {
   'desk-hide': never;
   'desk-hide-short': never;
   'desk-idle': 'minutes';
-  'desk-idle-drafts': 'drafts';
+  'desk-idle-drafts': never;
+  'desk-idle-notes': 'notes';
   'desk-idle-stay': never;
   'desk-label-category': never;
   'desk-label-clear': never;
@@ -369,6 +372,10 @@ export interface DeskTexts {
   'desk-role-coach': never;
   'desk-role-fallback': never;
   'desk-role-management': never;
+  'desk-roster-added': 'name' | 'role';
+  'desk-roster-ask': never;
+  'desk-roster-changed': never;
+  'desk-roster-removed': 'name' | 'role';
   'desk-row-damaged': never;
   'desk-row-damaged-line': never;
   'desk-row-erased': never;
@@ -446,6 +453,7 @@ export interface DeskTexts {
   'desk-unlock-after-lock': never;
   'desk-unlock-count': 'words';
   'desk-unlock-go': never;
+  'desk-unlock-held-back': never;
   'desk-unlock-invited': never;
   'desk-unlock-kit': never;
   'desk-unlock-kit-hint': never;

@@ -133,6 +133,7 @@ export interface ReporterTexts {
   'kind-time': never;
   'land-answer': 'day';
   'land-coach': 'coach';
+  'land-compare': 'words';
   'land-device': 'own';
   'land-device-own': never;
   'land-else': never;
