@@ -10,8 +10,8 @@ use crate::shell::{self, Outcome, cargo, on_path, run};
 use crate::steps::Steps;
 use crate::{wasm, web};
 
-/// The whole workspace with both databases and the desk's module in one build, so that nothing is compiled twice. No crate of the workspace
-/// may ask for `api/postgres` itself, or a build with SQLite alone could not be checked.
+/// The whole workspace with both databases and the desk's module in one build, so that nothing is compiled twice. No
+/// crate of the workspace may ask for `api/postgres` itself, or a build with SQLite alone could not be checked.
 const EVERYTHING: [&str; 4] = ["--locked", "--workspace", "--features", "api/postgres,module/desk"];
 
 /// Which tests a caller asked for.
