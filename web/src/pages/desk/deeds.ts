@@ -13,6 +13,12 @@ export type Deeds = Record<DeedId, Deed>;
 
 export const focus_on = (id: string): void => document.getElementById(id)?.focus();
 
+/** Out of a field, to the list; where it is empty or on another page, to what stands there. */
+export function leave_field(): void {
+  const next = ['list', 'list-pane', 'pane'].find((id) => document.getElementById(id) !== null);
+  if (next !== undefined) focus_on(next);
+}
+
 export function make_deeds(state: State): Deeds {
   const { session, inbox, cases, people } = state;
   const here = (): boolean => session.stage.value === 'desk' && !session.hidden.value;
