@@ -13,6 +13,7 @@ const NEUTRAL = 'https://www.meteo.be/';
 /** Pictures of every page that is passed, for whoever wants to look. */
 const SHOTS = process.env.MICROMOED_SHOTS;
 const TABS = 120;
+const AGAIN = 1_100;
 /** For machines that do other things as well. */
 const PATIENCE = Number(process.env.MICROMOED_PATIENCE ?? 60_000);
 
@@ -113,9 +114,17 @@ export async function visit(browser, { device = 'desktop', hand = device === 'ph
   });
 
   const hands = HANDS[hand](page);
+  const pressed = { what: '', at: 0 };
   const visitor = {
     page, context, said, who, device, hand, ...hands,
 
+    /** The page takes a second press within a second for an accident of the hand; nobody who reads is that quick. */
+    async press(target) {
+      const what = target.toString();
+      if (what === pressed.what) await page.waitForTimeout(Math.max(0, pressed.at + AGAIN - Date.now()));
+      await hands.press(target);
+      Object.assign(pressed, { what, at: Date.now() });
+    },
     async open(service, path) {
       origin = service.origin;
       await page.goto(service.origin + path);

@@ -48,12 +48,33 @@ export async function accept(coach, service, invitation, name, by_link = false) 
 }
 
 /** At the unlock page, wherever she came from. */
-export async function unlock(coach, { account, passphrase }) {
+export async function unlock(coach, { account, passphrase }, shown = '.desk') {
   await coach.page.getByRole('heading', { name: 'Ontgrendel je bureau' }).waitFor();
   if (await coach.field('unlock-account').isVisible()) await coach.write(coach.field('unlock-account'), account);
   await coach.write(coach.field('unlock-secret'), passphrase);
   await coach.press(coach.button('Ontgrendel'));
-  await coach.page.locator('.desk').waitFor();
+  await coach.page.locator(shown).first().waitFor();
+}
+
+/** A guardian hears seven words on the telephone, is asked for two of them, and signs. */
+export async function approve(guardian, name, words) {
+  const { page } = guardian;
+  await guardian.press(guardian.button(/^Mensen/, false));
+  await guardian.look('Mensen');
+  await guardian.press(guardian.button(`Vergelijk de woorden ${name}`));
+  await guardian.look(/^Is dit/);
+  assert.deepEqual(await page.locator('.ceremony li').allInnerTexts(), words);
+  await guardian.press(guardian.button('Ik hoorde alle zeven'));
+  for (let turn = 0; turn < 2; turn += 1) {
+    await page.locator('.picks').waitFor();
+    await guardian.look();
+    const place = Number(/\d+/.exec(await page.locator('.approve h2').innerText())[0]) - 1;
+    await guardian.press(page.locator('.picks').getByRole('button', { name: words[place], exact: true }));
+  }
+  await guardian.look();
+  await guardian.press(guardian.button('Ze kloppen'));
+  await page.getByText('Goedgekeurd door').first().waitFor();
+  await guardian.look();
 }
 
 /** From the landing page to the page before the last. Answers what the reporter sees of it. */

@@ -4,6 +4,8 @@ import { t } from '../text/text';
 
 /** A second press within this time was an accident of the hand. */
 const AGAIN_MS = 1000;
+/** When anything was pressed that may have brought another page under the hand. */
+export const pressed = { at: -AGAIN_MS };
 
 interface Props {
   children: ComponentChildren;
@@ -21,9 +23,11 @@ interface Props {
 export function Button({ children, press, quiet, plain, wide, busy, describedby, id }: Props) {
   const last = useRef(-AGAIN_MS);
   const on_press = (event: MouseEvent): void => {
-    // `detail` counts clicks on one place: the second half of a double click may land on the next page's button.
-    if (busy || event.detail > 1 || event.timeStamp - last.current < AGAIN_MS) return;
-    last.current = event.timeStamp;
+    // The second half of a double click may land on the next page's button. `detail` alone does not tell: a quick finger
+    // that goes from a field to a button counts two as well.
+    const second_half = event.detail > 1 && event.timeStamp - pressed.at < AGAIN_MS;
+    if (busy || second_half || event.timeStamp - last.current < AGAIN_MS) return;
+    last.current = pressed.at = event.timeStamp;
     press();
   };
   const look = plain ? 'plain' : `button${quiet ? ' quiet' : ''}${wide ? ' wide' : ''}`;

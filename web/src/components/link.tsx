@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { pressed } from './button';
 
 interface Props {
   href: string;
@@ -15,6 +16,7 @@ export function Link({ href, go, children, class: look, lang, current }: Props) 
   const on_press = (event: MouseEvent): void => {
     if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
+    pressed.at = event.timeStamp;
     go();
   };
   return (

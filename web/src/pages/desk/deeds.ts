@@ -117,7 +117,7 @@ export function make_deeds(state: State): Deeds {
       cases.undo();
       say(t('desk-undone'));
     }),
-    refresh: deed(() => at_desk() && inbox.state.value !== 'loading', () => void inbox.load()),
+    refresh: deed(() => at_desk() && inbox.state.value !== 'loading', () => void inbox.load().then(cases.catch_up)),
     help: deed(here, () => (session.sheet.value = { name: 'help' })),
     hide: deed(() => session.stage.value === 'desk', () => (session.hidden.value = !session.hidden.value)),
     lock: deed(() => session.stage.value === 'desk', () => void state.lock()),

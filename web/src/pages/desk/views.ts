@@ -23,6 +23,7 @@ export function turn(thread: Listed): Turn {
 
 /** Of what was opened in this sitting; a message that cannot be read does not count. */
 function last_author(thread: Listed): 'reporter' | 'staff' | null {
+  if (thread.more === true) return 'reporter';
   const last = thread.opened?.messages.findLast((message) => message.damage === undefined);
   if (last === undefined) return thread.last ?? null;
   return last.author === 'reporter' ? 'reporter' : 'staff';
