@@ -69,7 +69,8 @@ export async function start(database, settings = {}) {
           if (error) reject(new Error(`${args.join(' ')}: ${stderr}`));
           else resolve(JSON.parse(stdout));
         });
-        child.stdin.end(more.input ?? '');
+        // Whoever reads no input may be gone before it comes.
+        child.stdin.on('error', () => null).end(more.input ?? '');
       });
     },
     /** A command that opens the store. */

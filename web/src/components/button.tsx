@@ -4,8 +4,14 @@ import { t } from '../text/text';
 
 /** A second press within this time was an accident of the hand. */
 const AGAIN_MS = 1000;
-/** When anything was pressed that may have brought another page under the hand. */
-export const pressed = { at: -AGAIN_MS };
+/** Whether the click before this one was on something that may bring another page under the hand. */
+const clicks = { before: false, last: false };
+if (typeof document !== 'undefined') {
+  document.addEventListener('click', ({ target }) => {
+    clicks.before = clicks.last;
+    clicks.last = target instanceof Element && target.closest('a, button') !== null;
+  }, { capture: true });
+}
 
 interface Props {
   children: ComponentChildren;
@@ -25,9 +31,9 @@ export function Button({ children, press, quiet, plain, wide, busy, describedby,
   const on_press = (event: MouseEvent): void => {
     // The second half of a double click may land on the next page's button. `detail` alone does not tell: a quick finger
     // that goes from a field to a button counts two as well.
-    const second_half = event.detail > 1 && event.timeStamp - pressed.at < AGAIN_MS;
+    const second_half = event.detail > 1 && clicks.before;
     if (busy || second_half || event.timeStamp - last.current < AGAIN_MS) return;
-    last.current = pressed.at = event.timeStamp;
+    last.current = event.timeStamp;
     press();
   };
   const look = plain ? 'plain' : `button${quiet ? ' quiet' : ''}${wide ? ' wide' : ''}`;

@@ -1,5 +1,4 @@
 import type { ComponentChildren } from 'preact';
-import { pressed } from './button';
 
 interface Props {
   href: string;
@@ -16,7 +15,6 @@ export function Link({ href, go, children, class: look, lang, current }: Props) 
   const on_press = (event: MouseEvent): void => {
     if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
-    pressed.at = event.timeStamp;
     go();
   };
   return (
