@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
-const PROGRAM = process.env.MICROMOED_BIN ?? join(import.meta.dirname, '../../target/debug/micromoed');
+export const PROGRAM = process.env.MICROMOED_BIN ?? join(import.meta.dirname, '../../target/debug/micromoed');
 /** The address of a PostgreSQL server on which databases may be made. */
 const SERVER = process.env.MICROMOED_TEST_POSTGRES || null;
 

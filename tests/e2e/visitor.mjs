@@ -218,7 +218,7 @@ export async function break_off(origins) {
 }
 
 /** Until nothing moves. */
-function rest(page) {
+export function rest(page) {
   return page.evaluate(async () => {
     for (let calm = 0; calm < 3; calm += 1) {
       await new Promise(requestAnimationFrame);
