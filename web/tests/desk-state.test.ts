@@ -4,6 +4,7 @@ import { desk_view, fresh, make_port, show, thread, type Setting } from '../gall
 import { Failure, type Desk, type PersonView } from '../src/crypto/port';
 import type { Host } from '../src/pages/desk/host';
 import { make_state, type State } from '../src/pages/desk/state';
+import { turn } from '../src/pages/desk/views';
 
 /** A clock that goes when it is told to. */
 function make_host() {
@@ -158,6 +159,29 @@ test('what was opened is shown again without another line in the log', async () 
   await settle();
   assert.equal(state.cases.open.value, 2);
   assert.deepEqual(calls, ['show 2', 'show 4']);
+});
+
+test('what the reporter wrote meanwhile makes it the coach’s turn, and is read when she looks', async () => {
+  const setting: Setting = { threads: [thread(2, { answer_by: null, from_reporter: 1, from_staff: 1 })] };
+  let listed = 1;
+  const port = make_port(setting);
+  const { state, calls } = await sit(setting, {
+    inbox: async (progress) => ({ threads: (await port.inbox(progress)).threads.map((one) => ({ ...one, from_reporter: listed, from_staff: 1 })) }),
+  });
+  await state.cases.show(2);
+  listed = state.inbox.find(2)?.opened?.messages.filter(({ author }) => author === 'reporter').length ?? 0;
+  await state.inbox.load();
+  await state.cases.show(2);
+  assert.equal(calls.filter((call) => call === 'show 2').length, 1, 'nothing new costs no line in the log');
+  listed += 1;
+  state.cases.draft(2).reply.value = 'Half';
+  await state.inbox.load();
+  const waiting = state.inbox.find(2);
+  assert.equal(waiting && turn(waiting), 'me');
+  assert.notEqual(waiting?.opened, undefined, 'what she reads does not vanish under her eyes');
+  await state.cases.catch_up();
+  assert.equal(calls.filter((call) => call === 'show 2').length, 2);
+  assert.equal(state.cases.draft(2).reply.value, 'Half');
 });
 
 test('a hundred open in handfuls, and stop where one says so', async () => {

@@ -4,6 +4,14 @@ import { t } from '../text/text';
 
 /** A second press within this time was an accident of the hand. */
 const AGAIN_MS = 1000;
+/** Whether the click before this one was on something that may bring another page under the hand. */
+const clicks = { before: false, last: false };
+if (typeof document !== 'undefined') {
+  document.addEventListener('click', ({ target }) => {
+    clicks.before = clicks.last;
+    clicks.last = target instanceof Element && target.closest('a, button') !== null;
+  }, { capture: true });
+}
 
 interface Props {
   children: ComponentChildren;
@@ -21,8 +29,10 @@ interface Props {
 export function Button({ children, press, quiet, plain, wide, busy, describedby, id }: Props) {
   const last = useRef(-AGAIN_MS);
   const on_press = (event: MouseEvent): void => {
-    // `detail` counts clicks on one place: the second half of a double click may land on the next page's button.
-    if (busy || event.detail > 1 || event.timeStamp - last.current < AGAIN_MS) return;
+    // The second half of a double click may land on the next page's button. `detail` alone does not tell: a quick finger
+    // that goes from a field to a button counts two as well.
+    const second_half = event.detail > 1 && clicks.before;
+    if (busy || second_half || event.timeStamp - last.current < AGAIN_MS) return;
     last.current = event.timeStamp;
     press();
   };

@@ -158,7 +158,7 @@ export function make_cases(port: Desk, session: Session, inbox: Inbox, every: (m
         if (outcome.value?.n !== n) outcome.value = null;
         session.go({ name: 'case' });
       });
-      if (listed.status === 'erased' || (listed.opened !== undefined && !again)) return;
+      if (listed.status === 'erased' || (listed.opened !== undefined && listed.more !== true && !again)) return;
       loading.value = n;
       try {
         const shown = await session.call(port.show(n));
@@ -170,6 +170,11 @@ export function make_cases(port: Desk, session: Session, inbox: Inbox, every: (m
       } finally {
         if (loading.value === n) loading.value = null;
       }
+    },
+
+    /** After the list came anew: what was written in the case on screen is read with it. */
+    async catch_up(): Promise<void> {
+      if (session.page.value.name === 'case' && thread.value?.more === true) await methods.show(thread.value.n);
     },
 
     show_previous(): void {

@@ -14,6 +14,8 @@ export function days_between(from: string, to: string): number {
 
 /** A thread as it is listed, with what this sitting learnt by opening it. */
 export interface Listed extends ThreadView {
+  /** The reporter wrote again after this sitting opened it. */
+  more?: boolean;
   opened?: { messages: readonly MessageView[]; case: CaseView } | undefined;
 }
 

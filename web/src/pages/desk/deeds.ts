@@ -13,6 +13,12 @@ export type Deeds = Record<DeedId, Deed>;
 
 export const focus_on = (id: string): void => document.getElementById(id)?.focus();
 
+/** Out of a field, to the list; where it is empty or on another page, to what stands there. */
+export function leave_field(): void {
+  const next = ['list', 'list-pane', 'pane'].find((id) => document.getElementById(id) !== null);
+  if (next !== undefined) focus_on(next);
+}
+
 export function make_deeds(state: State): Deeds {
   const { session, inbox, cases, people } = state;
   const here = (): boolean => session.stage.value === 'desk' && !session.hidden.value;
@@ -111,7 +117,7 @@ export function make_deeds(state: State): Deeds {
       cases.undo();
       say(t('desk-undone'));
     }),
-    refresh: deed(() => at_desk() && inbox.state.value !== 'loading', () => void inbox.load()),
+    refresh: deed(() => at_desk() && inbox.state.value !== 'loading', () => void inbox.load().then(cases.catch_up)),
     help: deed(here, () => (session.sheet.value = { name: 'help' })),
     hide: deed(() => session.stage.value === 'desk', () => (session.hidden.value = !session.hidden.value)),
     lock: deed(() => session.stage.value === 'desk', () => void session.ask_lock()),

@@ -5,6 +5,7 @@ import { useEffect } from 'preact/hooks';
 import { say } from '../../components/live';
 import { day_text } from '../../text/days';
 import { t } from '../../text/text';
+import { leave_field } from './deeds';
 import { FirstDay } from './first-day';
 import { HintLine } from './hint-line';
 import { List } from './list';
@@ -127,7 +128,7 @@ function Search({ state }: Props) {
           } else if (event.key === 'Enter' || event.key === 'ArrowDown' || event.key === 'Escape') {
             event.preventDefault();
             event.stopPropagation();
-            document.getElementById('list')?.focus();
+            leave_field();
           }
         }} />
       {inbox.query.value !== '' && (

@@ -73,7 +73,7 @@ export function make_inbox(port: Desk, session: Session, label: (thread: Listed)
         }));
         batch(() => {
           const known = new Map(threads.value.map((thread) => [thread.n, thread.opened]));
-          threads.value = listed.threads.map((thread) => ({ ...thread, opened: known.get(thread.n) }));
+          threads.value = listed.threads.map((thread) => with_known(thread, known.get(thread.n)));
           const waits = rows.value.find((thread) => turn(thread) === 'me') ?? rows.value[0];
           if (!places.value.has(chosen.value ?? -1)) chosen.value = waits?.n ?? null;
         });
@@ -168,6 +168,13 @@ export function make_inbox(port: Desk, session: Session, label: (thread: Listed)
   };
 }
 
+/** A row as it is listed anew, with what this sitting opened, and whether that is still all there is. */
+function with_known(thread: Listed, opened: Listed['opened']): Listed {
+  if (opened === undefined) return thread;
+  const read = opened.messages.filter((message) => message.author === 'reporter').length;
+  return { ...thread, opened, more: (thread.from_reporter ?? 0) > read };
+}
+
 /** A row as its opened case says it is. */
 export function with_opened(thread: Listed, show: ShowView): Listed {
   const { case: file, messages } = show;
@@ -176,6 +183,7 @@ export function with_opened(thread: Listed, show: ShowView): Listed {
     ...thread,
     new: false,
     damaged: false,
+    more: false,
     answer_by: file.answer_by,
     status: file.status ?? thread.status,
     category: file.category,

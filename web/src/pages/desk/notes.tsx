@@ -1,6 +1,7 @@
 // Notes among coaches: another column, a dashed edge, another verb. Nothing here can reach the reporter.
 
 import { t } from '../../text/text';
+import { leave_field } from './deeds';
 import { aria_keys } from './keys';
 import { Caps } from './parts';
 import type { State } from './state';
@@ -27,7 +28,7 @@ export function Notes({ state, n }: { state: State; n: number }) {
       <textarea id="note" rows={3} dir="auto" autocomplete="off" aria-describedby="notes-never"
         aria-keyshortcuts={aria_keys('note', session.mode.value)} value={text.value}
         onInput={(event) => (text.value = event.currentTarget.value)}
-        onKeyDown={(event) => { if (event.key === 'Escape') { event.stopPropagation(); document.getElementById('list')?.focus(); } }} />
+        onKeyDown={(event) => { if (event.key === 'Escape') { event.stopPropagation(); leave_field(); } }} />
       <button type="button" class="tool" aria-disabled={busy} onClick={() => void cases.save_note(n)}>
         <span>{t('desk-note-save')}</span> <Caps id="send" state={state} />
       </button>

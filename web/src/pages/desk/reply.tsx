@@ -4,6 +4,7 @@ import { useComputed, useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import { t } from '../../text/text';
 import { Button } from '../../components/button';
+import { leave_field } from './deeds';
 import { Caps, type Props } from './parts';
 import { aria_keys } from './keys';
 import { find_hole, has_link, room } from './room';
@@ -72,7 +73,7 @@ export function Reply({ state, n }: Props & { n: number }) {
         value={text.value} onPaste={on_paste}
         onInput={(event) => { cases.drafts.typed(n, event.currentTarget.value); fault.value = null; }}
         onBlur={() => void cases.drafts.left(n)}
-        onKeyDown={(event) => { if (event.key === 'Escape') { event.stopPropagation(); document.getElementById('list')?.focus(); } }} />
+        onKeyDown={(event) => { if (event.key === 'Escape') { event.stopPropagation(); leave_field(); } }} />
       <p class="fault" id="reply-fault" role="alert">
         {fault.value === 'hole' ? t('desk-reply-hole') : fault.value === 'empty' ? t('desk-reply-empty')
           : fault.value === 'over' ? t('desk-reply-over') : ''}

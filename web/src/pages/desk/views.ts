@@ -25,11 +25,9 @@ export function turn(thread: Listed): Turn {
  * Of what was opened in this sitting, unless the reporter wrote since; a message that cannot be read does not count.
  */
 function last_author(thread: Listed): 'reporter' | 'staff' | null {
-  const messages = thread.opened?.messages ?? [];
-  const last = messages.findLast((message) => message.damage === undefined);
-  const read = messages.filter(({ author }) => author === 'reporter').length;
-  const wrote_since = thread.last !== null && (thread.from_reporter ?? 0) > read;
-  if (last === undefined || wrote_since) return thread.last;
+  if (thread.more === true) return 'reporter';
+  const last = thread.opened?.messages.findLast((message) => message.damage === undefined);
+  if (last === undefined) return thread.last;
   return last.author === 'reporter' ? 'reporter' : 'staff';
 }
 
