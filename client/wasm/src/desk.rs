@@ -90,7 +90,7 @@ fn accept(sitting: &Sitting) -> Journey {
     })
 }
 
-fn unlock(sitting: &Sitting, fields: &mut Fields<'_>) -> Result<Journey, Failure> {
+fn unlock(sitting: &mut Sitting, fields: &mut Fields<'_>) -> Result<Journey, Failure> {
     let (slug, account, secret) = (fields.text()?, fields.text()?, fields.text()?);
     let (server, kept, today) = (sitting.server(), sitting.desk.clone(), sitting.today);
     let mut rng = sitting.generator();
