@@ -5,6 +5,7 @@ mod manifest;
 mod operations;
 mod rooms;
 mod source;
+mod views;
 mod words;
 
 /// Fails with every finding, a line each.

@@ -10,6 +10,7 @@ pub mod sessions;
 pub mod threads;
 
 use crate::{Error, openapi};
+use actix_web::guard::fn_guard;
 use actix_web::web::{ServiceConfig, delete, get, post, put, resource};
 
 /// Puts every route in its place.
@@ -48,7 +49,9 @@ pub fn routes(config: &mut ServiceConfig) {
         .service(resource(["/desk", "/desk/{language}"]).route(get().to(pages::desk)))
         // Last: an organisation may be called anything that no address above is.
         .service(
-            resource(["/{org}", "/{org}/{word}", "/{org}/{language}/{page}"]).route(get().to(pages::organisation)),
+            resource(["/{org}", "/{org}/{word}", "/{org}/{language}/{page}"])
+                .guard(fn_guard(|request| pages::may_be_one(request.head().uri.path())))
+                .route(get().to(pages::organisation)),
         );
 }
 

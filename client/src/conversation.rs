@@ -4,9 +4,8 @@ use crate::clock;
 use crate::organisation::Organisation;
 use crypto::thread::{Content, ContentKey, Damage, Line, Message, Opening, conversation, message_digest};
 use crypto::triage::Status;
-use crypto::{Day, Digest, PersonId};
+use crypto::{Day, Digest, PersonId, Sorted};
 use serde::Serialize;
-use std::collections::BTreeMap;
 
 /// A sealed message with its day.
 pub(crate) struct Dated {
@@ -91,17 +90,17 @@ impl Conversation {
 
     /// The next message of `author`, tied to everything seen here.
     pub(crate) fn next(&self, author: PersonId, roster_head: Digest, content: Content) -> Message {
-        let mut newest: BTreeMap<PersonId, (u32, Digest)> = BTreeMap::new();
+        let mut newest: Sorted<PersonId, (u32, Digest)> = Sorted::new();
         for line in &self.lines {
             let Some(envelope) = line.envelope.filter(|envelope| envelope.author == author || line.message.is_some())
             else {
                 continue;
             };
             let digest = self.served.get(line.index).map_or(Digest::NONE, |(_, _, digest)| *digest);
-            let entry = newest.entry(envelope.author).or_insert((envelope.sequence, digest));
-            if envelope.sequence > entry.0 {
-                *entry = (envelope.sequence, digest);
-            }
+            newest.change(envelope.author, |known| match known {
+                Some(known) if known.0 >= envelope.sequence => *known,
+                _ => (envelope.sequence, digest),
+            });
         }
         let own = newest.remove(&author);
         Message {

@@ -1,8 +1,7 @@
 //! What can go wrong, in sentences that say what to do.
 
-use crypto::ThreadId;
+use crypto::json;
 use crypto::wire::Counter;
-use serde::Deserialize;
 use std::io;
 
 /// Why a journey ended. [`Error::exit_code`] says which kind it is to a shell.
@@ -26,7 +25,7 @@ pub enum Error {
     Connection(String),
     /// The server refused, and said why.
     #[error("{0}")]
-    Problem(Problem),
+    Problem(Box<Problem>),
     /// The server's answer is not in the expected form.
     #[error("the server's answer cannot be understood: {0}")]
     Answer(&'static str),
@@ -41,27 +40,34 @@ pub enum Error {
     Refused(String),
     /// The thread is no more.
     #[error("this thread was erased")]
-    Erased(ThreadId),
+    Erased,
 }
 
 /// A refusal of the server (RFC 9457).
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default)]
 pub struct Problem {
     /// `/problems/<name>`.
-    #[serde(rename = "type", default)]
     pub kind: String,
     /// A sentence about the kind of problem.
-    #[serde(default)]
     pub title: String,
     /// The HTTP status.
-    #[serde(default)]
     pub status: u16,
     /// What to do about this one.
-    #[serde(default)]
     pub detail: Option<String>,
     /// With a stale access counter: the right ones.
-    #[serde(default)]
     pub counters: Option<Vec<Counter>>,
+}
+
+impl json::Read for Problem {
+    fn read(value: &json::Value<'_>) -> Option<Self> {
+        Some(Self {
+            kind: value.member("type").unwrap_or_default(),
+            title: value.member("title").unwrap_or_default(),
+            status: value.member("status").unwrap_or_default(),
+            detail: value.member("detail").unwrap_or_default(),
+            counters: value.member("counters").unwrap_or_default(),
+        })
+    }
 }
 
 impl std::fmt::Display for Problem {
@@ -120,7 +126,7 @@ mod tests {
     fn a_problem_is_known_by_the_end_of_its_type_and_cannot_speak_to_the_terminal() {
         let text = r#"{"type":"/problems/stale","title":"Old.\u001b[2J","status":409,"detail":"Sign again.",
             "counters":[],"something":"new"}"#;
-        let error = Error::Problem(serde_json::from_str(text).unwrap());
+        let error = Error::Problem(Box::new(json::read(text.as_bytes()).unwrap()));
         assert!(error.is_problem("stale") && error.is_overtaken() && !error.is_problem("stal"));
         assert_eq!(error.to_string(), "Old.[2J Sign again.");
         assert_eq!((error.exit_code(), Error::Usage(String::new()).exit_code()), (1, 2));

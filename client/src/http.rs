@@ -7,8 +7,8 @@ mod native;
 pub use line::{Answer, Event, Line};
 
 use crate::error::{Error, Problem};
+use crypto::json;
 use serde::Serialize;
-use serde::de::DeserializeOwned;
 use zeroize::Zeroizing;
 
 const JSON: &str = "application/json";
@@ -113,7 +113,7 @@ impl Server {
         }
     }
 
-    pub(crate) async fn get<T: DeserializeOwned>(&self, path: &str) -> Result<T, Error> {
+    pub(crate) async fn get<T: json::Read>(&self, path: &str) -> Result<T, Error> {
         read(&self.get_bytes(path).await?)
     }
 
@@ -121,7 +121,7 @@ impl Server {
         self.send(Method::Get, path, OCTETS, Vec::new()).await
     }
 
-    pub(crate) async fn post<T: DeserializeOwned>(&self, path: &str, document: &impl Serialize) -> Result<T, Error> {
+    pub(crate) async fn post<T: json::Read>(&self, path: &str, document: &impl Serialize) -> Result<T, Error> {
         read(&self.send_document(Method::Post, path, document).await?)
     }
 
@@ -132,7 +132,7 @@ impl Server {
         path: &str,
         document: &impl Serialize,
     ) -> Result<Vec<u8>, Error> {
-        let body = serde_json::to_vec(document).map_err(|_| Error::Answer("a document cannot be written"))?;
+        let body = json::write(document)?;
         self.send(method, path, JSON, body).await
     }
 
@@ -170,18 +170,18 @@ fn request(method: Method, path: &str, kind: &'static str, body: Vec<u8>) -> Req
     Request { method, path: path.into(), kind, body: Zeroizing::new(body) }
 }
 
-fn read<T: DeserializeOwned>(answer: &[u8]) -> Result<T, Error> {
-    serde_json::from_slice(answer).map_err(|_| Error::Answer("it may need a newer version of this program"))
+fn read<T: json::Read>(answer: &[u8]) -> Result<T, Error> {
+    json::read(answer).map_err(|_| Error::Answer("it may need a newer version of this program"))
 }
 
 /// A busy server, or a gateway before one that is down, may answer in a moment: nothing was acknowledged. A refusal
 /// will not change.
 fn refusal(status: u16, body: &[u8]) -> Error {
-    let problem = Problem { status, ..serde_json::from_slice(body).unwrap_or_default() };
+    let problem = Problem { status, ..json::read(body).unwrap_or_default() };
     match status {
         429 | 500 | 502 | 503 | 504 if problem.kind != "/problems/sealed" => Error::Unacknowledged(problem.to_string()),
         300..400 => Error::Connection("the server points to another address; use that one".into()),
-        _ => Error::Problem(problem),
+        _ => Error::Problem(Box::new(problem)),
     }
 }
 

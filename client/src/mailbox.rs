@@ -8,7 +8,7 @@ use crypto::thread::Content;
 use crypto::token::{ReplyToken, ReporterKeys};
 use crypto::triage::Status;
 use crypto::wire::{Accepted, ChallengeDocument, MailboxPage, MailboxState};
-use crypto::{Day, PersonId};
+use crypto::{Day, PersonId, json};
 use rand_core::CryptoRng;
 use serde::Serialize;
 
@@ -127,8 +127,8 @@ impl<'a> Mailbox<'a> {
             match self.ask(&thread.keys, MailboxAct::Say, "say", sealed).await {
                 Err(error) if error.is_overtaken() => overtaken = error,
                 answer => {
-                    let accepted: Accepted = serde_json::from_slice(&answer?)
-                        .map_err(|_| Error::Answer("the message was taken, the day is unclear"))?;
+                    let accepted: Accepted =
+                        json::read(&answer?).map_err(|_| Error::Answer("the message was taken, the day is unclear"))?;
                     return Ok(Said { sequence: message.sequence, day: clock::text(Day(accepted.day)) });
                 }
             }
@@ -164,7 +164,7 @@ impl<'a> Mailbox<'a> {
 
     async fn newest(&self) -> Result<Thread, Error> {
         let thread = self.threads().await?.pop().ok_or_else(nothing_here)?;
-        if thread.state == MailboxState::Erased { Err(Error::Erased(thread.keys.thread())) } else { Ok(thread) }
+        if thread.state == MailboxState::Erased { Err(Error::Erased) } else { Ok(thread) }
     }
 
     /// Threads 0, 1, … until one is unknown; an erased one counts as known.

@@ -267,6 +267,16 @@ impl Organisation {
         }
     }
 
+    /// The reader in office with this id.
+    ///
+    /// # Errors
+    /// [`Error::Usage`] when nobody has it.
+    pub fn reader_with_id(&self, id: &str) -> Result<PersonId, Error> {
+        let reads = |person: &Person| person.role.reads() && person.in_office(self.today());
+        let id = PersonId::from_hex(id).ok().filter(|id| self.chain.head().person(*id).is_some_and(reads));
+        id.ok_or_else(|| Error::Usage("nobody in office has this id".into()))
+    }
+
     /// The person a name means, among readers in office. Forgives case and spaces; a part of a name will do where
     /// it is nobody else's; the eight digits shown with a candidate tell namesakes apart.
     ///

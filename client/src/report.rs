@@ -7,7 +7,7 @@ use crypto::thread::{Content, Creation, NewThread, create};
 use crypto::token::{ReplyToken, ReporterKeys};
 use crypto::wire::Accepted;
 use crypto::work::{HIGHEST_DIFFICULTY, Work};
-use crypto::{Day, PersonId};
+use crypto::{Day, PersonId, json};
 use rand_core::CryptoRng;
 use serde::Serialize;
 
@@ -51,7 +51,7 @@ pub struct Sealed {
 /// Seals and sends a report. The same bytes are sent until the server acknowledges them or patience ends.
 ///
 /// # Errors
-/// As [`Sealed::new`] and [`Sealed::hand_in`].
+/// [`Error::Usage`] for names that mean nobody or several; as [`Sealed::new`] and [`Sealed::hand_in`].
 pub async fn send(
     server: &Server,
     address: &Address,
@@ -59,34 +59,51 @@ pub async fn send(
     draft: &Draft<'_>,
     rng: &mut impl CryptoRng,
 ) -> Result<Sent, Error> {
-    Sealed::new(organisation, draft, rng)?.hand_in(server, address, organisation).await
+    let excluded = draft.excluded(organisation)?;
+    Sealed::new(organisation, draft.text, &excluded, draft.with_fallback, rng)?
+        .hand_in(server, address, organisation)
+        .await
 }
 
 /// Seals a report and does the work, without sending: the token, and the bytes of the request.
 ///
 /// # Errors
-/// As [`Sealed::new`].
+/// [`Error::Usage`] for names that mean nobody or several; as [`Sealed::new`].
 pub fn prepare(
     organisation: &Organisation,
     draft: &Draft<'_>,
     rng: &mut impl CryptoRng,
 ) -> Result<(ReplyToken, Creation), Error> {
-    let Sealed { token, mut creation, .. } = Sealed::new(organisation, draft, rng)?;
+    let excluded = draft.excluded(organisation)?;
+    let Sealed { token, mut creation, .. } =
+        Sealed::new(organisation, draft.text, &excluded, draft.with_fallback, rng)?;
     let day = organisation.today();
     let mut work = Work::new(organisation.id(), creation.header.thread, day);
     (creation.work_day, creation.work_nonce) = (day, search(&mut work, organisation.public.difficulty));
     Ok((token, creation))
 }
 
+impl Draft<'_> {
+    fn excluded(&self, organisation: &Organisation) -> Result<Vec<PersonId>, Error> {
+        self.exclude.iter().map(|name| organisation.reader_named(name).map(|person| person.id)).collect()
+    }
+}
+
 impl Sealed {
     /// Seals a report to the people the reporter lets read it.
     ///
     /// # Errors
-    /// [`Error::Usage`] for names that mean nobody or several; [`crypto::Error::NoRecipient`] when nobody is left;
-    /// [`crypto::Error::TooLong`].
-    pub fn new(organisation: &Organisation, draft: &Draft<'_>, rng: &mut impl CryptoRng) -> Result<Self, Error> {
+    /// [`crypto::Error::NoRecipient`] when nobody is left; [`crypto::Error::TooLong`].
+    pub fn new(
+        organisation: &Organisation,
+        text: &str,
+        excluded: &[PersonId],
+        with_fallback: bool,
+        rng: &mut impl CryptoRng,
+    ) -> Result<Self, Error> {
         let token = ReplyToken::make(rng);
-        let (creation, readers) = seal(organisation, &token.keys(organisation.id(), 0), draft, rng)?;
+        let (creation, readers) =
+            seal(organisation, &token.keys(organisation.id(), 0), text, (excluded, with_fallback), rng)?;
         Ok(Self { token, creation, readers })
     }
 
@@ -124,26 +141,22 @@ fn search(work: &mut Work, difficulty: u8) -> u64 {
 fn seal(
     organisation: &Organisation,
     keys: &ReporterKeys,
-    draft: &Draft<'_>,
+    text: &str,
+    (excluded, with_fallback): (&[PersonId], bool),
     rng: &mut impl CryptoRng,
 ) -> Result<(Creation, Vec<String>), Error> {
     let (roster, today) = (organisation.chain.head(), organisation.today());
-    let excluded = draft
-        .exclude
-        .iter()
-        .map(|name| organisation.reader_named(name).map(|person| person.id))
-        .collect::<Result<Vec<PersonId>, _>>()?;
-    let readers: Vec<&Person> = roster.recipients(&excluded, draft.with_fallback, today)?;
+    let readers: Vec<&Person> = roster.recipients(excluded, with_fallback, today)?;
     let recipients = readers
         .iter()
         .map(|person| Ok((person.id, roster.seal_key(person, &organisation.keys)?.clone())))
         .collect::<Result<Vec<_>, crypto::Error>>()?;
     let new = NewThread {
         recipients: &recipients,
-        excluded: &excluded,
+        excluded,
         continues: None,
         roster_head: organisation.chain.head_digest(),
-        content: Content::Text(draft.text.into()),
+        content: Content::Text(text.into()),
     };
     Ok((create(keys, new, rng)?, readers.into_iter().map(|person| person.name.clone()).collect()))
 }
@@ -165,8 +178,7 @@ async fn hand_in(
         match server.post_bytes("/api/v1/threads", &creation.to_bytes()).await {
             Err(error) if error.is_problem("more-work") => {}
             answer => {
-                return serde_json::from_slice(&answer?)
-                    .map_err(|_| Error::Answer("the report was taken, the day is unclear"));
+                return json::read(&answer?).map_err(|_| Error::Answer("the report was taken, the day is unclear"));
             }
         }
         let public = organisation::look(server, address).await?;
@@ -194,7 +206,8 @@ mod tests {
             let exclude: Vec<String> = exclude.iter().map(|name| (*name).to_owned()).collect();
             let keys = ReplyToken::make(&mut rng).keys(organisation.id(), 0);
             let draft = Draft { text: "It is noisy", exclude: &exclude, with_fallback };
-            let (creation, readers) = seal(&organisation, &keys, &draft, &mut rng)?;
+            let excluded = draft.excluded(&organisation)?;
+            let (creation, readers) = seal(&organisation, &keys, draft.text, (&excluded, with_fallback), &mut rng)?;
             let opens = |byte| creation.header.open(&SealSecretKey::from_seed(Secret::new([byte; 32]))).is_ok();
             Ok::<_, Error>((readers.join(", "), [1, 2, 3].map(opens)))
         };

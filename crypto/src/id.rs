@@ -1,11 +1,12 @@
 //! Names of things on the wire: fixed-size bytes, typed so that none can stand for another.
 
+use core::cmp::Ordering;
 use core::fmt;
 
 macro_rules! fixed_bytes {
     ($(#[$doc:meta])* $name:ident, $size:literal) => {
         $(#[$doc])*
-        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(Clone, Copy, PartialEq, Eq, Hash)]
         pub struct $name(pub [u8; $size]);
 
         impl $name {
@@ -24,6 +25,18 @@ macro_rules! fixed_bytes {
             /// [`crate::Error::Malformed`] when the text is not exactly that.
             pub fn from_hex(text: &str) -> Result<Self, crate::Error> {
                 crate::codec::from_hex(text).map(Self)
+            }
+        }
+
+        impl PartialOrd for $name {
+            fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+                Some(self.cmp(other))
+            }
+        }
+
+        impl Ord for $name {
+            fn cmp(&self, other: &Self) -> Ordering {
+                compare(&self.0, &other.0)
             }
         }
 
@@ -47,6 +60,12 @@ macro_rules! fixed_bytes {
             }
         }
     };
+}
+
+/// Not in line: for arrays the comparison of each place weighs a kilobyte.
+#[inline(never)]
+fn compare(one: &[u8], other: &[u8]) -> Ordering {
+    one.cmp(other)
 }
 
 fixed_bytes!(

@@ -1,6 +1,6 @@
 //! [ledger]: ledger
 #![doc = include_str!("../README.md")]
-#![cfg_attr(not(any(test, feature = "openapi")), no_std)]
+#![cfg_attr(not(any(test, feature = "openapi", feature = "vectors")), no_std)]
 
 extern crate alloc;
 
@@ -11,6 +11,7 @@ mod code;
 mod codec;
 mod error;
 mod id;
+pub mod json;
 mod keys;
 mod label;
 pub mod ledger;
@@ -18,6 +19,7 @@ mod padding;
 mod primitives;
 pub mod ring;
 pub mod roster;
+mod sorted;
 #[cfg(feature = "staff")]
 pub mod staff;
 pub mod thread;
@@ -32,7 +34,16 @@ pub mod work;
 pub use error::Error;
 pub use id::{Day, Digest, ObjectId, OrganisationId, PersonId, Tag, ThreadId};
 pub use keys::{SealPublicKey, SealSecretKey, Secret, Signature, SigningKey, VerifyingKey};
+pub use sorted::Sorted;
 pub use thread::shuffle;
 
-#[cfg(test)]
+#[cfg(any(test, feature = "vectors"))]
+#[cfg_attr(not(test), allow(dead_code, reason = "tests use more of the samples than the vectors do"))]
 mod tests;
+
+/// The files of `tests/vectors/`, by name, computed here and now: for whoever runs this crate elsewhere.
+#[cfg(feature = "vectors")]
+#[must_use]
+pub fn vectors() -> Vec<(&'static str, String)> {
+    tests::vectors::texts()
+}

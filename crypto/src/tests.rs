@@ -1,5 +1,6 @@
 //! What several tests need, the vectors of this crate's own formats, and what holds for all of them.
 
 pub(crate) mod samples;
+#[cfg(test)]
 mod secrets;
-mod vectors;
+pub(crate) mod vectors;

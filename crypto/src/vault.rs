@@ -6,8 +6,8 @@ use crate::id::{Day, Digest, OrganisationId, PersonId, ThreadId};
 use crate::keys::{SealSecretKey, Secret, Signature, SigningKey, VerifyingKey};
 use crate::label::Label;
 use crate::primitives;
+use crate::sorted::Sorted;
 use crate::thread::ThreadKey;
-use alloc::collections::BTreeMap;
 use alloc::string::String;
 use alloc::vec::Vec;
 use rand_core::CryptoRng;
@@ -52,7 +52,7 @@ pub struct Vault {
     /// The newest log head she saw: size and root.
     pub ledger: (u64, Digest),
     /// Threads that are hers and not opened yet.
-    pub unopened: BTreeMap<ThreadId, Unopened>,
+    pub unopened: Sorted<ThreadId, Unopened>,
 }
 
 /// A thread that is hers and not opened yet.
@@ -140,7 +140,7 @@ impl Vault {
         writer.prefixed(self.account.as_bytes()).bytes(self.sign.seed().expose()).bytes(self.seal.seed().expose());
         writer.bytes(self.rows.expose()).u64(self.cursor).u32(self.roster.0).bytes(&self.roster.1.0);
         writer.u64(self.ledger.0).bytes(&self.ledger.1.0);
-        writer.u32(crate::codec::length(self.unopened.len()));
+        writer.u32(crate::codec::length(self.unopened.iter().len()));
         for (thread, unopened) in &self.unopened {
             writer.bytes(&thread.0).u32(unopened.day.0).bytes(unopened.key.secret().expose());
         }
@@ -157,7 +157,7 @@ impl Vault {
         let (rows, cursor) = (Secret::new(reader.array()?), reader.u64()?);
         let roster = (reader.u32()?, Digest(reader.array()?));
         let ledger = (reader.u64()?, Digest(reader.array()?));
-        let mut unopened = BTreeMap::new();
+        let mut unopened = Sorted::new();
         for _ in 0..reader.u32()? {
             let (thread, day) = (ThreadId(reader.array()?), Day(reader.u32()?));
             let key = ThreadKey::new(organisation, thread, Secret::new(reader.array()?));
@@ -180,8 +180,10 @@ impl Vault {
         if other.ledger.0 > self.ledger.0 {
             self.ledger = other.ledger;
         }
-        self.unopened.extend(other.unopened.iter().map(|(thread, unopened)| (*thread, unopened.clone())));
-        self.unopened.retain(|thread, _| !opened(thread));
+        for (thread, unopened) in &other.unopened {
+            self.unopened.insert(*thread, unopened.clone());
+        }
+        self.unopened.retain(|thread| !opened(thread));
     }
 }
 

@@ -9,13 +9,13 @@ mod mailbox;
 
 pub use mailbox::{MAILBOX_PAGE_SIZE, MailboxItem, MailboxPage, MailboxState};
 
+use crate::codec::BASE64URL;
 use crate::error::Error;
 use crate::id::{Digest, OrganisationId, PersonId, ThreadId};
+use crate::json;
 use crate::keys::Signature;
 use alloc::string::String;
 use alloc::vec::Vec;
-use base64::Engine;
-use base64::prelude::BASE64_URL_SAFE_NO_PAD as BASE64;
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -27,14 +27,20 @@ pub struct Bytes(pub Vec<u8>);
 
 impl Serialize for Bytes {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&BASE64.encode(&self.0))
+        serializer.serialize_str(&BASE64URL.encode(&self.0))
     }
 }
 
 impl<'de> Deserialize<'de> for Bytes {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = <alloc::borrow::Cow<'de, str>>::deserialize(deserializer)?;
-        BASE64.decode(text.as_bytes()).map(Self).map_err(|_| D::Error::custom("expected base64url without padding"))
+        BASE64URL.decode(&text).map(Self).map_err(|_| D::Error::custom("expected base64url without padding"))
+    }
+}
+
+impl json::Read for Bytes {
+    fn read(value: &json::Value<'_>) -> Option<Self> {
+        BASE64URL.decode(value.text()?).ok().map(Self)
     }
 }
 
@@ -68,6 +74,12 @@ macro_rules! hex_text {
                 }
             }
 
+            impl json::Read for $name {
+                fn read(value: &json::Value<'_>) -> Option<Self> {
+                    Self::from_hex(value.text()?).ok()
+                }
+            }
+
             #[cfg(feature = "openapi")]
             impl utoipa::PartialSchema for $name {
                 fn schema() -> utoipa::openapi::RefOr<utoipa::openapi::schema::Schema> {
@@ -87,6 +99,14 @@ macro_rules! hex_text {
 
 hex_text!(OrganisationId, PersonId, ThreadId, Digest);
 
+/// A name without the mark of a Rust keyword.
+const fn bare(name: &str) -> &str {
+    match name.as_bytes() {
+        [b'r', b'#', ..] => name.split_at(2).1,
+        _ => name,
+    }
+}
+
 macro_rules! documents {
     ($($(#[$doc:meta])* $name:ident { $($(#[$field_doc:meta])* $field:ident: $type:ty,)* })*) => {
         $(
@@ -94,6 +114,12 @@ macro_rules! documents {
             #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
             $(#[$doc])*
             pub struct $name { $($(#[$field_doc])* pub $field: $type,)* }
+
+            impl json::Read for $name {
+                fn read(value: &json::Value<'_>) -> Option<Self> {
+                    Some(Self { $($field: value.member(bare(stringify!($field)))?,)* })
+                }
+            }
 
             // Some carry a session, an invitation, a share: none gets into a log by accident.
             impl core::fmt::Debug for $name {

@@ -14,7 +14,7 @@ let browser;
 let site;
 
 before(async () => {
-  execFileSync('npx', ['vite', 'build', '--config', 'gallery/vite.config.ts', '--logLevel', 'error'], { cwd: web, stdio: 'inherit' });
+  execFileSync(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--config', 'gallery/vite.config.ts', '--logLevel', 'error'], { cwd: web, stdio: 'inherit' });
   site = await serve(join(web, 'dist-gallery'));
   browser = await launch();
 });

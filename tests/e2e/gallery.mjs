@@ -19,7 +19,7 @@ const web = join(import.meta.dirname, '../../web');
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-if (!values.built) execFileSync('npx', ['vite', 'build', '--config', 'gallery/vite.config.ts', '--logLevel', 'error'], { cwd: web, stdio: 'inherit' });
+if (!values.built) execFileSync(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--config', 'gallery/vite.config.ts', '--logLevel', 'error'], { cwd: web, stdio: 'inherit' });
 const { origin, close } = await serve(join(web, 'dist-gallery'));
 const browser = await launch();
 const context = await browser.newContext({

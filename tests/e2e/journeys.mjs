@@ -31,8 +31,8 @@ const delays = { script: 0 };
 let when = [];
 
 before(async () => {
-  execFileSync('npx', ['vite', 'build', '--config', 'gallery/journey.config.ts', '--logLevel', 'error'], { cwd: web, stdio: 'inherit' });
-  execFileSync('node', ['--import', './tools/typescript.mjs', 'tools/prerender.tsx', 'dist-gallery/journey'], { cwd: web, stdio: 'inherit' });
+  execFileSync(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--config', 'gallery/journey.config.ts', '--logLevel', 'error'], { cwd: web, stdio: 'inherit' });
+  execFileSync(process.execPath, ['--import', './tools/typescript.mjs', 'tools/prerender.tsx', 'dist-gallery/journey'], { cwd: web, stdio: 'inherit' });
   site = await serve(folder, (path) => filled(path, when), (path) => (path.endsWith('.js') ? delays.script : 0));
   browser = await launch();
 });

@@ -92,6 +92,7 @@ export const STATES: Record<string, State> = {
   'door-away': { page: 'mailbox', port: { read: 'unacknowledged' }, set: (app) => { app.mailbox.typed.value = TOKEN; }, press: ['.wide'] },
   thread: { page: 'mailbox', step: 'thread', set: open(dialogue) },
   'thread-empty': { page: 'mailbox', step: 'thread', set: (app) => { open()(app); app.mailbox.fresh.value = true; } },
+  'thread-late-feedback': { page: 'mailbox', step: 'thread', set: open(dialogue), port: { organisation: { today: '2027-04-02' } } },
   'thread-late': { page: 'mailbox', step: 'thread', set: open(), port: { organisation: { today: '2026-12-02' } } },
   'thread-damaged': { page: 'mailbox', step: 'thread', set: open(mailbox([MESSAGES.first, MESSAGES.damaged, MESSAGES.gap, MESSAGES.answer], { answer_by: null, status: 'acked' })) },
   'thread-waiting': { page: 'mailbox', step: 'thread', set: (app) => { open(mailbox([MESSAGES.first, MESSAGES.answer, MESSAGES.waiting], { answer_by: null, status: 'dialogue' }))(app); app.mailbox.done.value = 'said'; } },

@@ -8,6 +8,7 @@ mod shell;
 mod steps;
 mod test;
 mod wasm;
+mod web;
 
 use std::env;
 use std::process::ExitCode;

@@ -1,4 +1,4 @@
-//! The program in release mode: built, and started as a demonstration.
+//! The program in release mode, its pages inside: built, and started as a demonstration.
 
 use std::os::unix::process::CommandExt;
 use std::process::Stdio;
@@ -6,11 +6,14 @@ use std::process::Stdio;
 use crate::postgres::Cluster;
 use crate::setup;
 use crate::shell::{self, Outcome, cargo, run};
+use crate::steps::Steps;
+use crate::web;
 
 /// Installs what is missing and builds `target/release/micromoed`. The default build links no PostgreSQL library;
 /// an installation with PostgreSQL adds `--features postgres` to the same cargo command.
 pub(crate) fn build() -> Outcome {
     setup::setup()?;
+    web::build(&mut Steps::default())?;
     run(cargo().args(["build", "--locked", "--release", "--package", "api", "--bin", "micromoed"]))?;
     eprintln!("built {}", shell::target().join("release/micromoed").display());
     Ok(())
@@ -30,6 +33,7 @@ pub(crate) fn demo(arguments: &[String]) -> Outcome {
 /// The README's performance table, measured now on this machine: ratios first, both databases.
 pub(crate) fn bench(long: bool) -> Outcome {
     setup::setup()?;
+    web::build(&mut Steps::default())?;
     let release = ["--locked", "--release", "--package", "api", "--bin", "micromoed", "--features", "postgres"];
     run(cargo().arg("build").args(release))?;
     let cluster = Cluster::start()?;

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::shell::{self, Outcome, cargo, command, on_path, run, set_variable, succeeds};
-use crate::{postgres, wasm};
+use crate::{postgres, wasm, web};
 
 /// One thing the commands need beyond cargo.
 struct Need {
@@ -12,7 +12,7 @@ struct Need {
     is_met: fn() -> bool,
 }
 
-const NEEDS: [Need; 5] = [
+const NEEDS: [Need; 7] = [
     Need { why: "linking", packages: &["gcc", "libc6-dev"], is_met: || on_path("cc").is_some() },
     Need {
         why: "the PostgreSQL client library, built from source",
@@ -30,6 +30,12 @@ const NEEDS: [Need; 5] = [
         is_met: || on_path("sqlite3").is_some(),
     },
     Need { why: "WebAssembly", packages: &wasm::DEBIAN_PACKAGES, is_met: wasm::prepare },
+    Need { why: "Node, to build the pages", packages: &["python3", "python3-venv"], is_met: web::can_have_node },
+    Need {
+        why: "tests in a browser",
+        packages: &["chromium", "fonts-dejavu-core", "fonts-noto-core"],
+        is_met: web::has_browser,
+    },
 ];
 
 /// Installs what is missing: Debian packages as root, components of the Rust toolchain as anybody.

@@ -14,6 +14,76 @@ const DEBIAN_SOURCES: &str = "/usr/lib/rustlib/src/rust/library";
 /// The packages that bring [`DEBIAN_COMPILER`] and [`DEBIAN_SOURCES`].
 pub(crate) const DEBIAN_PACKAGES: [&str; 2] = ["rustc-web", "rust-web-src"];
 
+/// What the modules may use beyond the first version of WebAssembly, for the optimiser: stripped modules do not say.
+pub(crate) const FEATURES: [&str; 7] = [
+    "--enable-bulk-memory",
+    "--enable-bulk-memory-opt",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-multivalue",
+    "--enable-reference-types",
+];
+
+/// One of the two modules that pages load.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Module {
+    Reporter,
+    Desk,
+    /// Computes the vectors of the formats; never shipped.
+    Vectors,
+}
+
+impl Module {
+    pub(crate) const fn step(self) -> &'static str {
+        match self {
+            Self::Reporter => "web: reporter's module",
+            Self::Desk => "web: desk's module",
+            Self::Vectors => "e2e: module of the vectors",
+        }
+    }
+
+    pub(crate) const fn file(self) -> &'static str {
+        match self {
+            Self::Reporter => "reporter.wasm",
+            Self::Desk => "desk.wasm",
+            Self::Vectors => "vectors.wasm",
+        }
+    }
+
+    const fn features(self) -> &'static [&'static str] {
+        match self {
+            Self::Reporter => &[],
+            Self::Desk => &["--features", "desk"],
+            Self::Vectors => &["--features", "vectors"],
+        }
+    }
+}
+
+/// Compiles a module for size, the same bytes in any folder: no path, no line number, no formatter for debugging stays
+/// in it.
+pub(crate) fn module(module: Module) -> Outcome<PathBuf> {
+    let mut build = build(choose()?)?;
+    build.args(["--package", "module"]).args(module.features());
+    build.env("RUSTC_BOOTSTRAP", "1");
+    build.env("RUSTFLAGS", "-Zlocation-detail=none -Zfmt-debug=none --cfg sha2_backend_soft=\"compact\"");
+    for (setting, value) in
+        [("OPT_LEVEL", "s"), ("LTO", "fat"), ("CODEGEN_UNITS", "1"), ("PANIC", "abort"), ("STRIP", "true")]
+    {
+        build.env(format!("CARGO_PROFILE_RELEASE_{setting}"), value);
+    }
+    run(&mut build)?;
+    // The two differ in features and not in name: what was built last lies there.
+    let built = target_folder().join(TARGET).join("release/module.wasm");
+    let kept = target_folder().join(module.file());
+    std::fs::copy(built, &kept)?;
+    Ok(kept)
+}
+
+fn target_folder() -> PathBuf {
+    shell::target().join("wasm")
+}
+
 /// Who compiles for WebAssembly.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Compiler {
@@ -74,9 +144,7 @@ fn refuse_ambient_randomness(tree: &str) -> Outcome {
 /// A release build for the browser, in a folder of its own, by the chosen compiler.
 fn build(compiler: Compiler) -> Outcome<Command> {
     let mut build = cargo();
-    build
-        .args(["build", "--locked", "--release", "--target", TARGET, "--target-dir"])
-        .arg(shell::target().join("wasm"));
+    build.args(["build", "--locked", "--release", "--target", TARGET, "--target-dir"]).arg(target_folder());
     if compiler == Compiler::Debian {
         let linker = sysroot()?.join("lib/rustlib/x86_64-unknown-linux-gnu/bin/rust-lld");
         build.arg("-Zbuild-std=std,panic_abort");

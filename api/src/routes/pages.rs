@@ -30,6 +30,15 @@ const FOR_EVER: &str = "public, max-age=31536000, immutable";
 /// Pages of an organisation, as they stand in addresses; its own address is the landing page.
 const PAGES: [&str; 3] = ["who", "report", "mailbox"];
 
+/// Below these, programs ask: what is not there is a problem document and no page.
+const FOR_PROGRAMS: [&str; 5] = ["api", "assets", "health", "ledger", "problems"];
+
+/// Whether a person may have asked for this path.
+#[must_use]
+pub fn may_be_one(path: &str) -> bool {
+    !FOR_PROGRAMS.contains(&path.trim_start_matches('/').split('/').next().unwrap_or_default())
+}
+
 /// `/assets/{name}`
 pub async fn asset(request: HttpRequest, name: Path<String>) -> Result<HttpResponse, Error> {
     let takes = AcceptEncoding::parse(&request).ok();

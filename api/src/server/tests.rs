@@ -28,9 +28,9 @@ macro_rules! service {
         let app = $app;
         let own = |config: &mut ServiceConfig| {
             config
-                .service(web::resource("/bytes").route(web::post().to(bytes)))
-                .service(web::resource("/document").route(web::post().to(document)))
-                .service(web::resource("/number/{n}").route(web::get().to(async |n: web::Path<u8>| n.to_string())));
+                .service(web::resource("/api/bytes").route(web::post().to(bytes)))
+                .service(web::resource("/api/document").route(web::post().to(document)))
+                .service(web::resource("/api/number/{n}").route(web::get().to(async |n: web::Path<u8>| n.to_string())));
         };
         init_service(
             actix_web::App::new().configure(move |config| configure(config, app)).configure(own).wrap(from_fn(finish)),
@@ -52,7 +52,7 @@ fn every_answer_carries_the_headers_and_names_no_server() {
     run(async {
         let databases = Databases::make();
         let service = service!(app(&databases, Config::default()).await);
-        for (path, status) in [("/health/live", 204), ("/health/ready", 204), ("/nowhere", 404)] {
+        for (path, status) in [("/health/live", 204), ("/health/ready", 204), ("/api/nowhere", 404)] {
             let response = call_service(&service, TestRequest::get().uri(path).to_request()).await;
             assert_eq!(response.status(), status, "{path}");
             for (name, value) in HEADERS {
@@ -85,22 +85,25 @@ fn whatever_goes_wrong_is_a_problem_document() {
         let service = service!(app(&databases, Config::default()).await);
         let json = |text: &'static str| {
             TestRequest::post()
-                .uri("/document")
+                .uri("/api/document")
                 .insert_header((header::CONTENT_TYPE, "application/json"))
                 .set_payload(text)
         };
         for (request, status, slug) in [
-            (TestRequest::get().uri("/nowhere"), 404, "not-found"),
-            (TestRequest::get().uri("/number/300"), 404, "not-found"),
+            (TestRequest::get().uri("/api/nowhere"), 404, "not-found"),
+            (TestRequest::get().uri("/api/number/300"), 404, "not-found"),
             (TestRequest::delete().uri("/health/live"), 405, "method-not-allowed"),
-            (TestRequest::with_uri("/bytes").method(Method::TRACE), 405, "method-not-allowed"),
-            (TestRequest::post().uri("/bytes").set_payload("nine byte"), 413, "too-large"),
+            (TestRequest::with_uri("/api/bytes").method(Method::TRACE), 405, "method-not-allowed"),
+            (TestRequest::post().uri("/api/bytes").set_payload("nine byte"), 413, "too-large"),
             (
-                TestRequest::post().uri("/bytes").insert_header((header::CONTENT_ENCODING, "gzip")).set_payload("x"),
+                TestRequest::post()
+                    .uri("/api/bytes")
+                    .insert_header((header::CONTENT_ENCODING, "gzip"))
+                    .set_payload("x"),
                 415,
                 "unsupported-media-type",
             ),
-            (TestRequest::post().uri("/document").set_payload("[1]"), 415, "unsupported-media-type"),
+            (TestRequest::post().uri("/api/document").set_payload("[1]"), 415, "unsupported-media-type"),
             (json("[1"), 400, "malformed"),
             (json("[300]"), 400, "malformed"),
             (json("[\"\u{fe}\"]"), 400, "malformed"),
@@ -111,7 +114,7 @@ fn whatever_goes_wrong_is_a_problem_document() {
         let response = call_service(&service, json("[1, 2]").to_request()).await;
         assert_eq!(read_body(response).await, "2");
         let response =
-            call_service(&service, TestRequest::post().uri("/bytes").set_payload("8 bytes!").to_request()).await;
+            call_service(&service, TestRequest::post().uri("/api/bytes").set_payload("8 bytes!").to_request()).await;
         assert_eq!(read_body(response).await, "8 bytes!");
     });
 }
@@ -128,5 +131,40 @@ fn a_closed_store_is_not_ready_but_alive() {
         assert_eq!(problem(response).await.1, "/problems/busy");
         let response = call_service(&service, TestRequest::get().uri("/health/live").to_request()).await;
         assert_eq!(response.status(), 204);
+    });
+}
+
+#[test]
+fn a_page_that_is_not_there_is_said_to_a_person_and_pages_have_one_policy() {
+    run(async {
+        let databases = Databases::make();
+        let service = service!(app(&databases, Config::default()).await);
+        let paths =
+            ["/", "/zonnehuis", "/zonnehuis/nl-be", "/zonnehuis/report", "/zonnehuis/nl/mailbox", "/desk/xx", "/a"];
+        for path in paths {
+            let request = TestRequest::get().uri(path).insert_header((header::ACCEPT_LANGUAGE, "fr-CA, nl;q=0.5"));
+            let response = call_service(&service, request.to_request()).await;
+            assert_eq!(response.status(), 404, "{path}");
+            assert_eq!(response.headers().get(header::CACHE_CONTROL).unwrap(), "no-store", "{path}");
+            let kind = response.headers().get(header::CONTENT_TYPE).unwrap().clone();
+            let policy = response.headers().get(header::CONTENT_SECURITY_POLICY).unwrap().clone();
+            let text = String::from_utf8(read_body(response).await.to_vec()).unwrap();
+            // A build without pages says so; continuous integration builds them first.
+            if kind == pages::HTML {
+                assert!(text.contains("lang=\"fr"), "{path}: {text}");
+                assert_eq!(
+                    policy,
+                    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; \
+                     connect-src 'self'; worker-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'; \
+                     require-trusted-types-for 'script'; trusted-types micromoed-worker"
+                );
+            } else {
+                assert!(kind == pages::PLAIN && std::env::var_os("CI").is_none(), "built without pages");
+            }
+        }
+        let response = call_service(&service, TestRequest::get().uri("/assets/none.js").to_request()).await;
+        assert_eq!(problem(response).await.1, "/problems/not-found");
+        let response = call_service(&service, TestRequest::get().uri("/desk").to_request()).await;
+        assert!(response.status() == 200 || std::env::var_os("CI").is_none());
     });
 }

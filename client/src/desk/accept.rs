@@ -10,10 +10,9 @@ use crypto::staff::{Invitation, RecoveryKit, Unlock};
 use crypto::vault::{Vault, WrapKind};
 use crypto::wire::{Acceptance, Bytes, InvitationDocument, InvitationQuery, PublicOrganisation};
 use crypto::words::{Fingerprint, make_passphrase};
-use crypto::{Day, Digest, OrganisationId, PersonId, SealSecretKey, Secret, SigningKey};
+use crypto::{Day, Digest, OrganisationId, PersonId, SealSecretKey, Secret, SigningKey, Sorted};
 use rand_core::CryptoRng;
 use serde::Serialize;
-use std::collections::BTreeMap;
 
 const MOST_NAME: usize = 200;
 
@@ -138,7 +137,7 @@ impl Joining {
             cursor: 0,
             roster: (founding.chain.head().number, founding.chain.head_digest()),
             ledger: (0, Digest::NONE),
-            unopened: BTreeMap::new(),
+            unopened: Sorted::new(),
         };
         let ways = [(WrapKind::Passphrase, &by_passphrase.vault), (WrapKind::RecoveryKit, &by_kit.vault)];
         let (sealed, _) = vault.create(&ways, rng);

@@ -153,7 +153,7 @@ impl Desk {
         self.me()?;
         let thread = self.folder.state.thread(n)?.id;
         let opened = self.open_thread(thread, purpose, rng).await;
-        if matches!(opened, Err(Error::Erased(_))) {
+        if matches!(opened, Err(Error::Erased)) {
             self.forget(thread, rng).await?;
         }
         opened
@@ -214,7 +214,7 @@ impl Desk {
                 self.server.progress(shown.len(), new.len()).await;
             }
         }
-        self.vault.unopened.retain(|thread, _| !done.contains(thread));
+        self.vault.unopened.retain(|thread| !done.contains(thread));
         self.save_vault(|opened| done.contains(opened), rng).await?;
         Ok(shown)
     }

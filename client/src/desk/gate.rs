@@ -26,7 +26,7 @@ impl Desk {
     /// Enrols in a thread (again, if need be) and learns the number of its next access and the day to sign.
     pub(super) async fn enrol(&self, key: &ThreadKey) -> Result<(u32, Day), Error> {
         let (counters, day) = self.enrol_all(&[key]).await?;
-        counters.into_iter().next().flatten().map(|counter| (counter, day)).ok_or(Error::Erased(key.thread()))
+        counters.into_iter().next().flatten().map(|counter| (counter, day)).ok_or(Error::Erased)
     }
 
     /// Enrols in threads; nothing for one that was erased.
@@ -72,7 +72,7 @@ impl Desk {
         purpose: Purpose,
     ) -> Result<(ReleasedThread, Release), Error> {
         let released = self.release_all(&[key], purpose).await?;
-        released.into_iter().next().flatten().ok_or(Error::Erased(key.thread()))
+        released.into_iter().next().flatten().ok_or(Error::Erased)
     }
 
     /// Asks for the bodies of threads, all in one transaction with an entry each; nothing for one that was erased.
@@ -100,7 +100,7 @@ impl Desk {
             }
         }
         match keys {
-            [key] if overtaken.is_problem("erased") => Err(Error::Erased(key.thread())),
+            [key] if overtaken.is_problem("erased") => Err(Error::Erased),
             _ => Err(overtaken),
         }
     }

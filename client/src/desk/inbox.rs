@@ -9,10 +9,9 @@ use crypto::thread::Header;
 use crypto::triage::Status;
 use crypto::vault::Unopened;
 use crypto::wire::{Acknowledgement, Batches, CardDocument, Cards, CardsQuery};
-use crypto::{Day, Tag, ThreadId};
+use crypto::{Day, Sorted, Tag, ThreadId};
 use rand_core::CryptoRng;
 use serde::Serialize;
-use std::collections::BTreeMap;
 
 /// More pages than years of ticks have.
 const MOST_PAGES: u32 = 10_000;
@@ -81,7 +80,7 @@ impl Desk {
             let n = self.folder.state.number(*thread, unopened.day);
             threads.push((Some(unopened.day), ThreadView::new(n, true, unopened.day, None)));
         }
-        for document in cards.into_values().filter(|card| !self.vault.unopened.contains_key(&card.thread)) {
+        for (_, document) in cards.into_iter().filter(|(thread, _)| !self.vault.unopened.contains_key(thread)) {
             let day = Day(document.day);
             let n = self.folder.state.number(document.thread, day);
             if let Some(known) = self.folder.state.known(document.thread) {
@@ -127,7 +126,7 @@ impl Desk {
     }
 
     /// The threads she is enrolled in; one entry in the log.
-    pub(super) async fn cards(&self) -> Result<BTreeMap<ThreadId, CardDocument>, Error> {
+    pub(super) async fn cards(&self) -> Result<Sorted<ThreadId, CardDocument>, Error> {
         let day = self.organisation.today();
         let release = Release { tag: Tag::NONE, counter: 0, purpose: Purpose::Cards, day };
         let signature = release.sign(self.vault.organisation, &self.vault.sign).into();
@@ -138,14 +137,14 @@ impl Desk {
     /// A thread with a key row was opened: by another sitting, or by one that was cut off before it saved the vault.
     async fn forget_opened(
         &mut self,
-        cards: &BTreeMap<ThreadId, CardDocument>,
+        cards: &Sorted<ThreadId, CardDocument>,
         rng: &mut impl CryptoRng,
     ) -> Result<(), Error> {
         let opened = |thread: &ThreadId| cards.get(thread).is_some_and(|card| card.key_row.is_some());
         if !self.vault.unopened.keys().any(opened) {
             return Ok(());
         }
-        self.vault.unopened.retain(|thread, _| !opened(thread));
+        self.vault.unopened.retain(|thread| !opened(thread));
         self.save_vault(opened, rng).await
     }
 

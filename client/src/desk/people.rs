@@ -6,7 +6,7 @@ use crate::organisation::{Organisation, PersonView};
 use crypto::roster::{Attestation, Chain, Pending, Role, Roster, SignedRoster};
 use crypto::wire::{self, RosterState};
 use crypto::words::Fingerprint;
-use crypto::{Day, PersonId};
+use crypto::{Day, PersonId, json};
 use rand_core::CryptoRng;
 use serde::Serialize;
 
@@ -143,8 +143,8 @@ impl Desk {
         let signatures = vec![(me, roster.sign(&self.vault.sign))];
         let answer =
             self.server.post_bytes("/api/v1/desk/roster", &SignedRoster { roster, signatures }.to_bytes()).await?;
-        let state: RosterState = serde_json::from_slice(&answer)
-            .map_err(|_| Error::Answer("the signature was taken, its effect is unclear"))?;
+        let state: RosterState =
+            json::read(&answer).map_err(|_| Error::Answer("the signature was taken, its effect is unclear"))?;
         Ok(Approval { signatures: state.signatures, needed: state.needed })
     }
 

@@ -40,7 +40,7 @@ impl From<Error> for Failure {
             Error::Answer(detail) => Self::with("newer", detail),
             Error::Crypto(error) => error.into(),
             Error::Refused(detail) => Self::with("refused", detail),
-            Error::Erased(_) => Self::because("erased"),
+            Error::Erased => Self::because("erased"),
             _ => Self::FAULT,
         }
     }

@@ -9,6 +9,9 @@ macro_rules! operations {
     };
 }
 
+/// Nothing: the files of `tests/vectors/`; only in a module that is built to be tested.
+pub const VECTORS: u32 = 90;
+
 operations! {
     /// Status (0: nobody answered) and body of the request that was handed out; or nothing, after progress.
     ANSWER = 1,

@@ -6,7 +6,7 @@ use crate::operation;
 use crate::sitting::{Journey, Outcome, Sitting, document};
 use client::mailbox::Mailbox;
 use client::organisation::{self, Address};
-use client::report::{Draft, Sealed};
+use client::report::Sealed;
 use crypto::token::ReplyToken;
 use std::rc::Rc;
 
@@ -45,15 +45,15 @@ fn look(sitting: &Sitting, slug: String) -> Journey {
 
 fn send(sitting: &mut Sitting, fields: &mut Fields<'_>) -> Result<Journey, Failure> {
     let (attempt, text, with_fallback) = (fields.text()?, fields.text()?, fields.flag()?);
-    let exclude = fields.rest(Fields::text)?;
     let organisation = sitting.organisation()?;
+    let excluded = fields.rest(|fields| Ok(organisation.reader_with_id(&fields.text()?)?))?;
     let (server, kept) = (sitting.server(), sitting.sealed.clone());
     let mut rng = sitting.generator();
     Ok(Box::pin(async move {
         let waiting = kept.borrow_mut().take().filter(|(known, _)| *known == attempt).map(|(_, sealed)| sealed);
         let mut sealed = match waiting {
             Some(sealed) => sealed,
-            None => Sealed::new(&organisation, &Draft { text: &text, exclude: &exclude, with_fallback }, &mut rng)?,
+            None => Sealed::new(&organisation, &text, &excluded, with_fallback, &mut rng)?,
         };
         let address = Address { slug: organisation.public.slug.clone(), fingerprint: None };
         let sent = sealed.hand_in(&server, &address, &organisation).await;

@@ -7,7 +7,7 @@ use client::report::Sealed;
 use client::{Line, Server};
 use core::cell::RefCell;
 use core::pin::Pin;
-use crypto::Day;
+use crypto::{Day, json};
 use rand_core::{Rng, SeedableRng};
 use serde::Serialize;
 use std::rc::Rc;
@@ -71,5 +71,5 @@ impl Sitting {
 
 /// A document of a journey's answer.
 pub(crate) fn document(answer: &impl Serialize) -> Outcome {
-    serde_json::to_vec(answer).map_err(|_| Failure::FAULT)
+    json::write(answer).map_err(|_| Failure::FAULT)
 }

@@ -7,8 +7,6 @@ use crate::primitives::sha256;
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
 
 /// Longer notes are refused. The standard asks for room for 16 signatures, of up to 5 kB each.
 const MOST_BYTES: usize = 128 * 1024;
@@ -226,12 +224,12 @@ fn is_name(name: &str) -> bool {
 
 /// RFC 4648 §4, padded.
 pub(super) fn to_base64(bytes: &[u8]) -> String {
-    STANDARD.encode(bytes)
+    crate::codec::BASE64.encode(bytes)
 }
 
 /// Strict: padding required, no stray bits.
 pub(super) fn from_base64(text: &str) -> Result<Vec<u8>, Error> {
-    STANDARD.decode(text).map_err(|_| Error::Malformed)
+    crate::codec::BASE64.decode(text)
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use crate::error::Error;
 use crate::id::{Day, Digest, OrganisationId, PersonId};
 use crate::keys::{Signature, SigningKey, VerifyingKey};
 use crate::label::Label;
-use alloc::collections::BTreeSet;
+use crate::sorted::Sorted;
 use alloc::vec::Vec;
 
 /// Days a removal of a guardian by one signature stands announced before it may happen.
@@ -68,7 +68,7 @@ impl Chain {
         if roster.people.iter().filter(|person| person.guardian).count() != 1 || roster.quorum != 1 {
             return Err(Error::Roster("the first version names exactly one guardian"));
         }
-        if signers(roster, first, roster.day)?.len() != 1 {
+        if signers(roster, first, roster.day)? != 1 {
             return Err(Error::Roster("its guardian has not signed it"));
         }
         let organisation = roster.organisation_id();
@@ -81,7 +81,7 @@ impl Chain {
     /// [`Error::Roster`] with the reason.
     pub fn append(&mut self, next: &SignedRoster) -> Result<(), Error> {
         let needed = self.needed(&next.roster)?;
-        let have = signers(self.head(), next, next.roster.day)?.len();
+        let have = signers(self.head(), next, next.roster.day)?;
         if have < usize::from(needed) {
             return Err(Error::Roster("not enough guardians have signed it"));
         }
@@ -96,7 +96,7 @@ impl Chain {
     /// # Errors
     /// [`Error::Roster`] when one does not hold, or is not a guardian's, or stands twice.
     pub fn signed(&self, next: &SignedRoster) -> Result<u8, Error> {
-        let found = signers(self.head(), next, next.roster.day)?.len();
+        let found = signers(self.head(), next, next.roster.day)?;
         Ok(u8::try_from(found).unwrap_or(u8::MAX))
     }
 
@@ -260,44 +260,51 @@ impl Attestation {
     }
 }
 
-/// The guardians of `by` whose signatures under `signed` hold.
-fn signers(by: &Roster, signed: &SignedRoster, day: Day) -> Result<BTreeSet<PersonId>, Error> {
-    let mut found = BTreeSet::new();
+/// How many guardians of `by` have signed: every signature under `signed` holds.
+fn signers(by: &Roster, signed: &SignedRoster, day: Day) -> Result<usize, Error> {
+    let mut found = Vec::new();
     for (person, signature) in &signed.signatures {
         let guardian = by.guardians(day).find(|guardian| guardian.id == *person);
         let key =
             guardian.and_then(Person::verifying_key).ok_or(Error::Roster("somebody signed who is no guardian"))?;
         signed.roster.verify(&key, signature).map_err(|_| Error::Roster("a signature does not hold"))?;
-        if !found.insert(*person) {
+        if found.contains(person) {
             return Err(Error::Roster("a guardian signed twice"));
         }
+        found.push(*person);
     }
-    Ok(found)
+    Ok(found.len())
 }
 
 fn check_shape(roster: &Roster) -> Result<(), Error> {
-    let ids: BTreeSet<_> = roster.people.iter().map(|person| person.id).collect();
-    if ids.len() != roster.people.len() || ids.contains(&PersonId::REPORTER) {
+    let ids = || roster.people.iter().map(|person| person.id);
+    if !are_distinct(ids()) || ids().any(|id| id == PersonId::REPORTER) {
         return Err(Error::Roster("two people share an id"));
     }
     if !roster.fits() {
         return Err(Error::Roster("it is too large"));
     }
-    let keys = roster.people.iter().flat_map(|person| &person.keys);
-    let distinct: BTreeSet<_> = keys.clone().collect();
-    if distinct.len() != keys.count() {
-        return Err(Error::Roster("two people share a key"));
-    }
     for person in &roster.people {
-        let uses: BTreeSet<_> = person.keys.iter().map(|(purpose, _)| *purpose).collect();
-        if uses.len() != person.keys.len() || !uses.contains(&KeyUse::Sign) {
+        let keys = |wanted| person.keys.iter().filter(|(purpose, _)| *purpose == wanted).count();
+        let repeated = person.keys.iter().any(|(purpose, _)| keys(*purpose) > 1);
+        if repeated || keys(KeyUse::Sign) == 0 {
             return Err(Error::Roster("a person needs one signing key"));
         }
-        if person.role.reads() && !uses.contains(&KeyUse::Seal) {
+        if person.role.reads() && keys(KeyUse::Seal) == 0 {
             return Err(Error::Roster("a reader needs a key to seal to"));
         }
     }
+    if !are_distinct(
+        roster.people.iter().flat_map(|person| &person.keys).map(|(purpose, key)| (*purpose, Digest(*key))),
+    ) {
+        return Err(Error::Roster("two people share a key"));
+    }
     Ok(())
+}
+
+fn are_distinct<T: Ord>(mut items: impl Iterator<Item = T>) -> bool {
+    let mut known = Sorted::new();
+    items.all(|item| known.insert(item, ()).is_none())
 }
 
 /// A removal stands in the head already, or is announced by this version as of its own day; it is a guardian's.

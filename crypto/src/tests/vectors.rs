@@ -13,8 +13,6 @@ mod thread;
 
 use crate::codec::to_hex;
 use serde_json::{Value, json};
-use std::path::Path;
-use std::{env, fs};
 
 /// Bytes as they stand in the files.
 fn hex(bytes: impl AsRef<[u8]>) -> Value {
@@ -36,14 +34,21 @@ fn all() -> Vec<(&'static str, Value)> {
     ]
 }
 
+/// Each file's name and text.
+pub(crate) fn texts() -> Vec<(&'static str, String)> {
+    let text = |vectors| serde_json::to_string_pretty(&json!({ "protocol": 1, "vectors": vectors })).unwrap() + "\n";
+    all().into_iter().map(|(name, vectors)| (name, text(vectors))).collect()
+}
+
 #[test]
 fn generate_vectors_or_find_them_unchanged() {
+    use std::path::Path;
+    use std::{env, fs};
     // Asked when it runs, because two clones may share one target folder.
     let package = env::var_os("CARGO_MANIFEST_DIR").unwrap();
     let folder = Path::new(&package).join("../tests/vectors");
     let write = env::var_os("MICROMOED_WRITE_VECTORS").is_some_and(|set| set == "1");
-    for (name, vectors) in all() {
-        let text = serde_json::to_string_pretty(&json!({ "protocol": 1, "vectors": vectors })).unwrap() + "\n";
+    for (name, text) in texts() {
         let path = folder.join(format!("{name}.json"));
         if write {
             fs::write(&path, &text).unwrap();

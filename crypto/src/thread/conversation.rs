@@ -4,8 +4,10 @@ use super::{ContentKey, Envelope, Message, message_digest};
 use crate::error::Error;
 use crate::id::{Digest, PersonId};
 use crate::keys::VerifyingKey;
-use alloc::collections::{BTreeMap, BTreeSet};
+use crate::sorted::Sorted;
+use alloc::collections::BinaryHeap;
 use alloc::vec::Vec;
+use core::cmp::Reverse;
 
 /// What is wrong with one message.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,13 +37,14 @@ pub struct Line {
     pub damage: Option<Damage>,
 }
 
-struct Node {
-    line: Line,
-    digest: Digest,
+/// What was served, once each: lines in the order served, and the place among them by digest.
+#[derive(Default)]
+struct Served {
+    lines: Vec<Line>,
+    places: Sorted<Digest, usize>,
+    /// How many messages stand at one place of an author.
+    signed: Sorted<(PersonId, u32), usize>,
 }
-
-/// Digests of what was served, with author and sequence where the message opens.
-type Known = BTreeMap<Digest, Option<(PersonId, u32)>>;
 
 /// Opens and orders `sealed`. Lines come after everything their authors had seen; where that leaves a choice, in the
 /// order served. The same bytes served twice are one line. Damage to one message never hides another, and bytes that
@@ -52,26 +55,21 @@ pub fn conversation(
     sealed: &[&[u8]],
     author_key: impl Fn(PersonId) -> Option<VerifyingKey>,
 ) -> Vec<Line> {
-    let mut known = Known::new();
-    let mut signed: BTreeMap<(PersonId, u32), usize> = BTreeMap::new();
-    let mut nodes = Vec::with_capacity(sealed.len());
+    let mut served = Served::default();
     for (index, bytes) in sealed.iter().enumerate() {
         let digest = message_digest(key.organisation, bytes);
-        if known.contains_key(&digest) {
+        if served.places.contains_key(&digest) {
             continue;
         }
         let line = open(key, index, bytes, &author_key);
-        let place = line.message.as_ref().map(|message| (message.author, message.sequence));
-        if let Some(place) = place {
-            *signed.entry(place).or_default() += 1;
-        }
-        known.insert(digest, place);
-        nodes.push(Node { line, digest });
+        served.push(digest, line);
     }
-    for Node { line, .. } in &mut nodes {
-        line.damage = line.damage.or(line.message.as_ref().and_then(|message| damage(message, &known, &signed)));
+    let damages: Vec<_> =
+        served.lines.iter().map(|line| line.damage.or_else(|| served.damage(line.message.as_ref()?))).collect();
+    for (line, damage) in served.lines.iter_mut().zip(damages) {
+        line.damage = damage;
     }
-    in_order(nodes)
+    served.in_order()
 }
 
 fn open(key: &ContentKey, index: usize, bytes: &[u8], author_key: &impl Fn(PersonId) -> Option<VerifyingKey>) -> Line {
@@ -84,61 +82,85 @@ fn open(key: &ContentKey, index: usize, bytes: &[u8], author_key: &impl Fn(Perso
     Line { index, envelope: Envelope::parse(bytes).ok(), message: opened.ok(), damage }
 }
 
-/// What is wrong with a message that opens.
-fn damage(message: &Message, known: &Known, signed: &BTreeMap<(PersonId, u32), usize>) -> Option<Damage> {
-    let at = |sequence| signed.get(&(message.author, sequence)).copied().unwrap_or(0);
-    if at(message.sequence) > 1 {
-        return Some(Damage::Fork);
+impl Served {
+    fn push(&mut self, digest: Digest, line: Line) {
+        if let Some(message) = &line.message {
+            self.signed.change((message.author, message.sequence), |count| count.map_or(1, |count| count + 1));
+        }
+        self.places.insert(digest, self.lines.len());
+        self.lines.push(line);
     }
-    let before = match message.sequence.checked_sub(1) {
-        None => (message.previous != Digest::NONE).then_some(Damage::Fork),
-        Some(before) => match known.get(&message.previous) {
-            Some(Some(place)) if *place != (message.author, before) => Some(Damage::Fork),
-            // The right one, or one that does not open: its author named it, and it bears the damage itself.
-            Some(_) => None,
-            None if at(before) > 0 || message.previous == Digest::NONE => Some(Damage::Fork),
-            None => Some(Damage::Gap),
-        },
-    };
-    let unseen = || message.seen.iter().any(|(_, digest)| !known.contains_key(digest));
-    before.or_else(|| unseen().then_some(Damage::Unseen))
-}
 
-/// Each line once all lines before it are out, the earliest served first: n messages take n log n steps.
-fn in_order(nodes: Vec<Node>) -> Vec<Line> {
-    let places: BTreeMap<Digest, usize> = nodes.iter().enumerate().map(|(place, node)| (node.digest, place)).collect();
-    let mut followers: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    let mut ready = BTreeSet::new();
-    let mut waiting = BTreeMap::new();
-    for (place, node) in nodes.into_iter().enumerate() {
-        let named = node
-            .line
-            .message
-            .iter()
-            .flat_map(|message| message.seen.iter().map(|(_, digest)| digest).chain([&message.previous]));
-        let before: BTreeSet<usize> = named.filter_map(|digest| places.get(digest).copied()).collect();
-        for earlier in &before {
-            followers.entry(*earlier).or_default().push(place);
+    /// What is wrong with a message that opens.
+    fn damage(&self, message: &Message) -> Option<Damage> {
+        let at = |sequence| self.signed.get(&(message.author, sequence)).copied().unwrap_or(0);
+        if at(message.sequence) > 1 {
+            return Some(Damage::Fork);
         }
-        if before.is_empty() {
-            ready.insert(place);
-        }
-        waiting.insert(place, (node.line, before.len()));
+        let before = match message.sequence.checked_sub(1) {
+            None => (message.previous != Digest::NONE).then_some(Damage::Fork),
+            Some(before) => match self.line(&message.previous).map(|line| &line.message) {
+                Some(Some(named)) if (named.author, named.sequence) != (message.author, before) => Some(Damage::Fork),
+                // The right one, or one that does not open: its author named it, and it bears the damage itself.
+                Some(_) => None,
+                None if at(before) > 0 || message.previous == Digest::NONE => Some(Damage::Fork),
+                None => Some(Damage::Gap),
+            },
+        };
+        let unseen = || message.seen.iter().any(|(_, digest)| !self.places.contains_key(digest));
+        before.or_else(|| unseen().then_some(Damage::Unseen))
     }
-    let mut lines = Vec::with_capacity(waiting.len());
-    // Digests cannot go in a circle; if they did, it would be broken at the line served first.
-    while let Some(place) = ready.pop_first().or_else(|| waiting.keys().next().copied()) {
-        lines.extend(waiting.remove(&place).map(|(line, _)| line));
-        for follower in followers.remove(&place).unwrap_or_default() {
-            if let Some((_, left)) = waiting.get_mut(&follower) {
-                *left = left.saturating_sub(1);
-                if *left == 0 {
-                    ready.insert(follower);
+
+    fn line(&self, digest: &Digest) -> Option<&Line> {
+        self.places.get(digest).and_then(|place| self.lines.get(*place))
+    }
+
+    /// Places of the lines that the author of this one had seen.
+    fn before(&self, line: &Line) -> Vec<usize> {
+        let mut before = Vec::new();
+        let seen =
+            |message: &Message| message.seen.iter().map(|(_, digest)| *digest).chain([message.previous]).collect();
+        let named: Vec<Digest> = line.message.as_ref().map(seen).unwrap_or_default();
+        for place in named.iter().filter_map(|digest| self.places.get(digest)) {
+            if !before.contains(place) {
+                before.push(*place);
+            }
+        }
+        before
+    }
+
+    /// Each line once all lines before it are out, the earliest served first: n messages take n log n steps.
+    fn in_order(self) -> Vec<Line> {
+        let mut followers: Vec<Vec<usize>> = self.lines.iter().map(|_| Vec::new()).collect();
+        let mut left = Vec::with_capacity(self.lines.len());
+        // Digests cannot go in a circle; if they did, the rest would come as it was served.
+        let mut ready = BinaryHeap::new();
+        for (place, line) in self.lines.iter().enumerate() {
+            let before = self.before(line);
+            for earlier in &before {
+                followers.get_mut(*earlier).into_iter().for_each(|followers| followers.push(place));
+            }
+            if before.is_empty() {
+                ready.push(Reverse(place));
+            }
+            left.push(before.len());
+        }
+        let mut lines: Vec<Option<Line>> = self.lines.into_iter().map(Some).collect();
+        let mut ordered = Vec::with_capacity(lines.len());
+        while let Some(Reverse(place)) = ready.pop() {
+            ordered.extend(lines.get_mut(place).and_then(Option::take));
+            for follower in followers.get_mut(place).map(core::mem::take).unwrap_or_default() {
+                if let Some(left) = left.get_mut(follower) {
+                    *left = left.saturating_sub(1);
+                    if *left == 0 {
+                        ready.push(Reverse(follower));
+                    }
                 }
             }
         }
+        ordered.extend(lines.into_iter().flatten());
+        ordered
     }
-    lines
 }
 
 #[cfg(test)]

@@ -116,11 +116,11 @@ impl MailboxPage {
         let mut day = || reader.u32().map(|day| Some(day).filter(|day| *day != NEVER).map(Day));
         let (day, answered) = (day()?, day()?);
         let count = u16::from_be_bytes(reader.array()?);
-        let item = |_| {
+        let mut items = Vec::new();
+        for _ in 0..count {
             let (day, released) = (Day(reader.u32()?), reader.flag()?);
-            Ok(MailboxItem { day, released, bytes: reader.prefixed(Envelope::LARGEST)?.to_vec() })
-        };
-        let items = (0..count).map(item).collect::<Result<_, Error>>()?;
+            items.push(MailboxItem { day, released, bytes: reader.prefixed(Envelope::LARGEST)?.to_vec() });
+        }
         Ok(Self { state, more, day, answered, items })
     }
 }

@@ -362,6 +362,7 @@ clock-none-hour = Das ist normal: neue Nachrichten öffnen sich { $when }. Eine 
 clock-wait = Kann es nicht warten? Unten steht, wen du jetzt anrufen kannst.
 clock-late-title = Der Coach ist zu spät. Das liegt nicht an dir.
 clock-late = Du hättest spätestens { $day } eine Antwort bekommen sollen.
+clock-late-feedback = Du hättest spätestens { $day } erfahren sollen, was daraus wurde.
 clock-late-now = Schreib hier ruhig noch einmal, oder geh zur Vertrauensperson deines Betriebs oder zum externen Dienst. Du musst nicht warten.
 clock-feedback = Spätestens { $day } liest du, was daraus wurde.
 letter-you = Du

@@ -362,6 +362,7 @@ clock-none-hour = That is normal: new messages open { $when }. An answer comes b
 clock-wait = It cannot wait? Below you see whom you can call now.
 clock-late-title = The coach is late. That is not your doing.
 clock-late = You should have had an answer by { $day }.
+clock-late-feedback = You should have heard what came of it by { $day }.
 clock-late-now = Do write here again, or go to the confidential counsellor of your firm or the external service. You don't have to wait.
 clock-feedback = By { $day } at the latest you read what came of it.
 letter-you = You

@@ -362,6 +362,7 @@ clock-none-hour = C'est normal : les nouveaux messages s'ouvrent { $when }. Une 
 clock-wait = Cela ne peut pas attendre ? Plus bas, vous voyez qui appeler maintenant.
 clock-late-title = Le coach est en retard. Ce n'est pas votre faute.
 clock-late = Vous auriez dû avoir une réponse au plus tard { $day }.
+clock-late-feedback = Vous auriez dû savoir au plus tard { $day } ce qui en est advenu.
 clock-late-now = Écrivez encore ici, ou allez voir la personne de confiance de votre entreprise ou le service externe. Vous ne devez pas attendre.
 clock-feedback = Au plus tard { $day }, vous lisez ce qui en a été fait.
 letter-you = Vous

@@ -363,6 +363,7 @@ clock-none-hour = Dat is normaal: nieuwe berichten openen { $when }. Een antwoor
 clock-wait = Kan het niet wachten? Onderaan staat wie je nu kan bellen.
 clock-late-title = De coach is te laat. Dat ligt niet aan jou.
 clock-late = Je had ten laatste { $day } een antwoord moeten krijgen.
+clock-late-feedback = Je had ten laatste { $day } moeten horen wat ermee gebeurde.
 clock-late-now = Schrijf hier gerust opnieuw, of stap naar de vertrouwenspersoon van je bedrijf of de externe dienst. Je hoeft niet te wachten.
 clock-feedback = Ten laatste { $day } lees je wat ermee gebeurde.
 letter-you = Jij

@@ -26,6 +26,7 @@ door-unknown = Deze sleutel klopt, maar op deze server staat er niets bij. Missc
 clock-none = Dat is normaal. Een antwoord komt uiterlijk { $day }.
 clock-none-hour = Dat is normaal: nieuwe berichten openen { $when }. Een antwoord komt uiterlijk { $day }.
 clock-late = Je had uiterlijk { $day } een antwoord moeten krijgen.
+clock-late-feedback = Je had uiterlijk { $day } moeten horen wat ermee gebeurde.
 clock-late-now = Schrijf hier gerust opnieuw, of ga naar de vertrouwenspersoon van je bedrijf of de bedrijfsarts. Je hoeft niet te wachten.
 clock-feedback = Uiterlijk { $day } lees je wat ermee gebeurde.
 notfound-text = Er is niets verloren. Kijk de link na: op de poster staat hij voluit.

@@ -61,7 +61,7 @@ fn vault(passphrase: &Secret<32>, kit: &Secret<32>) -> Value {
         cursor: 7,
         roster: (3, Digest([6; 32])),
         ledger: (400, Digest([7; 32])),
-        unopened: [(waiting.thread(), Unopened { day: TODAY, key: waiting.clone() })].into(),
+        unopened: core::iter::once((waiting.thread(), Unopened { day: TODAY, key: waiting.clone() })).collect(),
     };
     let ways = [(WrapKind::Passphrase, passphrase), (WrapKind::RecoveryKit, kit)];
     let (first, master) = vault.create(&ways, &mut rng(64));

@@ -209,24 +209,30 @@ fn a_message_of_a_newer_version_leaves_the_next_one_whole() {
 }
 
 /// A node whose message names the digests of these places; no cryptography.
-fn node(index: usize, before: &[usize]) -> Node {
+fn node(index: usize, before: &[usize]) -> (Digest, Line) {
     let digest = |place: usize| Digest(crate::primitives::sha256(&place.to_be_bytes()).0);
     let mut said = message(PersonId::REPORTER, 0, Content::Newer(0));
     said.seen = before.iter().map(|place| (PersonId([1; 16]), digest(*place))).collect();
-    Node { line: Line { index, envelope: None, message: Some(said), damage: None }, digest: digest(index) }
+    (digest(index), Line { index, envelope: None, message: Some(said), damage: None })
+}
+
+fn in_order(nodes: impl IntoIterator<Item = (Digest, Line)>) -> Vec<Line> {
+    let mut served = Served::default();
+    nodes.into_iter().for_each(|(digest, line)| served.push(digest, line));
+    served.in_order()
 }
 
 #[test]
 fn ten_thousand_messages_served_backwards_are_ordered_at_once() {
     let many = 10_000;
     let nodes = (0..many).rev().map(|place| node(place, &(place.saturating_sub(20)..place).collect::<Vec<_>>()));
-    let order: Vec<usize> = in_order(nodes.collect()).iter().map(|line| line.index).collect();
+    let order: Vec<usize> = in_order(nodes).iter().map(|line| line.index).collect();
     assert_eq!(order, (0..many).collect::<Vec<_>>());
 }
 
 #[test]
 fn a_circle_is_broken_and_nothing_is_lost() {
-    let order = in_order([node(0, &[2]), node(1, &[0]), node(2, &[1]), node(3, &[3]), node(4, &[3])].into());
+    let order = in_order([node(0, &[2]), node(1, &[0]), node(2, &[1]), node(3, &[3]), node(4, &[3])]);
     let mut order: Vec<usize> = order.iter().map(|line| line.index).collect();
     assert_eq!(order.first(), Some(&0));
     order.sort_unstable();

@@ -79,10 +79,15 @@ function Clock({ app, view, answered }: { app: App; view: MailboxView; answered:
   if (!organisation) return null;
   const { today } = organisation;
   const tick = next_tick(organisation.ticks, organisation.time_zone, new Date());
-  if (view.answer_by !== null && view.answer_by < today) {
+  const told = view.status === 'feedback' || view.status === 'aftercare' || view.status === 'closed';
+  const late = view.answer_by !== null && view.answer_by < today ? (['clock-late', view.answer_by] as const)
+    : !told && view.feedback_by !== null && view.feedback_by < today ? (['clock-late-feedback', view.feedback_by] as const)
+    : null;
+  if (late) {
+    const [words, by] = late;
     return (
       <Notice warm title={t('clock-late-title')}>
-        <p>{rich('clock-late', { day: <Day day={view.answer_by} today={today} /> })}</p>
+        <p>{rich(words, { day: <Day day={by} today={today} /> })}</p>
         <p>{t('clock-late-now')}</p>
       </Notice>
     );
@@ -96,6 +101,6 @@ function Clock({ app, view, answered }: { app: App; view: MailboxView; answered:
       </Notice>
     );
   }
-  if (view.feedback_by === null || view.status === 'closed') return null;
+  if (view.feedback_by === null || told) return null;
   return <p>{rich('clock-feedback', { day: <Day day={view.feedback_by} today={today} /> })}</p>;
 }

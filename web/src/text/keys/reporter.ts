@@ -20,6 +20,7 @@ export interface ReporterTexts {
   'clipboard-wiped': never;
   'clock-feedback': 'day';
   'clock-late': 'day';
+  'clock-late-feedback': 'day';
   'clock-late-now': never;
   'clock-late-title': never;
   'clock-none': 'day';
