@@ -72,11 +72,17 @@ impl json::Read for Problem {
 
 impl std::fmt::Display for Problem {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str(&self.sentence())
+    }
+}
+
+impl Problem {
+    pub(crate) fn sentence(&self) -> String {
         match (self.title.as_str(), &self.detail) {
-            ("", None) => write!(formatter, "the server refused with status {}", self.status),
-            ("", Some(detail)) => formatter.write_str(&printable(detail)),
-            (title, None) => formatter.write_str(&printable(title)),
-            (title, Some(detail)) => write!(formatter, "{} {}", printable(title), printable(detail)),
+            ("", None) => ["the server refused with status ", &self.status.to_string()].concat(),
+            ("", Some(detail)) => printable(detail),
+            (title, None) => printable(title),
+            (title, Some(detail)) => [printable(title), printable(detail)].join(" "),
         }
     }
 }

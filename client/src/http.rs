@@ -179,7 +179,7 @@ fn read<T: json::Read>(answer: &[u8]) -> Result<T, Error> {
 fn refusal(status: u16, body: &[u8]) -> Error {
     let problem = Problem { status, ..json::read(body).unwrap_or_default() };
     match status {
-        429 | 500 | 502 | 503 | 504 if problem.kind != "/problems/sealed" => Error::Unacknowledged(problem.to_string()),
+        429 | 500 | 502 | 503 | 504 if problem.kind != "/problems/sealed" => Error::Unacknowledged(problem.sentence()),
         300..400 => Error::Connection("the server points to another address; use that one".into()),
         _ => Error::Problem(Box::new(problem)),
     }

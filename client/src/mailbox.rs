@@ -69,7 +69,13 @@ impl<'a> Mailbox<'a> {
     pub fn open(server: &'a Server, organisation: &'a Organisation, token: &str) -> Result<Self, Error> {
         let token = ReplyToken::parse(organisation.id(), token)
             .map_err(|error| Error::Usage(format!("{error} (for this organisation)")))?;
-        Ok(Self { server, organisation, token })
+        Ok(Self::of(server, organisation, token))
+    }
+
+    /// The mailbox of a token that was read before.
+    #[must_use]
+    pub const fn of(server: &'a Server, organisation: &'a Organisation, token: ReplyToken) -> Self {
+        Self { server, organisation, token }
     }
 
     /// Everything there is, in order.
@@ -207,7 +213,7 @@ impl<'a> Mailbox<'a> {
         let challenge = Challenge::try_from(document.challenge.0.as_slice())?;
         let request =
             MailboxRequest::make(act, self.organisation.id(), &keys.mailbox, self.server.origin(), challenge, body);
-        self.server.post_bytes(&format!("/api/v1/mailbox/{path}"), &request.to_bytes()).await
+        self.server.post_bytes(&["/api/v1/mailbox/", path].concat(), &request.to_bytes()).await
     }
 }
 

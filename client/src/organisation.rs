@@ -55,10 +55,10 @@ pub fn is_name(text: &str) -> bool {
 
 /// What the server says of an organisation, unchecked: for whoever makes the first roster.
 pub(crate) async fn look(server: &Server, address: &Address) -> Result<PublicOrganisation, Error> {
-    let answer = server.get(&format!("/api/v1/organisations/{}", address.slug)).await;
+    let answer = server.get(&["/api/v1/organisations/", &address.slug].concat()).await;
     let public: PublicOrganisation = answer.map_err(|error| match error {
         missing if missing.is_problem("not-found") => {
-            Error::Refused(format!("this server has no organisation called {}", address.slug))
+            Error::Refused(["this server has no organisation called ", &address.slug].concat())
         }
         other => other,
     })?;

@@ -120,7 +120,7 @@ impl Sealed {
         let accepted = hand_in(server, address, organisation, &mut self.creation).await?;
         let day = Day(accepted.day);
         Ok(Sent {
-            token: self.token.to_text(organisation.id()).to_string(),
+            token: self.token.to_text(organisation.id()).as_str().into(),
             id: self.creation.header.thread.to_hex(),
             day: clock::text(day),
             answer_by: clock::text(clock::answer_by(day)),

@@ -39,6 +39,11 @@ pub use thread::shuffle;
 
 #[cfg(any(test, feature = "vectors"))]
 #[cfg_attr(not(test), allow(dead_code, reason = "tests use more of the samples than the vectors do"))]
+#[expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "tests, and what is computed to be compared with files"
+)]
 mod tests;
 
 /// The files of `tests/vectors/`, by name, computed here and now: for whoever runs this crate elsewhere.

@@ -10,9 +10,9 @@ use crate::shell::{self, Outcome, cargo, on_path, run};
 use crate::steps::Steps;
 use crate::{wasm, web};
 
-/// The whole workspace with both databases in one build, so that nothing is compiled twice. No crate of the workspace
-/// may ask for `api/postgres` itself, or a build with SQLite alone could not be checked.
-const EVERYTHING: [&str; 4] = ["--locked", "--workspace", "--features", "api/postgres"];
+/// The whole workspace with both databases and the desk's module in one build, so that nothing is compiled twice. No
+/// crate of the workspace may ask for `api/postgres` itself, or a build with SQLite alone could not be checked.
+const EVERYTHING: [&str; 4] = ["--locked", "--workspace", "--features", "api/postgres,module/desk"];
 
 /// Which tests a caller asked for.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -81,7 +81,7 @@ fn run_steps(steps: &mut Steps, selection: &Selection) -> Outcome {
             steps.run("WebAssembly", wasm::gate)
         }
         Some(Part::Api) => {
-            let packages = ["--locked", "--workspace", "--exclude", "crypto", "--features", "api/postgres"];
+            let packages = ["--locked", "--workspace", "--exclude", "crypto", "--features", "api/postgres,module/desk"];
             tests(steps, &packages, true, selection.long)
         }
         Some(Part::Web) => {

@@ -68,7 +68,7 @@ pub(crate) fn module(module: Module) -> Outcome<PathBuf> {
     build.env("RUSTC_BOOTSTRAP", "1");
     build.env("RUSTFLAGS", "-Zlocation-detail=none -Zfmt-debug=none --cfg sha2_backend_soft=\"compact\"");
     for (setting, value) in
-        [("OPT_LEVEL", "s"), ("LTO", "fat"), ("CODEGEN_UNITS", "1"), ("PANIC", "abort"), ("STRIP", "true")]
+        [("OPT_LEVEL", "z"), ("LTO", "fat"), ("CODEGEN_UNITS", "1"), ("PANIC", "abort"), ("STRIP", "true")]
     {
         build.env(format!("CARGO_PROFILE_RELEASE_{setting}"), value);
     }

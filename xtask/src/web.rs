@@ -56,7 +56,8 @@ fn make_module(module: Module) -> Outcome {
     let folder = shell::root().join("web/wasm");
     fs::create_dir_all(&folder)?;
     let mut optimise = node()?;
-    optimise.arg("web/node_modules/binaryen/bin/wasm-opt").args(wasm::FEATURES).arg("-O3").arg(compiled);
+    optimise.arg("web/node_modules/binaryen/bin/wasm-opt").args(wasm::FEATURES);
+    optimise.args(["-O3", "--strip-debug", "--strip-producers"]).arg(compiled);
     run(optimise.arg("-o").arg(folder.join(module.file())))
 }
 

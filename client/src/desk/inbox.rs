@@ -12,6 +12,7 @@ use crypto::wire::{Acknowledgement, Batches, CardDocument, Cards, CardsQuery};
 use crypto::{Day, Sorted, Tag, ThreadId};
 use rand_core::CryptoRng;
 use serde::Serialize;
+use std::collections::BinaryHeap;
 
 /// More pages than years of ticks have.
 const MOST_PAGES: u32 = 10_000;
@@ -90,8 +91,12 @@ impl Desk {
             threads.push((due, self.card_view(n, &document)));
         }
         self.folder.save()?;
-        threads.sort_by_key(|(due, view)| (!view.new, due.is_none(), *due, view.n));
-        Ok(Inbox { threads: threads.into_iter().map(|(_, view)| view).collect() })
+        // By a heap of places: the standard sorts weigh ten times as much in a browser.
+        let key = |(due, view): &(Option<Day>, ThreadView)| (!view.new, due.is_none(), *due, view.n);
+        let order: BinaryHeap<_> = threads.iter().enumerate().map(|(place, thread)| (key(thread), place)).collect();
+        let mut views: Vec<Option<ThreadView>> = threads.into_iter().map(|(_, view)| Some(view)).collect();
+        let places = order.into_sorted_vec().into_iter();
+        Ok(Inbox { threads: places.filter_map(|(_, place)| views.get_mut(place)?.take()).collect() })
     }
 
     /// Page by page: find what is ours, save the vault, and only then tell the server that it need not serve it again.

@@ -73,8 +73,8 @@ fn mailbox(sitting: &mut Sitting, operation: u32, fields: &mut Fields<'_>) -> Re
     };
     let (server, organisation, mut rng) = (sitting.server(), sitting.organisation()?, sitting.generator());
     Ok(Box::pin(async move {
-        ReplyToken::parse(organisation.id(), &token)?;
-        let mailbox = Mailbox::open(&server, &organisation, &token)?;
+        let token = ReplyToken::parse(organisation.id(), &token)?;
+        let mailbox = Mailbox::of(&server, &organisation, token);
         let outcome: Outcome = match operation {
             operation::READ => document(&mailbox.read().await?),
             operation::SAY => document(&mailbox.say(&text, &mut rng).await?),
