@@ -38,7 +38,7 @@ test('what is new or unanswered waits for the coach, and an answer hands it over
   assert.equal(turn(listed(1, { last: 'reporter' })), 'me');
   const read = opened(['reporter', 'Ilse']);
   assert.equal(turn(listed(1, { last: 'reporter', from_reporter: 1, opened: read })), 'reporter', 'an answer that waits');
-  assert.equal(turn(listed(1, { last: 'reporter', from_reporter: 2, opened: read })), 'me', 'she wrote since it was opened');
+  assert.equal(turn(listed(1, { last: 'reporter', from_reporter: 2, more: true, opened: read })), 'me', 'she wrote since it was opened');
 });
 
 test('a closed case comes back when the reporter writes, junk and what is erased do not', () => {
