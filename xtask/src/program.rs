@@ -44,5 +44,6 @@ pub(crate) fn bench(long: bool) -> Outcome {
     if long {
         bench.env("MICROMOED_TEST_LONG", "1");
     }
-    run(&mut bench)
+    run(&mut bench)?;
+    web::bench(&shell::target().join("release/micromoed"))
 }

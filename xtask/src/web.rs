@@ -47,6 +47,14 @@ pub(crate) fn browse(steps: &mut Steps, set: &dyn Fn(&mut Command)) -> Outcome {
     })
 }
 
+/// What a browser costs, printed.
+pub(crate) fn bench(program: &Path) -> Outcome {
+    packages("tests/e2e")?;
+    let mut times = node()?;
+    times.current_dir(shell::root().join("tests/e2e")).arg("times.mjs").env("MICROMOED_BIN", program);
+    run(&mut times)
+}
+
 /// The files of journeys, from made-up answers to the real program.
 const JOURNEYS: [&str; 4] = ["vectors.mjs", "journeys.mjs", "desk.mjs", "concern.mjs"];
 
