@@ -388,3 +388,17 @@ test('who came and went stays on the page until it is closed, through a lock', a
   await state.enter('six words');
   assert.equal(state.session.roster_changed.value?.added.length, 1);
 });
+
+test('what its reporter erased stays in the list as erased, without a word of it', async () => {
+  let threads = [answered, thread(3, { line: 'Verdeling van klanten', category: 'favouritism' })];
+  const { state } = await sit({ threads }, { inbox: () => Promise.resolve({ threads }) });
+  await state.inbox.load();
+  await state.cases.show(3);
+  threads = [answered];
+  await state.inbox.load();
+  const gone = state.inbox.threads.value.find(({ n }) => n === 3);
+  assert.equal(gone?.status, 'erased');
+  assert.deepEqual([gone?.line, gone?.category, gone?.opened], [null, null, undefined]);
+  await state.inbox.load();
+  assert.equal(state.inbox.threads.value.length, 2, 'it is not forgotten at the next look');
+});

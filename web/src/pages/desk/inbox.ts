@@ -73,7 +73,10 @@ export function make_inbox(port: Desk, session: Session, label: (thread: Listed)
         }));
         batch(() => {
           const known = new Map(threads.value.map((thread) => [thread.n, thread.opened]));
-          threads.value = listed.threads.map((thread) => with_known(thread, known.get(thread.n)));
+          const there = new Set(listed.threads.map((thread) => thread.n));
+          // A row that was there and is no more was erased by its reporter: it says so until the desk is locked.
+          const gone = threads.value.filter((thread) => !there.has(thread.n)).map(as_erased);
+          threads.value = [...listed.threads.map((thread) => with_known(thread, known.get(thread.n))), ...gone];
           const waits = rows.value.find((thread) => turn(thread) === 'me') ?? rows.value[0];
           if (!places.value.has(chosen.value ?? -1)) chosen.value = waits?.n ?? null;
         });
@@ -173,6 +176,10 @@ function with_known(thread: Listed, opened: Listed['opened']): Listed {
   if (opened === undefined) return thread;
   const read = opened.messages.filter((message) => message.author === 'reporter').length;
   return { ...thread, opened, more: (thread.from_reporter ?? 0) > read };
+}
+
+function as_erased({ opened: _opened, more: _more, ...thread }: Listed): Listed {
+  return { ...thread, new: false, status: 'erased', answer_by: null, line: null, category: null, flags: [] };
 }
 
 /** A row as its opened case says it is. */
