@@ -67,6 +67,16 @@ pub(super) struct Attack<'a> {
     pub(super) asked: usize,
 }
 
+/// A person who asks for what is not there gets a page that repeats nothing of what she asked.
+fn says_nothing_of_it(service: &Service, path: &str) {
+    let answer = Connection::open(&service.address).ask(&request("GET", path, &[], &[])).unwrap();
+    assert_eq!(answer.status(), 404, "{path}: {answer:?}");
+    let kind = answer.header("content-type").unwrap();
+    assert!(kind.starts_with("text/") && answer.header("cache-control") == Some("no-store"), "{path}: {answer:?}");
+    let asked = path.rsplit(['/', '?']).next().unwrap();
+    assert!(!String::from_utf8_lossy(&answer.body).contains(asked), "{path}: {answer:?}");
+}
+
 impl Attack<'_> {
     fn ask(&mut self, route: &Route, method: &str, path: &str, kind: &str, body: &[u8]) -> Option<Message> {
         let bearer = self.session.bearer.as_str();
@@ -178,14 +188,16 @@ fn bad_input_on_every_route_is_refused_in_a_known_form_and_changes_nothing() {
             }
         }
         for path in [
-            "/",
             "//",
             "/%2e%2e/%2e%2e/etc/passwd",
             "/api/v1/organisations/%ff",
             "/api/v1/organisations/../..",
-            "/x?%ff",
+            "/api/x?%ff",
         ] {
             attack.ask(&routes[0], "GET", path, OCTETS, &[]);
+        }
+        for path in ["/x?%ff", "/xx/%ff", "/desk/%ff", "/team/nl/%00"] {
+            says_nothing_of_it(attack.service, path);
         }
         for query in ["after=-1", "after=x", "after=99999999999999999999", "after=1&after=2", "before=1", "%ff"] {
             attack.ask(&routes[0], "GET", &format!("/api/v1/desk/batches?{query}"), OCTETS, &[]);
