@@ -34,7 +34,7 @@ pub(crate) fn check(steps: &mut Steps) -> Outcome {
 pub(crate) fn browse(steps: &mut Steps, set: &dyn Fn(&mut Command)) -> Outcome {
     steps.run("e2e: packages", || packages("tests/e2e"))?;
     steps.run(Module::Vectors.step(), || make_module(Module::Vectors))?;
-    for arguments in [&["gallery.mjs"][..], &["gallery.mjs", "--page", "desk"]] {
+    for arguments in [&["gallery.mjs"][..], &["gallery.mjs", "--page", "desk.html"]] {
         steps.run(&format!("e2e: {}", arguments.join(" ")), || {
             run(node()?.current_dir(shell::root().join("tests/e2e")).args(arguments))
         })?;
