@@ -157,11 +157,12 @@ test('hiding takes one key and leaves nothing to read, to print or in the title'
 
 test('the lock says what it costs, and then nothing of the desk is in the page or on the device', async () => {
   const { page, context } = await open('case');
-  await page.keyboard.press('r');
+  // An answer is sealed as a draft before the lock; a note that is not saved goes, so that is asked.
+  await page.keyboard.press('i');
   await page.keyboard.type(SECRET);
   await page.keyboard.press('Escape');
   await page.keyboard.press('Shift+L');
-  assert.match(await page.locator('dialog').innerText(), /1.* tekst die niet weg is/);
+  assert.match(await page.locator('dialog').innerText(), /gaat bij het vergrendelen verloren/);
   assert.equal(await focused(page), 'stay');
   await page.getByRole('button', { name: 'Vergrendel en wis' }).click();
   await page.getByRole('heading', { name: 'Ontgrendel' }).waitFor();
@@ -173,7 +174,7 @@ test('the lock says what it costs, and then nothing of the desk is in the page o
 
 test('the warning of the lock is a bar, and a key takes it away', async () => {
   const { page } = await open('idle-warning');
-  assert.match(await page.locator('.top-bar').innerText(), /minuten vergrendelt[\s\S]*1 tekst.*verloren/);
+  assert.match(await page.locator('.top-bar').innerText(), /minuten vergrendelt[\s\S]*blijft bewaard als ontwerp/);
   await page.mouse.move(300, 300);
   await page.waitForTimeout(1_200);
   assert.equal(await page.locator('.top-bar').count(), 1, 'a mouse that drifts past is nobody');
