@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import type { Plugin } from 'vite';
 
 const NAME = 'virtual:words';
+/** Words in one file. */
 const SHARD = 216;
 
 export function words(): Plugin {
@@ -22,7 +23,7 @@ export function words(): Plugin {
         if (!building) return JSON.stringify(`data:text/plain,${encodeURIComponent(source)}`);
         return `import.meta.ROLLUP_FILE_URL_${this.emitFile({ type: 'asset', name: `words-${n}.txt`, source })}`;
       });
-      return `export default [${shards.join(', ')}];`;
+      return `export const SHARD = ${SHARD};\nexport default [${shards.join(', ')}];`;
     },
   };
 }

@@ -38,12 +38,12 @@ export class Link {
   }
 
   /** Ends the worker with all it holds; the next call begins with a new one. */
-  end(): void {
+  end(why = new Failure('unacknowledged', 'ended')): void {
     this.worker?.terminate();
     this.worker = undefined;
     const left = [...this.waiting.values()];
     this.waiting.clear();
-    for (const { refuse } of left) refuse(new Failure('unacknowledged', 'ended'));
+    for (const { refuse } of left) refuse(why);
   }
 
   private running(): Worker {
@@ -53,7 +53,7 @@ export class Link {
     worker.addEventListener('message', ({ data }: MessageEvent<Said>) => this.hear(data));
     worker.addEventListener('error', (event) => {
       event.preventDefault();
-      if (this.worker === worker) this.break();
+      if (this.worker === worker) this.end(new Failure('module', 'the worker stopped'));
     });
     worker.postMessage({ module: this.module } satisfies Begin);
     this.worker = worker;
@@ -74,12 +74,5 @@ export class Link {
       if (reason === 'module') this.end();
       waiting.refuse(new Failure(reason, detail, problem, size));
     } else waiting.settle(said.answer);
-  }
-
-  private break(): void {
-    const left = [...this.waiting.values()];
-    this.waiting.clear();
-    this.end();
-    for (const { refuse } of left) refuse(new Failure('module', 'the worker stopped'));
   }
 }

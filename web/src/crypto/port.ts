@@ -30,7 +30,7 @@ export type Reason =
   | 'erased'
   /** Everybody is excluded. */
   | 'no-recipient'
-  /** `size` bytes where at most `most` fit. */
+  /** `size` bytes too many. */
   | 'too-long'
   /** Refused here for a reason in the matter; `detail` says it. */
   | 'refused'
@@ -47,7 +47,6 @@ export class Failure extends Error {
     readonly detail = '',
     readonly problem = '',
     readonly size = 0,
-    readonly most = 0,
   ) {
     super(detail || reason);
     this.name = 'Failure';

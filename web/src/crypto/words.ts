@@ -1,9 +1,6 @@
 // Words for their places in the list. The list is cut into small files, so that seven words cost a few kilobytes.
 
-import shards from 'virtual:words';
-
-/** Words in one file. */
-export const SHARD = 216;
+import shards, { SHARD } from 'virtual:words';
 
 /** A digest says places; people compare words. */
 export async function words_of(places: number[]): Promise<string[]> {

@@ -4,6 +4,8 @@ declare module 'virtual:texts/*' {
 }
 
 declare module 'virtual:words' {
+  /** Words in one file. */
+  export const SHARD: number;
   const shards: string[];
   export default shards;
 }
