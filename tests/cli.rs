@@ -213,7 +213,6 @@ fn what_is_mistyped_is_exit_2_and_what_is_refused_exit_1() {
     // What a later release brings, and what it is silent about until then.
     let later = [
         shell.client("report", &["--attach", "photo.jpg"], "text", &[]),
-        shell.client("mailbox", &["receipt"], "", &[]),
         shell.client("mailbox", &["fetch", "1.1", "photo.jpg"], "", &[]),
         shell.desk(&an, &passphrase, &["give", "1", "Bo"], ""),
         shell.desk(&an, &passphrase, &["export", "1", "x.pdf"], ""),
@@ -233,7 +232,7 @@ fn what_is_mistyped_is_exit_2_and_what_is_refused_exit_1() {
     for (line, hidden) in [
         (&["--help"][..], "backup"),
         (&["report", "--help"], "attach"),
-        (&["mailbox", "--help"], "receipt"),
+        (&["mailbox", "--help"], "fetch"),
         (&["desk", "--help"], "give"),
     ] {
         let help = run(line, "", &[]);

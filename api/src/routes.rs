@@ -3,6 +3,7 @@
 pub mod desk;
 pub mod health;
 pub mod invitations;
+pub mod ledger;
 pub mod mailbox;
 pub mod organisations;
 pub mod pages;
@@ -44,6 +45,13 @@ pub fn routes(config: &mut ServiceConfig) {
         .service(resource("/api/v1/desk/take-back").route(post().to(desk::replies::take_back)))
         .service(resource("/api/v1/desk/case").route(post().to(desk::cases::begin)))
         .service(resource("/api/v1/desk/records").route(post().to(desk::cases::put)))
+        .service(resource("/ledger/checkpoint").route(get().to(ledger::checkpoint)))
+        .service(resource("/ledger/tile/entries/{part:.*}").route(get().to(ledger::entries)))
+        .service(resource("/ledger/tile/{level}/{part:.*}").route(get().to(ledger::tile)))
+        .service(resource("/ledger/volume/{part:.*}").route(get().to(ledger::volume)))
+        .service(resource("/ledger/bodies/{part:.*}").route(get().to(ledger::bodies)))
+        .service(resource("/ledger/epochs").route(get().to(ledger::epochs)))
+        .service(resource("/ledger/epochs/{number}").route(get().to(ledger::encapsulations)))
         .service(resource("/assets/{name}").route(get().to(pages::asset)))
         .service(resource("/").route(get().to(pages::home)))
         .service(resource(["/desk", "/desk/{language}"]).route(get().to(pages::desk)))

@@ -2,6 +2,7 @@
 
 mod io;
 mod output;
+mod receipt;
 
 pub use io::Io;
 pub use output::Output;
@@ -80,12 +81,11 @@ pub enum MailboxCommand {
     },
     /// Erase everything, now
     Erase,
+    /// Show who opened your report, from the whole access log
+    Receipt,
     #[command(hide = true)]
     /// Not in this release
     Fetch(Later),
-    #[command(hide = true)]
-    /// Not in this release
-    Receipt(Later),
 }
 
 /// Arguments of `desk`.
@@ -228,7 +228,7 @@ fn run_report(args: &ReportArgs, io: &mut Io<'_>) -> Result<Output, Error> {
 }
 
 fn run_mailbox(args: MailboxArgs, io: &mut Io<'_>) -> Result<Output, Error> {
-    if matches!(args.act, MailboxCommand::Fetch(_) | MailboxCommand::Receipt(_)) {
+    if matches!(args.act, MailboxCommand::Fetch(_)) {
         return Err(Error::NotInThisRelease);
     }
     let server = connect(&args.place, io)?;
@@ -249,7 +249,8 @@ fn run_mailbox(args: MailboxArgs, io: &mut Io<'_>) -> Result<Output, Error> {
             Output::taken_back()
         }
         MailboxCommand::Erase => Output::Erased(mailbox.erase().wait()?),
-        MailboxCommand::Fetch(_) | MailboxCommand::Receipt(_) => return Err(Error::NotInThisRelease),
+        MailboxCommand::Receipt => Output::Receipt(mailbox.receipt().wait()?),
+        MailboxCommand::Fetch(_) => return Err(Error::NotInThisRelease),
     })
 }
 

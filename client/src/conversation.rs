@@ -119,6 +119,15 @@ impl Conversation {
         self.lines.iter().map(|line| self.view(line, organisation)).collect()
     }
 
+    /// Days and authors of what staff wrote, as far as it opens.
+    pub(crate) fn from_staff(&self) -> impl Iterator<Item = (Day, PersonId)> {
+        let opened = self.lines.iter().filter(|line| line.message.is_some());
+        opened.filter_map(|line| {
+            let (day, _, _) = self.served.get(line.index)?;
+            line.envelope.map(|envelope| (*day, envelope.author)).filter(|(_, author)| *author != PersonId::REPORTER)
+        })
+    }
+
     fn messages(&self) -> impl Iterator<Item = &Message> {
         self.lines.iter().filter_map(|line| line.message.as_ref())
     }

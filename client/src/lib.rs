@@ -14,8 +14,10 @@ pub mod desk;
 pub mod entropy;
 mod error;
 mod http;
+mod ledger;
 pub mod mailbox;
 pub mod organisation;
+pub mod receipt;
 pub mod report;
 #[cfg(feature = "staff")]
 pub mod state;

@@ -53,12 +53,12 @@ pub struct Erased {
     pub erased: usize,
 }
 
-struct Thread {
-    keys: ReporterKeys,
+pub(crate) struct Thread {
+    pub(crate) keys: ReporterKeys,
     state: MailboxState,
-    day: Option<Day>,
+    pub(crate) day: Option<Day>,
     answered: Option<Day>,
-    messages: Vec<Dated>,
+    pub(crate) messages: Vec<Dated>,
 }
 
 impl<'a> Mailbox<'a> {
@@ -156,10 +156,7 @@ impl<'a> Mailbox<'a> {
     /// # Errors
     /// [`Error::Refused`] where there is nothing; what requests answer.
     pub async fn erase(&self) -> Result<Erased, Error> {
-        let threads = self.threads().await?;
-        if threads.is_empty() {
-            return Err(nothing_here());
-        }
+        let threads = self.threads_there().await?;
         let mut erased = 0;
         for thread in threads.iter().rev().filter(|thread| thread.state == MailboxState::Live) {
             self.ask(&thread.keys, MailboxAct::Erase, "erase", Vec::new()).await?;
@@ -171,6 +168,20 @@ impl<'a> Mailbox<'a> {
     async fn newest(&self) -> Result<Thread, Error> {
         let thread = self.threads().await?.pop().ok_or_else(nothing_here)?;
         if thread.state == MailboxState::Erased { Err(Error::Erased) } else { Ok(thread) }
+    }
+
+    pub(crate) const fn server(&self) -> &'a Server {
+        self.server
+    }
+
+    pub(crate) const fn organisation(&self) -> &'a Organisation {
+        self.organisation
+    }
+
+    /// All threads, of which there is at least one.
+    pub(crate) async fn threads_there(&self) -> Result<Vec<Thread>, Error> {
+        let threads = self.threads().await?;
+        if threads.is_empty() { Err(nothing_here()) } else { Ok(threads) }
     }
 
     /// Threads 0, 1, … until one is unknown; an erased one counts as known.

@@ -103,6 +103,7 @@ labels! {
     LEDGER_OBJECT = "ledger-object";
     LEDGER_ENCAPSULATIONS = "ledger-encapsulations";
     LEDGER_ORIGIN = "ledger-origin";
+    LEDGER_DECOYS = "ledger-decoys";
 }
 
 impl Label {

@@ -11,18 +11,25 @@ mod checkpoint;
 mod entry;
 mod epoch;
 mod note;
+mod part;
+mod policy;
+mod proof;
 mod ratchet;
 mod record;
 mod release;
 mod root;
 mod tree;
+mod witness;
 
 pub use act::{Act, ActorRole, Purpose};
 pub use checkpoint::{Checkpoint, LogKey, Standing, cosign, cosignature_time, origin};
 pub use entry::{Body, Entry};
 pub use epoch::{EPOCH_UNIT, Encapsulations, EpochSecret, ObjectKey, pads_needed};
 pub use note::{NoteKey, NoteSignature, SignatureKind, SignedNote};
-pub use ratchet::{Ratchet, Step};
+pub use part::{Part, TILE, TILE_HEIGHT, VOLUME, read_bodies, read_volume, row_length, write_bundle};
+pub use policy::{Judged, Policy};
+pub use proof::Proof;
+pub use ratchet::{Ratchet, Step, decoy_seed};
 pub use record::Record;
 pub use release::Release;
 pub use root::{EpochRoot, published_digest};
@@ -30,6 +37,7 @@ pub use tree::{
     Frontier, Head, MOST_ENTRIES, Node, consistency_proof, head_of, inclusion_proof, leaf_hash, node_hash, root_at,
     verify_consistency, verify_inclusion,
 };
+pub use witness::{AddCheckpoint, Refusal, Witness};
 
 #[cfg(test)]
 mod tests;

@@ -166,6 +166,22 @@ documents! {
         test: bool,
     }
 
+    /// The closed epochs of the access log, the oldest first. The same bytes for everybody.
+    EpochList {
+        /// One for each checkpoint there was.
+        epochs: Vec<EpochDocument>,
+    }
+
+    /// A closed epoch of the access log.
+    EpochDocument {
+        /// Counts from 1.
+        number: u32,
+        /// Entries of the log up to its end.
+        size: u64,
+        /// The day on which it was closed: what was done on earlier days stands in it or before it.
+        day: u32,
+    }
+
     /// A report was stored.
     Accepted {
         /// The day from which the legal clock runs, and which the coach will see.

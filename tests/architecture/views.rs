@@ -7,7 +7,7 @@ use super::assert_none;
 use super::source::file;
 
 /// An interface of the pages, and the structures whose fields it has.
-const PAIRS: [(&str, &[(&str, &str)]); 17] = [
+const PAIRS: [(&str, &[(&str, &str)]); 20] = [
     ("PersonView", &[("client/src/organisation.rs", "PersonView")]),
     ("OrganisationView", &[("client/src/organisation.rs", "View")]),
     ("SentView", &[("client/src/report.rs", "Sent")]),
@@ -15,6 +15,9 @@ const PAIRS: [(&str, &[(&str, &str)]); 17] = [
     ("MailboxView", &[("client/src/mailbox.rs", "View")]),
     ("SaidView", &[("client/src/mailbox.rs", "Said")]),
     ("ErasedView", &[("client/src/mailbox.rs", "Erased")]),
+    ("ReceiptView", &[("client/src/receipt.rs", "View")]),
+    ("AccessView", &[("client/src/receipt.rs", "AccessView")]),
+    ("ProblemView", &[("client/src/receipt.rs", "ProblemView")]),
     ("NewcomerView", &[("client/src/desk/accept.rs", "Accepted")]),
     ("ThreadView", &[("client/src/desk/inbox.rs", "ThreadView")]),
     ("InboxView", &[("client/src/desk/inbox.rs", "Inbox")]),

@@ -1,6 +1,6 @@
 // Made-up people and a port that answers with them, or fails as asked.
 
-import { Failure, type MailboxView, type MessageView, type OrganisationView, type PersonView, type Reason, type Reporter, type SentView } from '../src/crypto/port';
+import { Failure, type MailboxView, type MessageView, type OrganisationView, type PersonView, type Progress, type Reason, type ReceiptView, type Reporter, type SentView } from '../src/crypto/port';
 
 export const TOKEN = 'K7QF-9M2P-X3DT-R8WC-4HJN-ZB6V-2Y5G';
 
@@ -46,6 +46,37 @@ export function mailbox(messages: MessageView[], more: Partial<MailboxView> = {}
   return { messages, status: 'new', answer_by: '2026-11-28', feedback_by: '2027-02-28', ...more };
 }
 
+function access(entry: number, number: number, day: string | null, act: string, person: string | null, purpose = 'none') {
+  return { entry, number, day, act, person, role: person === null ? 'unnamed' : 'coach', purpose };
+}
+
+export const RECEIPT: ReceiptView = {
+  size: 12_800, checkpoint: 'micromoed.org/ledger/00', complete_to: '2026-11-28', problems: [],
+  accesses: [
+    access(11_020, 0, '2026-11-21', 'thread.registered', null),
+    access(11_301, 1, '2026-11-23', 'body.release', 'Ilse', 'first_reading'),
+    access(11_302, 2, '2026-11-24', 'reply.sent', 'Ilse', 'reply'),
+    access(11_777, 3, '2026-11-26', 'body.release', 'Karim Vandenbroucke-Oosterlinck', 'handover'),
+    access(11_790, 4, '2026-11-27', 'body.release', 'Ilse', 'legal_duty'),
+  ],
+};
+
+/** Everything that can be wrong, and everything that can stand there. */
+export const WRONG: ReceiptView = {
+  ...RECEIPT,
+  accesses: [
+    access(900, 1, null, 'erased-body', null),
+    ...['attachment.release', 'export.made', 'thread.given', 'thread.taken_over', 'thread.stepped_aside', 'share.release'].map(
+      (act, n) => access(1_000 + n, 2 + n, '2026-11-24', act, 'Ilse'),
+    ),
+    access(1_100, 9, '2026-11-26', 'thread.expired', null),
+    access(1_200, 10, '2026-11-26', 'thread.erased', null),
+  ],
+  problems: (['gap', 'twice', 'unsigned', 'changed', 'unreadable', 'unopened', 'unregistered'] as const).map((kind) => ({
+    kind, entry: null, number: 3, person: 'Karim',
+  })),
+};
+
 export interface Behaviour {
   organisation?: Partial<OrganisationView>;
   /** Why the organisation cannot be checked. */
@@ -56,6 +87,7 @@ export interface Behaviour {
   deed?: Reason;
   problem?: string;
   key?: boolean;
+  receipt?: ReceiptView;
   /** Milliseconds each deed takes; `Infinity` for never. */
   slow?: number;
 }
@@ -87,6 +119,10 @@ export function make_port(behaviour: Behaviour): Reporter {
     take_back: () => or_fail(behaviour.deed, undefined),
     withdraw: () => or_fail(behaviour.deed, { sequence: 1, day: '2026-11-21' }),
     erase: () => or_fail(behaviour.deed, { erased: 1 }),
+    receipt: (_token, progress: (progress: Progress) => void) => {
+      progress({ stage: 'count', done: 8_192, total: 12_800 });
+      return or_fail(behaviour.deed, behaviour.receipt ?? RECEIPT);
+    },
     wipe: () => undefined,
   };
 }

@@ -9,7 +9,7 @@ import { Reporter } from '../src/pages/reporter';
 import { Fault, NoScript, NotFound } from '../src/pages/static';
 import { language } from '../src/text/text';
 import type { Language } from '../src/text/languages';
-import { mailbox, make_port, MESSAGES, SENT, STORY, TOKEN, type Behaviour } from './fixture';
+import { mailbox, make_port, MESSAGES, RECEIPT, SENT, STORY, TOKEN, WRONG, type Behaviour } from './fixture';
 
 export interface State {
   page?: Page;
@@ -99,6 +99,12 @@ export const STATES: Record<string, State> = {
   'thread-too-late': { page: 'mailbox', step: 'thread', set: (app) => { open(dialogue)(app); app.mailbox.failure.value = new Failure('problem', '', 'too-late'); } },
   'thread-withdrawn': { page: 'mailbox', step: 'thread', set: (app) => { open(mailbox([MESSAGES.first, MESSAGES.withdrawn]))(app); app.mailbox.done.value = 'withdrawn'; } },
   'thread-closed': { page: 'mailbox', step: 'thread', set: open(mailbox([MESSAGES.first, MESSAGES.answer], { status: 'closed', answer_by: null })) },
+  log: { page: 'mailbox', step: 'log', set: open(dialogue) },
+  'log-counting': { page: 'mailbox', step: 'log', set: open(dialogue), port: { slow: Infinity } },
+  'log-empty': { page: 'mailbox', step: 'log', set: open(), port: { receipt: { ...RECEIPT, accesses: [], complete_to: null } } },
+  'log-wrong': { page: 'mailbox', step: 'log', set: open(dialogue), port: { receipt: WRONG } },
+  'log-broken': { page: 'mailbox', step: 'log', set: open(dialogue), port: { deed: 'distrust' } },
+  'log-away': { page: 'mailbox', step: 'log', set: open(dialogue), port: { deed: 'unacknowledged' } },
   write: { page: 'mailbox', step: 'write', set: open(dialogue) },
   'write-error': { page: 'mailbox', step: 'write', set: open(dialogue), press: ['.row .button'] },
   talk: { page: 'mailbox', step: 'talk', set: open(dialogue) },

@@ -26,7 +26,7 @@ pub(crate) const HTML: &str = "text/html; charset=utf-8";
 /// What a build without pages says.
 pub(crate) const PLAIN: &str = "text/plain; charset=utf-8";
 /// A year: an asset's name changes with its content.
-const FOR_EVER: &str = "public, max-age=31536000, immutable";
+pub(super) const FOR_EVER: &str = "public, max-age=31536000, immutable";
 /// Pages of an organisation, as they stand in addresses; its own address is the landing page.
 const PAGES: [&str; 3] = ["who", "report", "mailbox"];
 

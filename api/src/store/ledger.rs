@@ -2,6 +2,7 @@
 //! there after the commit, or neither.
 
 mod epochs;
+pub mod published;
 pub mod rows;
 
 pub use epochs::{BODIES_STAY, Epoch, begin_epoch, bury_bodies, close_epoch, open_epoch, pad, read_encapsulations};

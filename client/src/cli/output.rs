@@ -17,6 +17,8 @@ pub enum Output {
     Mailbox(View),
     /// `mailbox say`
     Said(Said),
+    /// `mailbox receipt`
+    Receipt(crate::receipt::View),
     /// `mailbox erase`
     Erased(Erased),
     /// `mailbox take-back`, `desk take-back`
@@ -66,6 +68,7 @@ impl Display for Output {
                 writeln!(to, "It counts from {}. An answer is promised within seven days of it.", sent.day)
             }
             Self::Mailbox(view) => mailbox(view, to),
+            Self::Receipt(view) => super::receipt::write(view, to),
             Self::Said(said) => {
                 writeln!(to, "Added; it goes out on {}. Until then: take-back {}", said.day, said.sequence)
             }
@@ -105,7 +108,7 @@ impl Display for Output {
 }
 
 /// Text of others without anything a terminal obeys, and nothing that turns the reading direction.
-fn shown(text: &str) -> String {
+pub(super) fn shown(text: &str) -> String {
     let obeyed = |letter: char| {
         (letter.is_control() && !matches!(letter, '\n' | '\t'))
             || matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')

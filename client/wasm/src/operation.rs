@@ -35,6 +35,8 @@ operations! {
     WITHDRAW = 16,
     /// Reply token.
     ERASE = 17,
+    /// Reply token.
+    RECEIPT = 18,
     /// Invitation.
     INVITATION = 30,
     /// Invitation, name in addresses, name, account or nothing.

@@ -28,7 +28,7 @@ pub(crate) fn journey(
     let journey: Journey = match operation {
         operation::ORGANISATION => look(sitting, fields.text()?),
         operation::SEND => send(sitting, fields)?,
-        operation::READ..=operation::ERASE => mailbox(sitting, operation, fields)?,
+        operation::READ..=operation::RECEIPT => mailbox(sitting, operation, fields)?,
         _ => return Ok(None),
     };
     Ok(Some(journey))
@@ -81,6 +81,7 @@ fn mailbox(sitting: &mut Sitting, operation: u32, fields: &mut Fields<'_>) -> Re
             operation::TAKE_BACK => document(&mailbox.take_back(sequence).await?),
             operation::WITHDRAW => document(&mailbox.withdraw(&mut rng).await?),
             operation::ERASE => document(&mailbox.erase().await?),
+            operation::RECEIPT => document(&mailbox.receipt().await?),
             _ => Err(Failure::FAULT),
         };
         outcome

@@ -137,6 +137,12 @@ impl Ratchet {
     }
 }
 
+/// From which a reporter draws what she fetches beside her own, so that each time it is the same.
+#[must_use]
+pub fn decoy_seed(organisation: OrganisationId, seed: &Secret<32>) -> Secret<32> {
+    primitives::expand(seed, Label::LEDGER_DECOYS, organisation, &[])
+}
+
 const TOO_MANY: Error = Error::Ledger("a thread cannot be opened so many times");
 
 /// The parts one after the other; together they have `N` bytes.

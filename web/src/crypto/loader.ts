@@ -39,6 +39,7 @@ export function make_reporter(): Reporter {
     },
     withdraw: (token) => link.call(OPERATIONS.WITHDRAW, [token]),
     erase: (token) => link.call(OPERATIONS.ERASE, [token]),
+    receipt: (token, progress) => link.call(OPERATIONS.RECEIPT, [token], progress),
     wipe: () => link.end(),
   };
 }

@@ -2,7 +2,7 @@
 
 import type {
   ApprovalView, DeskView, DraftedView, ErasedView, InboxView, InvitationView, MailboxView, NewcomerView, NotedView,
-  OrganisationView, PeopleView, RepliedView, SaidView, SentView, ShowView, TriagedView,
+  OrganisationView, PeopleView, ReceiptView, RepliedView, SaidView, SentView, ShowView, TriagedView,
 } from './views';
 
 export type * from './views';
@@ -77,6 +77,8 @@ export interface Reporter {
   take_back(token: string, sequence: number): Promise<void>;
   withdraw(token: string): Promise<SaidView>;
   erase(token: string): Promise<ErasedView>;
+  /** Fetches the whole access log, computes it anew and finds who opened what is under this token. */
+  receipt(token: string, progress: (progress: Progress) => void): Promise<ReceiptView>;
   /** Ends the worker at once: nothing of token or text stays in memory. */
   wipe(): void;
 }

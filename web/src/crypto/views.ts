@@ -81,6 +81,39 @@ export interface MailboxView {
 export interface SaidView { sequence: number; day: string }
 export interface ErasedView { erased: number }
 
+/** What was done with a reporter's threads, out of the whole log. */
+export interface ReceiptView {
+  /** Entries of the log that was computed anew on this device. */
+  size: number;
+  /** The head as the log signed it. */
+  checkpoint: string;
+  /** Everything before this day stands in it; null before the first epoch was closed. */
+  complete_to: string | null;
+  accesses: AccessView[];
+  /** Empty where all is well. */
+  problems: ProblemView[];
+}
+
+export interface AccessView {
+  /** Place in the log. */
+  entry: number;
+  /** Counts with the accesses from 1; 0 for the arrival. */
+  number: number;
+  /** Null once it was erased by age; `act` is `erased-body` then. */
+  day: string | null;
+  act: string;
+  person: string | null;
+  role: string;
+  purpose: string;
+}
+
+export interface ProblemView {
+  kind: 'gap' | 'twice' | 'unreadable' | 'changed' | 'unsigned' | 'unopened' | 'unregistered';
+  entry: number | null;
+  number: number | null;
+  person: string | null;
+}
+
 // The desk
 
 export interface InvitationView {

@@ -172,6 +172,6 @@ pub fn epochs(db: &mut Db, after: Option<u32>, most: i64) -> Result<Vec<Epoch>, 
     Ok(rows.into_iter().map(row).collect())
 }
 
-fn number(number: i32) -> u32 {
+pub(super) fn number(number: i32) -> u32 {
     u32::try_from(number).unwrap_or_default()
 }

@@ -7,6 +7,7 @@ import { Distrust } from '../organisations/routes';
 import { Page } from '../page';
 import { Door } from './door';
 import { Erase, Erased, EraseSure, Withdraw } from './erase';
+import { Openings } from './openings';
 import { Talk } from './talk';
 import { Thread } from './thread';
 import { Write } from './write';
@@ -23,6 +24,8 @@ export function MailboxPages({ app }: { app: App }) {
       return <Write app={app} />;
     case 'talk':
       return <Talk app={app} />;
+    case 'log':
+      return <Openings app={app} />;
     case 'withdraw':
       return <Withdraw app={app} />;
     case 'erase':

@@ -1,7 +1,7 @@
 // A mailbox that is open, in memory only, and what its reader does in it.
 
 import { signal } from '@preact/signals';
-import type { Failure, MailboxView, MessageView, Reporter } from '../../crypto/port';
+import type { Failure, MailboxView, MessageView, Progress, ReceiptView, Reporter } from '../../crypto/port';
 import { as_failure } from '../threads/sending';
 
 export class Mailbox {
@@ -12,6 +12,10 @@ export class Mailbox {
   /** Shown on top of the first visit, straight from the receipt. */
   readonly fresh = signal(false);
   readonly view = signal<MailboxView | null>(null);
+  /** Who opened it, once the log was computed anew. */
+  readonly receipt = signal<ReceiptView | null>(null);
+  /** How far that is. */
+  readonly counted = signal<{ done: number; total: number } | null>(null);
   readonly words = signal('');
   readonly how = signal<string | null>(null);
   readonly busy = signal(false);
@@ -26,6 +30,7 @@ export class Mailbox {
     this.token.value = null;
     this.fresh.value = false;
     this.view.value = null;
+    this.receipt.value = null;
     this.words.value = '';
     this.how.value = null;
     this.failure.value = null;
@@ -81,6 +86,19 @@ export class Mailbox {
     if (well) this.done.value = 'taken';
     await this.read();
     this.failure.value = failure;
+  }
+
+  /** Computes the log anew; each time from the beginning, so that nothing of it is kept. */
+  async look_into_log(): Promise<boolean> {
+    this.receipt.value = null;
+    this.counted.value = null;
+    const count = (progress: Progress): void => {
+      if (progress.stage === 'count') this.counted.value = { done: progress.done, total: progress.total };
+    };
+    return this.deed(async (token) => {
+      const receipt = await this.port.receipt(token, count);
+      if (this.token.value === token) this.receipt.value = receipt;
+    });
   }
 
   async withdraw(): Promise<boolean> {

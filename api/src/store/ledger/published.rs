@@ -1,0 +1,117 @@
+//! The log as everybody may see it: up to the newest checkpoint, and not one entry further. What is read here is the
+//! same for everybody who reads it, and never changes but for bodies that were erased.
+
+use super::super::connection::Db;
+use super::super::convert::{to_day, to_u64};
+use super::super::schema::{ledger_checkpoint, ledger_epoch};
+use super::rows;
+use crate::Error;
+use crypto::Day;
+use crypto::ledger::{Part, TILE, TILE_HEIGHT, VOLUME, row_length, write_bundle};
+use diesel::prelude::*;
+
+/// The newest checkpoint.
+#[derive(Clone, Debug)]
+pub struct Newest {
+    /// Entries it covers.
+    pub size: u64,
+    /// The note that the log signed.
+    pub note: String,
+}
+
+/// The newest checkpoint; nothing before the first epoch was closed.
+///
+/// # Errors
+/// What the database says.
+pub fn newest(db: &mut Db) -> Result<Option<Newest>, Error> {
+    let row: Option<(i64, String)> = ledger_checkpoint::table
+        .order(ledger_checkpoint::size.desc())
+        .select((ledger_checkpoint::size, ledger_checkpoint::note))
+        .first(db)
+        .optional()?;
+    Ok(row.map(|(size, note)| Newest { size: to_u64(size), note }))
+}
+
+fn size(db: &mut Db) -> Result<u64, Error> {
+    Ok(newest(db)?.map_or(0, |newest| newest.size))
+}
+
+/// The places of a part of a row of `length`, if the row has all of it.
+fn places<const WIDTH: u64>(part: Part<WIDTH>, length: u64) -> Result<std::ops::Range<u64>, Error> {
+    if part.is_within(length) { Ok(part.places()) } else { Err(Error::NotFound) }
+}
+
+/// A tile of hashes: complete subtrees of 256^level leaves, 32 bytes each.
+///
+/// # Errors
+/// [`Error::NotFound`] beyond the newest checkpoint; what the database says.
+pub fn hashes(db: &mut Db, level: u8, part: Part<TILE>) -> Result<Vec<u8>, Error> {
+    let places = places(part, row_length(size(db)?, level))?;
+    let height = level.saturating_mul(TILE_HEIGHT);
+    let nodes = rows::nodes(db, height, places.start, places.end.saturating_sub(1))?;
+    Ok(nodes.into_iter().flat_map(|(_, hash)| hash).collect())
+}
+
+/// A bundle of entries, each behind its length.
+///
+/// # Errors
+/// As [`hashes`].
+pub fn bundle(db: &mut Db, part: Part<TILE>) -> Result<Vec<u8>, Error> {
+    let places = places(part, size(db)?)?;
+    Ok(write_bundle(rows::entries(db, &places)?.into_iter().map(|(_, entry)| entry)))
+}
+
+/// A volume of entries, one after the other.
+///
+/// # Errors
+/// As [`hashes`].
+pub fn volume(db: &mut Db, part: Part<VOLUME>) -> Result<Vec<u8>, Error> {
+    let places = places(part, size(db)?)?;
+    Ok(rows::entries(db, &places)?.into_iter().flat_map(|(_, entry)| entry).collect())
+}
+
+/// A bundle of bodies, each behind its length, which is 0 for an erased one.
+///
+/// # Errors
+/// As [`hashes`].
+pub fn bodies(db: &mut Db, part: Part<TILE>) -> Result<Vec<u8>, Error> {
+    let places = places(part, size(db)?)?;
+    Ok(write_bundle(rows::bodies(db, &places)?.into_iter().map(|body| body.bytes)))
+}
+
+/// A closed epoch.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Closed {
+    /// Counts from 1.
+    pub number: u32,
+    /// Entries of the log up to its end.
+    pub size: u64,
+    /// The day on which it was closed: what was done on earlier days stands in it or before it.
+    pub day: Day,
+}
+
+/// All closed epochs, the oldest first.
+///
+/// # Errors
+/// What the database says.
+pub fn closed_epochs(db: &mut Db) -> Result<Vec<Closed>, Error> {
+    // An epoch is closed when the next one opens.
+    let rows: Vec<(i32, i64, i32)> = ledger_checkpoint::table
+        .inner_join(ledger_epoch::table.on(ledger_epoch::number.eq(ledger_checkpoint::epoch + 1)))
+        .select((ledger_checkpoint::epoch, ledger_checkpoint::size, ledger_epoch::day))
+        .order(ledger_checkpoint::size)
+        .load(db)?;
+    let row = |(number, size, day)| Closed { number: rows::number(number), size: to_u64(size), day: to_day(day) };
+    Ok(rows.into_iter().map(row).collect())
+}
+
+/// What a closed epoch sealed to its auditors.
+///
+/// # Errors
+/// [`Error::NotFound`] for one that is not closed; what the database says.
+pub fn encapsulations(db: &mut Db, number: u32) -> Result<Vec<u8>, Error> {
+    let number = i32::try_from(number).map_err(|_| Error::NotFound)?;
+    let bytes: Option<Vec<u8>> =
+        ledger_epoch::table.find(number).select(ledger_epoch::encapsulations).first(db).optional()?;
+    bytes.filter(|bytes| !bytes.is_empty()).ok_or(Error::NotFound)
+}

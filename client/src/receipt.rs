@@ -1,0 +1,238 @@
+//! Who opened my report: from the reply token alone, out of the whole published log. No request depends on which
+//! entries are hers, but for the bodies, which are fetched in bundles of 256 among others that are nobody's.
+
+mod trail;
+
+use crate::conversation::Conversation;
+use crate::ledger::Log;
+use crate::mailbox::{Mailbox, Thread};
+use crate::organisation::Organisation;
+use crate::{Error, clock};
+use chacha20::ChaCha20Rng;
+use crypto::ledger::{Body, Entry, Frontier, NoteKey, Part, Record, TILE};
+use crypto::{Day, PersonId, Sorted};
+use rand_core::{Rng, SeedableRng};
+use serde::Serialize;
+use trail::{Found, Trail};
+
+/// Bundles that are fetched at least, where there are so many.
+const FEWEST_BUNDLES: usize = 4;
+
+/// What the log says of a token's threads.
+#[derive(Debug, PartialEq, Eq, Serialize)]
+pub struct View {
+    /// Entries of the log that was computed anew.
+    pub size: u64,
+    /// The checkpoint, as the log signed it.
+    pub checkpoint: String,
+    /// Everything before this day stands in it; nothing before the first epoch was closed.
+    pub complete_to: Option<String>,
+    /// What was done with her threads, in the order of the log.
+    pub accesses: Vec<AccessView>,
+    /// What is not as it should be; empty where all is well.
+    pub problems: Vec<ProblemView>,
+}
+
+/// One entry about a thread.
+#[derive(Debug, PartialEq, Eq, Serialize)]
+pub struct AccessView {
+    /// Place in the log.
+    pub entry: u64,
+    /// Counts with the thread's accesses, from 1; 0 for its arrival.
+    pub number: u32,
+    /// The day; nothing once the body was erased by age.
+    pub day: Option<String>,
+    /// What was done, as the log names it; `erased-body` once the body was erased by age.
+    pub act: &'static str,
+    /// Who did it; nothing for the reporter herself and the program.
+    pub person: Option<String>,
+    /// `coach`, `fallback`, …
+    pub role: &'static str,
+    /// What for.
+    pub purpose: &'static str,
+}
+
+/// Something that is not as it should be.
+#[derive(Debug, PartialEq, Eq, Serialize)]
+pub struct ProblemView {
+    /// `gap`: an access is left out; `twice`: one stands there twice; `unreadable`: an entry does not open for her;
+    /// `changed`: a body is not the one the entry names; `unsigned`: whoever is named did not sign it; `unopened`:
+    /// somebody answered and no opening of hers stands there; `unregistered`: the arrival does not.
+    pub kind: &'static str,
+    /// Place in the log, where there is one.
+    pub entry: Option<u64>,
+    /// Number of the access, where there is one.
+    pub number: Option<u32>,
+    /// Who is concerned.
+    pub person: Option<String>,
+}
+
+impl Mailbox<'_> {
+    /// Computes the log anew and finds what was done with the threads of this token.
+    ///
+    /// # Errors
+    /// What requests answer; [`Error::Distrust`] where the log contradicts itself; [`Error::Refused`] where there is
+    /// nothing under this token.
+    pub async fn receipt(&self) -> Result<View, Error> {
+        let threads = self.threads_there().await?;
+        let organisation = self.organisation();
+        let log = Log::fetch(self.server(), &NoteKey::parse(&organisation.public.log_key)?).await?;
+        let complete_to = log.complete_to().await?;
+        let mut trails = threads.iter().map(|thread| Trail::new(organisation.id(), thread)).collect::<Vec<_>>();
+        log.walk(Frontier::new(), |place, entry, _| {
+            for trail in &mut trails {
+                trail.see(place, entry);
+            }
+        })
+        .await?;
+        let bodies = bodies(&log, &trails).await?;
+        let (mut accesses, mut problems) = (Vec::new(), Vec::new());
+        for (trail, thread) in trails.iter().zip(&threads) {
+            let opened = read(trail, &bodies, organisation, &mut accesses, &mut problems);
+            problems.extend(trail.faults());
+            problems.extend(look_back(trail, thread, &opened, complete_to, organisation));
+        }
+        accesses.sort_by_key(|access| access.entry);
+        Ok(View {
+            size: log.head.size,
+            checkpoint: log.note.to_text(),
+            complete_to: complete_to.map(clock::text),
+            accesses,
+            problems,
+        })
+    }
+}
+
+/// The bundles in which the found entries lie, and as many others. Which others follows from the thread, so that
+/// coming back does not tell them apart.
+async fn bodies(log: &Log<'_>, trails: &[Trail]) -> Result<Sorted<u64, Option<Body>>, Error> {
+    let all: Vec<Part<TILE>> = Part::cover(0, log.head.size).collect();
+    let mut wanted: Vec<Part<TILE>> = Vec::new();
+    let found = trails.iter().flat_map(Trail::found).map(|found| found.place);
+    for part in found.filter_map(|place| Part::find(place.checked_div(TILE)?, log.head.size)) {
+        if !wanted.contains(&part) {
+            wanted.push(part);
+        }
+    }
+    let most = wanted.len().saturating_mul(2).max(FEWEST_BUNDLES);
+    if most >= all.len() {
+        wanted = all;
+    } else if let Some(trail) = trails.first() {
+        let mut rng = ChaCha20Rng::from_seed(trail.decoys());
+        while wanted.len() < most {
+            let place = usize::try_from(rng.next_u64()).unwrap_or_default().checked_rem(all.len()).unwrap_or_default();
+            wanted.extend(all.get(place).filter(|part| !wanted.contains(part)).copied());
+        }
+        wanted.sort();
+    }
+    let mut bodies = Sorted::new();
+    for (done, part) in (1..).zip(&wanted) {
+        for (place, body) in log.bodies(*part).await? {
+            if trails.iter().flat_map(Trail::found).any(|found| found.place == place) {
+                bodies.insert(place, body);
+            }
+        }
+        log.progress(done, u64::try_from(wanted.len()).unwrap_or(done)).await;
+    }
+    Ok(bodies)
+}
+
+/// Who had a thread opened, as far as bodies still tell.
+#[derive(Default)]
+struct Opened {
+    by: Vec<PersonId>,
+    some_erased: bool,
+}
+
+/// Opens what was found.
+fn read(
+    trail: &Trail,
+    bodies: &Sorted<u64, Option<Body>>,
+    organisation: &Organisation,
+    accesses: &mut Vec<AccessView>,
+    problems: &mut Vec<ProblemView>,
+) -> Opened {
+    let mut opened = Opened::default();
+    for found in trail.found() {
+        let problem = |kind, person| ProblemView { kind, entry: Some(found.place), number: Some(found.number), person };
+        let Some(Some(body)) = bodies.get(&found.place) else {
+            accesses.push(AccessView::without_body(found));
+            opened.some_erased = true;
+            continue;
+        };
+        if !found.entry.names(body) {
+            problems.push(problem("changed", None));
+            continue;
+        }
+        let Some(record) = trail.open(found, body) else {
+            problems.push(problem("unreadable", None));
+            continue;
+        };
+        let person = (record.actor != PersonId::REPORTER).then(|| organisation.name_of(record.actor).to_owned());
+        if record.act.is_release() && !is_signed(organisation, &found.entry, &record) {
+            problems.push(problem("unsigned", person.clone()));
+        } else if record.act.is_release() {
+            opened.by.push(record.actor);
+        }
+        accesses.push(AccessView {
+            entry: found.place,
+            number: found.number,
+            day: Some(clock::text(record.day)),
+            act: record.act.name(),
+            person,
+            role: record.role.name(),
+            purpose: record.purpose.name(),
+        });
+    }
+    opened
+}
+
+fn is_signed(organisation: &Organisation, entry: &Entry, record: &Record) -> bool {
+    let key = organisation.chain.author_key(record.actor);
+    key.is_some_and(|key| record.verify_release(organisation.id(), entry.tag, &key).is_ok())
+}
+
+/// What the thread itself shows and the log must then hold, for days of which it holds everything.
+fn look_back(
+    trail: &Trail,
+    thread: &Thread,
+    opened: &Opened,
+    complete_to: Option<Day>,
+    organisation: &Organisation,
+) -> Vec<ProblemView> {
+    let is_past = |day: Day| complete_to.is_some_and(|end| day < end);
+    let problem = |kind, person| ProblemView { kind, entry: None, number: None, person };
+    let mut problems = Vec::new();
+    if thread.day.is_some_and(is_past) && !trail.is_registered() {
+        problems.push(problem("unregistered", None));
+    }
+    if opened.some_erased {
+        return problems;
+    }
+    let conversation = Conversation::open(&thread.keys.content_key(), organisation, &thread.messages);
+    let mut told = opened.by.clone();
+    for (day, author) in conversation.from_staff() {
+        if is_past(day) && !told.contains(&author) {
+            told.push(author);
+            problems.push(problem("unopened", Some(organisation.name_of(author).to_owned())));
+        }
+    }
+    problems
+}
+
+impl AccessView {
+    const fn without_body(found: &Found) -> Self {
+        Self {
+            entry: found.place,
+            number: found.number,
+            day: None,
+            act: "erased-body",
+            person: None,
+            role: "unnamed",
+            purpose: "none",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,393 @@
+use super::*;
+use crate::conversation::Dated;
+use crate::http::{Answer, Event, Line, Request};
+use crate::organisation::tests::sample;
+use crate::{Server, entropy};
+use crypto::ledger::{
+    Act, ActorRole, EpochSecret, LogKey, Purpose, Ratchet, Release, Step, VOLUME, head_of, write_bundle,
+};
+use crypto::roster::Role;
+use crypto::thread::Content;
+use crypto::token::{ReplyToken, ReporterKeys};
+use crypto::wire::{Bytes, ChallengeDocument, EpochDocument, EpochList, MailboxItem, MailboxPage, MailboxState};
+use crypto::{Digest, ObjectId, OrganisationId, Secret, SigningKey, Tag};
+use std::cell::Cell;
+use std::pin::pin;
+use std::task::{Context, Poll, Waker};
+
+const AN: PersonId = PersonId([1; 16]);
+const DAY: Day = Day(20_000);
+
+fn signing(byte: u8) -> SigningKey {
+    SigningKey::from_seed(Secret::new([byte; 32]))
+}
+
+/// A server with one report in it and a log that can say anything.
+struct World {
+    organisation: Organisation,
+    token: ReplyToken,
+    log: LogKey,
+    entries: Vec<(Entry, Option<Body>)>,
+    messages: Vec<Dated>,
+    closed: Day,
+    asked: Cell<u32>,
+}
+
+impl World {
+    /// A coach, a thread, and a log in which nothing stands but what is nobody's.
+    fn new() -> Self {
+        let mut organisation = sample(&[("An Peeters", Role::Coach), ("Bo Claes", Role::Coach)]);
+        let log = LogKey::new(signing(8)).unwrap();
+        organisation.public.log_key = log.public().to_text();
+        let token = ReplyToken::make(&mut entropy::generator().unwrap());
+        let mut world = Self {
+            organisation,
+            token,
+            log,
+            entries: Vec::new(),
+            messages: Vec::new(),
+            closed: DAY.plus(1),
+            asked: Cell::new(0),
+        };
+        world.pad(300);
+        world
+    }
+
+    fn id(&self) -> OrganisationId {
+        self.organisation.id()
+    }
+
+    fn keys(&self) -> ReporterKeys {
+        self.token.keys(self.id(), 0)
+    }
+
+    fn step(&self, number: u32) -> Step {
+        Ratchet::at(self.keys().thread_key.ledger_seed(), self.id(), number).unwrap().step(self.id())
+    }
+
+    fn write(&mut self, record: &Record, step: Option<&Step>) {
+        let (place, rng) = (u64::try_from(self.entries.len()).unwrap(), &mut entropy::generator().unwrap());
+        let (entry, body) =
+            EpochSecret::new(self.id(), 1, Secret::new([5; 32])).write(place, record, step, rng).unwrap();
+        self.entries.push((entry, Some(body)));
+    }
+
+    fn pad(&mut self, count: usize) {
+        for _ in 0..count {
+            self.write(&Record::of_program(Act::Pad, DAY), None);
+        }
+    }
+
+    fn register(&mut self) {
+        let step = self.step(0);
+        self.write(&Record::of_program(Act::Registered, DAY), Some(&step));
+    }
+
+    fn record(&self, number: u32, signer: &SigningKey) -> Record {
+        let release = Release { tag: self.step(number).tag(), counter: number, purpose: Purpose::FollowUp, day: DAY };
+        Record {
+            actor: AN,
+            role: ActorRole::Coach,
+            purpose: release.purpose,
+            counter: number,
+            object: ObjectId([4; 16]),
+            signature: release.sign(self.id(), signer),
+            ..Record::of_program(Act::BodyRelease, DAY)
+        }
+    }
+
+    fn opens(&mut self, number: u32) {
+        let (record, step) = (self.record(number, &signing(1)), self.step(number));
+        self.write(&record, Some(&step));
+    }
+
+    fn says(&mut self, author: PersonId, text: &str) {
+        let (key, head) = (self.keys().content_key(), self.organisation.chain.head_digest());
+        let message =
+            Conversation::open(&key, &self.organisation, &self.messages).next(author, head, Content::Text(text.into()));
+        let signer = if author == PersonId::REPORTER { self.keys().mailbox } else { signing(author.0[0]) };
+        let bytes = message.seal(&key, &signer, &mut entropy::generator().unwrap()).unwrap();
+        self.messages.push(Dated { day: DAY, released: true, bytes });
+    }
+
+    fn answer(&self, request: &Request) -> Vec<u8> {
+        let rows = || self.entries.iter().map(|(entry, _)| entry.to_bytes());
+        match request.path.as_str() {
+            "/api/v1/challenge" => {
+                crypto::json::write(&ChallengeDocument { challenge: Bytes(vec![0; 40]), today: DAY.0 }).unwrap()
+            }
+            "/api/v1/mailbox/read" => {
+                let first = self.asked.replace(self.asked.get() + 1) == 0;
+                let state = if first { MailboxState::Live } else { MailboxState::Unknown };
+                let item =
+                    |message: &Dated| MailboxItem { day: message.day, released: true, bytes: message.bytes.clone() };
+                let items = if first { self.messages.iter().map(item).collect() } else { Vec::new() };
+                let page = MailboxPage { state, more: false, day: first.then_some(DAY), answered: None, items };
+                page.to_bytes(&mut entropy::generator().unwrap()).unwrap()
+            }
+            "/ledger/checkpoint" => self.log.sign(head_of(rows())).unwrap().to_text().into_bytes(),
+            "/ledger/epochs" => {
+                let size = u64::try_from(self.entries.len()).unwrap();
+                let epochs = vec![EpochDocument { number: 1, size, day: self.closed.0 }];
+                crypto::json::write(&EpochList { epochs }).unwrap()
+            }
+            path => {
+                let place = |part: std::ops::Range<u64>| part.start.try_into().unwrap()..part.end.try_into().unwrap();
+                if let Some(path) = path.strip_prefix("/ledger/volume/") {
+                    let part: std::ops::Range<usize> = place(Part::<VOLUME>::parse(path).unwrap().places());
+                    return rows().collect::<Vec<_>>()[part].concat();
+                }
+                let path = path.strip_prefix("/ledger/bodies/").unwrap_or_else(|| panic!("asked for {path}"));
+                let part: std::ops::Range<usize> = place(Part::<TILE>::parse(path).unwrap().places());
+                write_bundle(
+                    self.entries[part].iter().map(|(_, body)| body.as_ref().map_or(&[][..], |body| body.as_bytes())),
+                )
+            }
+        }
+    }
+
+    /// The receipt, when each answer is changed on its way.
+    fn receipt_through(&self, change: impl Fn(&str, &mut Vec<u8>)) -> Result<View, Error> {
+        self.asked.set(0);
+        let line = Line::default();
+        let server = Server::on_line("https://speak.example", line.clone());
+        let token = ReplyToken::parse(self.id(), &self.token.to_text(self.id()))?;
+        let mailbox = Mailbox::of(&server, &self.organisation, token);
+        let mut journey = pin!(mailbox.receipt());
+        loop {
+            if let Poll::Ready(view) = journey.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
+                return view;
+            }
+            line.answer(match line.take().unwrap() {
+                Event::Request(request) => {
+                    let mut body = self.answer(&request);
+                    change(&request.path, &mut body);
+                    Answer::Status(200, body)
+                }
+                Event::Progress { done, total } => {
+                    assert!(done <= total);
+                    Answer::Go
+                }
+            });
+        }
+    }
+
+    fn receipt(&self) -> View {
+        self.receipt_through(|_, _| {}).unwrap()
+    }
+
+    /// Kinds of the problems, with the number of the access.
+    fn problems(&self) -> Vec<(&'static str, Option<u32>)> {
+        self.receipt().problems.iter().map(|problem| (problem.kind, problem.number)).collect()
+    }
+}
+
+#[test]
+fn what_stands_in_the_log_is_told_in_its_order() {
+    let mut world = World::new();
+    world.says(PersonId::REPORTER, "it is noisy");
+    world.opens(1);
+    world.pad(70);
+    world.register();
+    world.opens(2);
+    world.says(AN, "thank you");
+    let view = world.receipt();
+    let told: Vec<_> =
+        view.accesses.iter().map(|access| (access.number, access.act, access.person.as_deref())).collect();
+    assert_eq!(
+        told,
+        [
+            (1, "body.release", Some("An Peeters")),
+            (0, "thread.registered", None),
+            (2, "body.release", Some("An Peeters"))
+        ]
+    );
+    assert_eq!((view.accesses[0].day.as_deref(), view.accesses[0].entry), (Some("2024-10-04"), 300));
+    assert_eq!((view.size, view.complete_to.as_deref(), view.problems.len()), (373, Some("2024-10-05"), 0));
+    assert!(view.checkpoint.starts_with("micromoed.org/ledger/"));
+}
+
+#[test]
+fn a_long_history_is_followed_and_a_hole_longer_than_the_look_ahead_is_none_of_hers() {
+    let mut world = World::new();
+    world.register();
+    for number in 1..=150 {
+        world.opens(number);
+    }
+    assert_eq!((world.receipt().accesses.len(), world.problems()), (151, vec![]));
+}
+
+/// Attack, what the reporter sees of it.
+#[test]
+fn each_lie_of_the_log_is_named() {
+    type Attack = fn(&mut World);
+    let attacks: [(&str, Attack, &[(&str, Option<u32>)]); 8] = [
+        ("an access left out", |world| world.opens(3), &[("gap", Some(1)), ("gap", Some(2))]),
+        (
+            "the same access twice",
+            |world| {
+                world.opens(1);
+                world.opens(1);
+            },
+            &[("twice", Some(1))],
+        ),
+        (
+            "another coach's name",
+            |world| {
+                let (record, step) = (world.record(1, &signing(2)), world.step(1));
+                world.write(&record, Some(&step));
+            },
+            &[("unsigned", Some(1))],
+        ),
+        (
+            "somebody who never was in office",
+            |world| {
+                let (record, step) =
+                    (Record { actor: PersonId([9; 16]), ..world.record(1, &signing(9)) }, world.step(1));
+                world.write(&record, Some(&step));
+            },
+            &[("unsigned", Some(1))],
+        ),
+        (
+            "a body that is not for her",
+            |world| {
+                world.opens(1);
+                let body = Record::of_program(Act::Pad, DAY);
+                world.write(&body, None);
+                let junk = world.entries.pop().unwrap();
+                let last = world.entries.last_mut().unwrap();
+                *last = (Entry { tag: last.0.tag, body: junk.0.body }, junk.1);
+            },
+            &[("unreadable", Some(1))],
+        ),
+        (
+            "a body changed afterwards",
+            |world| {
+                world.opens(1);
+                let other = world.entries[0].1;
+                world.entries.last_mut().unwrap().1 = other;
+            },
+            &[("changed", Some(1))],
+        ),
+        ("an answer without an opening", |world| world.says(AN, "thank you"), &[("unopened", None)]),
+        (
+            "a junk tag",
+            |world| {
+                world.opens(1);
+                world.entries.last_mut().unwrap().0.tag = Tag([7; 16]);
+                world.says(AN, "thank you");
+            },
+            &[("unopened", None)],
+        ),
+    ];
+    for (attack, apply, expected) in attacks {
+        let mut world = World::new();
+        world.register();
+        world.says(PersonId::REPORTER, "it is noisy");
+        assert_eq!(world.problems(), [], "before: {attack}");
+        apply(&mut world);
+        assert_eq!(world.problems(), expected, "{attack}");
+    }
+    let world = World::new();
+    assert_eq!(world.problems(), [("unregistered", None)]);
+}
+
+#[test]
+fn what_is_of_today_is_not_missed_yet() {
+    let mut world = World::new();
+    world.says(PersonId::REPORTER, "it is noisy");
+    world.says(AN, "thank you");
+    assert_eq!(world.problems().len(), 2);
+    world.closed = DAY;
+    assert_eq!(world.problems(), []);
+}
+
+#[test]
+fn bodies_that_age_erased_are_no_lie() {
+    let mut world = World::new();
+    world.register();
+    world.opens(1);
+    world.says(AN, "thank you");
+    world.entries.iter_mut().for_each(|(_, body)| *body = None);
+    let view = world.receipt();
+    assert_eq!(view.problems, []);
+    assert!(view.accesses.iter().all(|access| access.act == "erased-body" && access.day.is_none()));
+}
+
+#[test]
+fn a_log_that_is_not_what_was_signed_is_refused_whole() {
+    let mut world = World::new();
+    world.register();
+    world.opens(1);
+    let flip = |place: usize| {
+        move |path: &str, body: &mut Vec<u8>| {
+            if path.contains("volume") {
+                body[place] ^= 1
+            }
+        }
+    };
+    for place in [0, 47, 300 * 48, 301 * 48 + 20] {
+        let refused = world.receipt_through(flip(place));
+        assert!(matches!(refused, Err(Error::Distrust(_))), "{place}");
+    }
+    let cut = |path: &str, body: &mut Vec<u8>| {
+        if path.contains("volume") {
+            body.truncate(48 * 300)
+        }
+    };
+    assert!(matches!(world.receipt_through(cut), Err(Error::Distrust(_))));
+    let crooked = |path: &str, body: &mut Vec<u8>| {
+        if path.contains("volume") {
+            body.truncate(47)
+        }
+    };
+    assert!(world.receipt_through(crooked).is_err());
+    let other_log = LogKey::new(signing(9)).unwrap();
+    let resigned = |path: &str, body: &mut Vec<u8>| {
+        if path.contains("checkpoint") {
+            *body = other_log
+                .sign(head_of(world.entries.iter().map(|(entry, _)| entry.to_bytes())))
+                .unwrap()
+                .to_text()
+                .into_bytes();
+        }
+    };
+    assert!(matches!(world.receipt_through(resigned), Err(Error::Crypto(_))));
+    let forged = |path: &str, body: &mut Vec<u8>| {
+        if path.contains("checkpoint") {
+            body[60] ^= 1
+        }
+    };
+    assert!(world.receipt_through(forged).is_err());
+    let few = |path: &str, body: &mut Vec<u8>| {
+        if path.contains("bodies") {
+            body.truncate(386)
+        }
+    };
+    assert!(matches!(world.receipt_through(few), Err(Error::Answer(_))));
+    assert!(world.receipt_through(|_, _| {}).is_ok());
+    assert_ne!(head_of([[0_u8; 48]]).root, Digest::NONE);
+}
+
+#[test]
+fn bundles_of_bodies_are_fetched_among_others() {
+    let mut world = World::new();
+    world.register();
+    world.opens(1);
+    world.pad(256 * 20);
+    let asked = || {
+        let paths = std::cell::RefCell::new(Vec::new());
+        world
+            .receipt_through(|path, _| {
+                if path.contains("bodies") {
+                    paths.borrow_mut().push(path.to_owned());
+                }
+            })
+            .unwrap();
+        paths.into_inner()
+    };
+    let first = asked();
+    assert_eq!(first.len(), 4);
+    assert!(first.contains(&"/ledger/bodies/001".to_owned()) && first.is_sorted());
+    assert_eq!(asked(), first);
+}
