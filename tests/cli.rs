@@ -219,11 +219,6 @@ fn what_is_mistyped_is_exit_2_and_what_is_refused_exit_1() {
         shell.desk(&an, &passphrase, &["trends"], ""),
         shell.operator(&["backup", "x", "--to", "age1"]),
         shell.operator(&["restore", "x"]),
-        shell.operator(&["fsck"]),
-        shell.operator(&["receipt"]),
-        shell.operator(&["witness"]),
-        shell.operator(&["cosign"]),
-        shell.operator(&["monitor"]),
         shell.operator(&["verify-site", "http://127.0.0.1"]),
     ];
     for ran in later {

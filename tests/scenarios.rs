@@ -10,3 +10,4 @@ mod receipt;
 mod retention;
 mod sittings;
 mod ticks;
+mod witness;

@@ -77,7 +77,7 @@ enum Command {
     #[command(
         name = "backup",
         hide = true,
-        aliases = ["restore", "fsck", "receipt", "witness", "cosign", "monitor", "verify-site"]
+        aliases = ["restore", "verify-site"]
     )]
     Later {
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]

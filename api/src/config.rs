@@ -3,6 +3,7 @@
 
 use crate::Error;
 use crate::clock::{Schedule, Ticks};
+use crypto::ledger::{NoteKey, SignatureKind};
 use crypto::work::{HIGHEST_DIFFICULTY, NORMAL_DIFFICULTY};
 use figment::Figment;
 use figment::error::Kind;
@@ -25,6 +26,8 @@ pub struct Config {
     pub limits: Limits,
     /// How long staff stay signed in.
     pub sessions: Sessions,
+    /// Who looks after the access log.
+    pub ledger: Ledger,
     /// What it says.
     pub log: Log,
     /// For test installations only.
@@ -144,6 +147,15 @@ impl Sessions {
     }
 }
 
+/// Who looks after the access log.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Ledger {
+    /// Keys of the witnesses whose names may stand under checkpoints, as `audit witness` prints them.
+    #[serde(deserialize_with = "witnesses")]
+    pub witnesses: Vec<NoteKey>,
+}
+
 /// What the server says on stderr.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -252,6 +264,14 @@ fn ticks<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Ticks, D::Error> 
     }
 }
 
+fn witnesses<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<NoteKey>, D::Error> {
+    let expected = || serde::de::Error::custom("expected keys of witnesses: a name, eight digits, base64, joined by +");
+    let keys = Vec::<String>::deserialize(deserializer)?.into_iter().map(|text| NoteKey::parse(&text).ok());
+    let keys: Option<Vec<NoteKey>> =
+        keys.map(|key| key.filter(|key| key.kind() == SignatureKind::Cosignature)).collect();
+    keys.ok_or_else(expected)
+}
+
 fn zone<'de, D: Deserializer<'de>>(deserializer: D) -> Result<TimeZone, D::Error> {
     let name = String::deserialize(deserializer)?;
     TimeZone::get(&name).map_err(|_| serde::de::Error::custom("expected a time zone such as \"Europe/Brussels\""))
@@ -302,6 +322,7 @@ mod tests {
             ("[mailbox]\nticks = [\"25:00\"]", "mailbox.ticks"),
             ("[mailbox]\ntime_zone = \"Europe/Atlantis\"", "mailbox.time_zone"),
             ("[sessions]\nidle_minutes = -1", "sessions.idle_minutes"),
+            ("[ledger]\nwitnesses = [\"council\"]", "ledger.witnesses"),
             ("[log]\nlevel = \"loud\"", "log.level"),
             ("[limits]\nwork = 19", "limits.work"),
         ] {

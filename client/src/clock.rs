@@ -24,6 +24,14 @@ pub fn today() -> Day {
     Day(u32::try_from(since.as_secs() / SECONDS_OF_A_DAY).unwrap_or(u32::MAX))
 }
 
+/// Seconds since 1970, for a witness: the standard wants them under her name.
+#[cfg(not(target_arch = "wasm32"))]
+#[must_use]
+#[expect(clippy::disallowed_methods, reason = "this is the one reading place")]
+pub fn seconds() -> u64 {
+    std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default().as_secs()
+}
+
 #[cfg(not(target_arch = "wasm32"))]
 /// How long something has taken, for patience with a server.
 pub(crate) struct Stopwatch(Instant);

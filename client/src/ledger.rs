@@ -4,7 +4,8 @@
 use crate::{Error, Server};
 use crypto::Day;
 use crypto::ledger::{
-    Body, Checkpoint, Entry, Frontier, Head, Node, NoteKey, Part, SignedNote, TILE, VOLUME, read_bodies, read_volume,
+    Body, Checkpoint, Entry, Frontier, Head, Judged, Node, NoteKey, Part, Policy, SignedNote, TILE, VOLUME,
+    read_bodies, read_volume,
 };
 use crypto::wire::EpochList;
 
@@ -30,30 +31,37 @@ impl<'a> Log<'a> {
         Ok(Self { server, note, head })
     }
 
-    /// Goes on from `frontier` to the checkpoint: `each` sees every entry with the subtrees that it completes.
+    /// Goes through the whole log: `each` sees the tree up to and with every entry, the entry, and the subtrees that
+    /// it completes.
     ///
     /// # Errors
     /// What requests answer; [`Error::Distrust`] where the entries are not those the checkpoint was signed over.
-    pub(crate) async fn walk(
-        &self,
-        mut frontier: Frontier,
-        mut each: impl FnMut(u64, &Entry, &[Node]),
-    ) -> Result<Frontier, Error> {
-        let known = frontier.size();
-        for part in Part::<VOLUME>::cover(known, self.head.size) {
+    pub(crate) async fn walk(&self, mut each: impl FnMut(&Frontier, &Entry, &[Node])) -> Result<(), Error> {
+        let mut frontier = Frontier::new();
+        for part in Part::<VOLUME>::cover(0, self.head.size) {
             let path = ["/ledger/volume/", &part.to_path()].concat();
-            let entries = read_volume(&self.server.get_bytes(&path).await?)?;
-            for (place, entry) in part.places().zip(&entries).skip_while(|(place, _)| *place < known) {
+            for entry in read_volume(&self.server.get_bytes(&path).await?)? {
                 let complete = frontier.push(entry.leaf());
-                each(place, entry, &complete);
+                each(&frontier, &entry, &complete);
             }
             self.progress(part.places().end, self.head.size).await;
         }
         if frontier.head() == self.head {
-            Ok(frontier)
+            Ok(())
         } else {
             Err(Error::distrust("the entries of the access log are not those it was signed over"))
         }
+    }
+
+    /// Goes through the whole log to see whether it continues a head that was kept.
+    ///
+    /// # Errors
+    /// As [`Self::walk`]; [`Error::Distrust`] where it does not.
+    #[cfg(all(feature = "staff", not(target_arch = "wasm32")))]
+    pub(crate) async fn continues(&self, kept: Head) -> Result<(), Error> {
+        let mut met = kept.size == 0;
+        self.walk(|frontier, _, _| met |= frontier.size() == kept.size && frontier.head() == kept).await?;
+        if met { Ok(()) } else { Err(Error::distrust("the access log does not continue what it was before")) }
     }
 
     /// The bodies of a part, with their places; nothing for an erased one.
@@ -83,6 +91,34 @@ impl<'a> Log<'a> {
         let list: EpochList = self.server.get("/ledger/epochs").await?;
         Ok(list.epochs.iter().rfind(|epoch| epoch.size <= self.head.size).map(|epoch| Day(epoch.day)))
     }
+}
+
+/// The policy that the server publishes: whom it names is for the reader to compare with others.
+///
+/// # Errors
+/// What the request answers; [`Error::Answer`] where it is no policy.
+pub async fn policy(server: &Server) -> Result<Policy, Error> {
+    let text = server.get_bytes("/ledger/policy").await?;
+    let text = core::str::from_utf8(&text).map_err(|_| Error::Answer("its policy is not text"))?;
+    Policy::parse(text).map_err(|_| Error::Answer("its policy is none"))
+}
+
+/// The key of the log that a policy names.
+#[cfg(feature = "staff")]
+pub(crate) fn log_of(policy: &Policy) -> Result<&NoteKey, Error> {
+    policy.logs().first().ok_or(Error::Answer("its policy names no log"))
+}
+
+/// The newest checkpoint that witnesses cosigned, and who they are; nothing where none ever did.
+pub(crate) async fn witnessed(server: &Server) -> Result<Option<Judged>, Error> {
+    let policy = policy(server).await?;
+    let note = match server.get_bytes("/ledger/witnessed").await {
+        Err(error) if error.is_problem("not-found") => return Ok(None),
+        note => note?,
+    };
+    let text = core::str::from_utf8(&note).map_err(|_| Error::Answer("its checkpoint is not text"))?;
+    let judged = policy.judge(&SignedNote::parse(text)?)?;
+    Ok(Some(judged).filter(|judged| !judged.witnesses.is_empty()))
 }
 
 fn count(number: u64) -> usize {

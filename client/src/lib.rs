@@ -4,6 +4,8 @@
 //! that can be checked. Time and randomness are handed in: [`clock`] and [`entropy`] are the only places that ask the
 //! system.
 
+#[cfg(feature = "staff")]
+pub mod audit;
 #[cfg(feature = "cli")]
 pub mod cli;
 pub mod clock;
@@ -21,6 +23,8 @@ pub mod receipt;
 pub mod report;
 #[cfg(feature = "staff")]
 pub mod state;
+#[cfg(all(feature = "staff", not(target_arch = "wasm32")))]
+pub mod witness;
 
 pub use error::{Error, Problem};
 pub use http::{Answer, Event, Line, Method, Request, Server};

@@ -1,22 +1,26 @@
 //! Who opened my report: from the reply token alone, out of the whole published log. No request depends on which
 //! entries are hers, but for the bodies, which are fetched in bundles of 256 among others that are nobody's.
 
+mod proof;
 mod trail;
 
 use crate::conversation::Conversation;
-use crate::ledger::Log;
+use crate::ledger::{Log, witnessed};
 use crate::mailbox::{Mailbox, Thread};
 use crate::organisation::Organisation;
 use crate::{Error, clock};
 use chacha20::ChaCha20Rng;
-use crypto::ledger::{Body, Entry, Frontier, NoteKey, Part, Record, TILE};
+use crypto::ledger::{Body, Entry, Frontier, Node, NoteKey, Part, Proof, Record, TILE};
 use crypto::{Day, PersonId, Sorted};
+use proof::Tree;
+pub use proof::{Proven, verify};
 use rand_core::{Rng, SeedableRng};
 use serde::Serialize;
 use trail::{Found, Trail};
 
 /// Bundles that are fetched at least, where there are so many.
 const FEWEST_BUNDLES: usize = 4;
+const SECONDS_OF_A_DAY: u64 = 86_400;
 
 /// What the log says of a token's threads.
 #[derive(Debug, PartialEq, Eq, Serialize)]
@@ -27,10 +31,21 @@ pub struct View {
     pub checkpoint: String,
     /// Everything before this day stands in it; nothing before the first epoch was closed.
     pub complete_to: Option<String>,
+    /// Who put a name under the log, and up to when; nobody where there is no witness.
+    pub witnesses: Vec<WitnessView>,
     /// What was done with her threads, in the order of the log.
     pub accesses: Vec<AccessView>,
     /// What is not as it should be; empty where all is well.
     pub problems: Vec<ProblemView>,
+}
+
+/// Somebody outside who remembers the log.
+#[derive(Debug, PartialEq, Eq, Serialize)]
+pub struct WitnessView {
+    /// As she signs.
+    pub name: String,
+    /// The day on which she signed last.
+    pub day: String,
 }
 
 /// One entry about a thread.
@@ -52,12 +67,22 @@ pub struct AccessView {
     pub purpose: &'static str,
 }
 
+/// A file that proves one access.
+#[derive(Debug, PartialEq, Eq, Serialize)]
+pub struct ProofView {
+    /// Place in the log.
+    pub entry: u64,
+    /// C2SP tlog-proof.
+    pub text: String,
+}
+
 /// Something that is not as it should be.
 #[derive(Debug, PartialEq, Eq, Serialize)]
 pub struct ProblemView {
     /// `gap`: an access is left out; `twice`: one stands there twice; `unreadable`: an entry does not open for her;
     /// `changed`: a body is not the one the entry names; `unsigned`: whoever is named did not sign it; `unopened`:
-    /// somebody answered and no opening of hers stands there; `unregistered`: the arrival does not.
+    /// somebody answered and no opening of hers stands there; `unregistered`: the arrival does not; `forked`: the log is
+    /// not the one that a witness signed.
     pub kind: &'static str,
     /// Place in the log, where there is one.
     pub entry: Option<u64>,
@@ -67,6 +92,14 @@ pub struct ProblemView {
     pub person: Option<String>,
 }
 
+/// The log, gone through with the threads of a token in mind.
+struct Looked<'a> {
+    log: Log<'a>,
+    threads: Vec<Thread>,
+    trails: Vec<Trail>,
+    bodies: Sorted<u64, Option<Body>>,
+}
+
 impl Mailbox<'_> {
     /// Computes the log anew and finds what was done with the threads of this token.
     ///
@@ -74,19 +107,18 @@ impl Mailbox<'_> {
     /// What requests answer; [`Error::Distrust`] where the log contradicts itself; [`Error::Refused`] where there is
     /// nothing under this token.
     pub async fn receipt(&self) -> Result<View, Error> {
-        let threads = self.threads_there().await?;
-        let organisation = self.organisation();
-        let log = Log::fetch(self.server(), &NoteKey::parse(&organisation.public.log_key)?).await?;
-        let complete_to = log.complete_to().await?;
-        let mut trails = threads.iter().map(|thread| Trail::new(organisation.id(), thread)).collect::<Vec<_>>();
-        log.walk(Frontier::new(), |place, entry, _| {
-            for trail in &mut trails {
-                trail.see(place, entry);
-            }
-        })
-        .await?;
-        let bodies = bodies(&log, &trails).await?;
+        let witnessed = witnessed(self.server()).await?;
+        let kept = witnessed.as_ref().map(|judged| judged.checkpoint.head);
+        let mut met = kept.is_none();
+        let looked = self.look(|frontier, _| {
+            met |= kept.is_some_and(|head| frontier.size() == head.size && frontier.head() == head);
+        });
+        let Looked { log, threads, trails, bodies } = looked.await?;
+        let (organisation, complete_to) = (self.organisation(), log.complete_to().await?);
         let (mut accesses, mut problems) = (Vec::new(), Vec::new());
+        if !met {
+            problems.push(ProblemView { kind: "forked", entry: None, number: None, person: None });
+        }
         for (trail, thread) in trails.iter().zip(&threads) {
             let opened = read(trail, &bodies, organisation, &mut accesses, &mut problems);
             problems.extend(trail.faults());
@@ -97,9 +129,53 @@ impl Mailbox<'_> {
             size: log.head.size,
             checkpoint: log.note.to_text(),
             complete_to: complete_to.map(clock::text),
+            witnesses: witnessed
+                .map(|judged| judged.witnesses)
+                .unwrap_or_default()
+                .into_iter()
+                .map(WitnessView::of)
+                .collect(),
             accesses,
             problems,
         })
+    }
+
+    /// A file for each access that proves it to others, offline and for years. Whoever holds one sees who wrote.
+    ///
+    /// # Errors
+    /// As [`Self::receipt`].
+    pub async fn proofs(&self) -> Result<Vec<ProofView>, Error> {
+        let mut tree = Tree::default();
+        let looked = self.look(|_, nodes| tree.grow(nodes)).await?;
+        let mut proofs = Vec::new();
+        for trail in &looked.trails {
+            for found in trail.found() {
+                let Some(Some(body)) = looked.bodies.get(&found.place) else { continue };
+                let proof = Proof {
+                    index: found.place,
+                    path: tree.path(found.place, looked.log.head.size)?,
+                    extra: trail.extra(found, body),
+                    checkpoint: looked.log.note.clone(),
+                };
+                proofs.push(ProofView { entry: found.place, text: proof.to_text() });
+            }
+        }
+        Ok(proofs)
+    }
+
+    async fn look(&self, mut each: impl FnMut(&Frontier, &[Node])) -> Result<Looked<'_>, Error> {
+        let (threads, organisation) = (self.threads_there().await?, self.organisation());
+        let log = Log::fetch(self.server(), &NoteKey::parse(&organisation.public.log_key)?).await?;
+        let mut trails: Vec<Trail> = threads.iter().map(|thread| Trail::new(organisation.id(), thread)).collect();
+        log.walk(|frontier, entry, nodes| {
+            each(frontier, nodes);
+            for trail in &mut trails {
+                trail.see(frontier.size().saturating_sub(1), entry);
+            }
+        })
+        .await?;
+        let bodies = bodies(&log, &trails).await?;
+        Ok(Looked { log, threads, trails, bodies })
     }
 }
 
@@ -218,6 +294,13 @@ fn look_back(
         }
     }
     problems
+}
+
+impl WitnessView {
+    fn of((name, time): (String, u64)) -> Self {
+        let day = Day(u32::try_from(time / SECONDS_OF_A_DAY).unwrap_or_default());
+        Self { name, day: clock::text(day) }
+    }
 }
 
 impl AccessView {

@@ -4,6 +4,9 @@
 #[cfg(not(target_arch = "wasm32"))]
 mod disk;
 
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) use disk::{hold, put};
+
 use crate::Error;
 use crypto::roster::Chain;
 use crypto::wire::Bytes;

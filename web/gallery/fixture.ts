@@ -51,7 +51,7 @@ function access(entry: number, number: number, day: string | null, act: string, 
 }
 
 export const RECEIPT: ReceiptView = {
-  size: 12_800, checkpoint: 'micromoed.org/ledger/00', complete_to: '2026-11-28', problems: [],
+  size: 12_800, checkpoint: 'micromoed.org/ledger/00', complete_to: '2026-11-28', problems: [], witnesses: [{ name: 'ondernemingsraad.example', day: '2026-11-27' }],
   accesses: [
     access(11_020, 0, '2026-11-21', 'thread.registered', null),
     access(11_301, 1, '2026-11-23', 'body.release', 'Ilse', 'first_reading'),
@@ -72,7 +72,7 @@ export const WRONG: ReceiptView = {
     access(1_100, 9, '2026-11-26', 'thread.expired', null),
     access(1_200, 10, '2026-11-26', 'thread.erased', null),
   ],
-  problems: (['gap', 'twice', 'unsigned', 'changed', 'unreadable', 'unopened', 'unregistered'] as const).map((kind) => ({
+  problems: (['gap', 'twice', 'unsigned', 'changed', 'unreadable', 'unopened', 'unregistered', 'forked'] as const).map((kind) => ({
     kind, entry: null, number: 3, person: 'Karim',
   })),
 };

@@ -4,6 +4,7 @@
 
 use crate::Error;
 use crate::app::App;
+use crate::body::Body;
 use crate::limits::Class;
 use crate::routes::pages::FOR_EVER;
 use crate::store::Db;
@@ -11,11 +12,13 @@ use crate::store::ledger::published;
 use actix_web::HttpResponse;
 use actix_web::http::header;
 use actix_web::web::{Data, Json, Path};
-use crypto::ledger::{Frontier, Part};
+use crypto::ledger::{Checkpoint, Frontier, Part, Policy, SignedNote, cosignature_time};
 use crypto::wire::{EpochDocument, EpochList};
 
 const TEXT: &str = "text/plain; charset=utf-8";
 const OCTETS: &str = "application/octet-stream";
+/// A note with 16 lines, each of up to 5 kB, fits.
+const MOST_NOTE: usize = 128 * 1024;
 /// Bodies are erased when they are old, so they are not kept for ever elsewhere.
 const A_DAY: &str = "public, max-age=86400";
 
@@ -24,10 +27,56 @@ const A_DAY: &str = "public, max-age=86400";
     responses((status = 200, body = String, content_type = "text/plain"), (status = 429), (status = 503)))]
 pub async fn checkpoint(app: Data<App>) -> Result<HttpResponse, Error> {
     let note = match read(&app, published::newest).await? {
-        Some(newest) => newest.note,
+        Some(newest) => newest.text(),
         None => app.book.log().sign(Frontier::new().head())?.to_text(),
     };
-    Ok(HttpResponse::Ok().content_type(TEXT).body(note))
+    Ok(text(note))
+}
+
+/// The newest checkpoint under which a witness put her name.
+#[utoipa::path(get, path = "/ledger/witnessed", tag = "log",
+    responses((status = 200, body = String, content_type = "text/plain"), (status = 404), (status = 429), (status = 503)))]
+pub async fn witnessed(app: Data<App>) -> Result<HttpResponse, Error> {
+    let witnessed = read(&app, published::witnessed).await?.ok_or(Error::NotFound)?;
+    Ok(text(witnessed.text()))
+}
+
+/// The log's key and its witnesses (C2SP tlog-policy), as the operator has set them: compare them with others.
+#[utoipa::path(get, path = "/ledger/policy", tag = "log",
+    responses((status = 200, body = String, content_type = "text/plain"), (status = 429), (status = 503)))]
+pub async fn policy(app: Data<App>) -> Result<HttpResponse, Error> {
+    app.limits.take(Class::Public, app.clock.now())?;
+    Ok(text(Policy::of(app.book.log().public(), &app.config.ledger.witnesses).to_text()))
+}
+
+/// Takes in what a witness wrote under a checkpoint: the whole note, with her line. Lines of others are passed over.
+#[utoipa::path(post, path = "/ledger/cosignatures", tag = "log",
+    request_body(content = Vec<u8>, content_type = "application/octet-stream", description = "C2SP signed-note"),
+    responses((status = 204), (status = 400), (status = 403), (status = 404), (status = 408), (status = 413),
+        (status = 415), (status = 429), (status = 503)))]
+pub async fn cosign(app: Data<App>, body: Body<MOST_NOTE>) -> Result<HttpResponse, Error> {
+    app.limits.take(Class::Public, app.clock.now())?;
+    let malformed = |_| Error::Malformed("expected a checkpoint with its signatures");
+    let note = std::str::from_utf8(&body.0).map_err(|_| Error::Malformed("expected text"))?;
+    let note = SignedNote::parse(note).map_err(malformed)?;
+    let size = Checkpoint::parse(note.text()).map_err(malformed)?.head.size;
+    let stored = app.store.read(move |db| published::of_size(db, size)).await?;
+    if SignedNote::parse(&stored.note)?.text() != note.text() {
+        return Err(Error::Conflict);
+    }
+    let mut lines = Vec::new();
+    for witness in &app.config.ledger.witnesses {
+        if cosignature_time(&note, witness).map_err(super::refused)?.is_some() {
+            lines.extend(note.line_by(witness).map(|line| (witness.to_text(), line.to_text())));
+        }
+    }
+    if lines.is_empty() {
+        return Err(Error::Forbidden("no witness that this server knows put her name there"));
+    }
+    let write =
+        move |db: &mut Db| lines.iter().try_for_each(|(key, line)| published::put_cosignature(db, size, key, line));
+    app.store.write(write).await?;
+    Ok(HttpResponse::NoContent().finish())
 }
 
 /// 256 hashes of the tree, or fewer at its edge.
@@ -101,6 +150,10 @@ async fn read<T: Send + 'static>(
 ) -> Result<T, Error> {
     app.limits.take(Class::Public, app.clock.now())?;
     app.store.read(query).await
+}
+
+fn text(text: String) -> HttpResponse {
+    HttpResponse::Ok().content_type(TEXT).body(text)
 }
 
 fn bytes(bytes: Vec<u8>, kept: &'static str) -> HttpResponse {

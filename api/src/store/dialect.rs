@@ -62,6 +62,28 @@ pub fn commit(db: &mut Db) -> Result<(), Error> {
     Ok(<Db as Connection>::TransactionManager::commit_transaction(db)?)
 }
 
+/// What the database finds damaged in its own file, in its own words. PostgreSQL looks after its files by itself.
+///
+/// # Errors
+/// What the database says.
+pub fn find_damage(db: &mut Db) -> Result<Option<String>, Error> {
+    match db {
+        Db::Sqlite(sqlite) => {
+            let found: Vec<Integrity> = diesel::sql_query("PRAGMA integrity_check(10)").load(sqlite)?;
+            let lines: Vec<String> = found.into_iter().map(|line| line.integrity_check).collect();
+            Ok(Some(lines.join("; ")).filter(|text| text != "ok"))
+        }
+        #[cfg(feature = "postgres")]
+        Db::Postgres(_) => Ok(None),
+    }
+}
+
+#[derive(QueryableByName)]
+struct Integrity {
+    #[diesel(sql_type = diesel::sql_types::Text)]
+    integrity_check: String,
+}
+
 /// Keeps every other writer from the staging tables until the transaction ends, so that what a tick does not see
 /// it cannot wipe either.
 ///

@@ -245,6 +245,14 @@ diesel::table! {
 }
 
 diesel::table! {
+    ledger_cosignature (size, witness) {
+        size -> BigInt,
+        witness -> Text,
+        line -> Text,
+    }
+}
+
+diesel::table! {
     ledger_epoch (number) {
         number -> Integer,
         day -> Integer,
@@ -279,6 +287,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     ledger_node,
     ledger_head,
     ledger_checkpoint,
+    ledger_cosignature,
     ledger_epoch,
 );
 

@@ -19,6 +19,9 @@ pub(super) fn write(view: &View, to: &mut Formatter<'_>) -> Result {
             "This should not be. Show it to the works council, if you trust it with that: it shows you wrote."
         )?;
     }
+    for witness in &view.witnesses {
+        writeln!(to, "{} signed on {} that it had not been changed.", shown(&witness.name), witness.day)?;
+    }
     match &view.complete_to {
         Some(day) => writeln!(to, "Everything before {day} stands in it. What was opened since comes in a day.")?,
         None => writeln!(to, "It is published once a day, for the first time tonight.")?,
@@ -58,6 +61,7 @@ fn problem(problem: &ProblemView, to: &mut Formatter<'_>) -> Result {
         "gap" => writeln!(to, "! Access {number} is left out of the log."),
         "twice" => writeln!(to, "! Access {number} stands in the log twice."),
         "unopened" => writeln!(to, "! {person} wrote to you, and no opening by {person} stands in the log."),
+        "forked" => writeln!(to, "! The log is no longer what a witness from outside signed."),
         "unregistered" => writeln!(to, "! The arrival of your report does not stand in the log."),
         "unsigned" => writeln!(to, "! Access {number} names {person}, who did not sign it."),
         "changed" => writeln!(to, "! What the log says of access {number} was changed afterwards."),

@@ -4,7 +4,8 @@ use crate::http::{Answer, Event, Line, Request};
 use crate::organisation::tests::sample;
 use crate::{Server, entropy};
 use crypto::ledger::{
-    Act, ActorRole, EpochSecret, LogKey, Purpose, Ratchet, Release, Step, VOLUME, head_of, write_bundle,
+    Act, ActorRole, EpochSecret, LogKey, Policy, Purpose, Ratchet, Release, Step, VOLUME, Witness, head_of,
+    write_bundle,
 };
 use crypto::roster::Role;
 use crypto::thread::Content;
@@ -30,6 +31,7 @@ struct World {
     entries: Vec<(Entry, Option<Body>)>,
     messages: Vec<Dated>,
     closed: Day,
+    witnessed: Option<String>,
     asked: Cell<u32>,
 }
 
@@ -47,6 +49,7 @@ impl World {
             entries: Vec::new(),
             messages: Vec::new(),
             closed: DAY.plus(1),
+            witnessed: None,
             asked: Cell::new(0),
         };
         world.pad(300);
@@ -126,6 +129,11 @@ impl World {
                 page.to_bytes(&mut entropy::generator().unwrap()).unwrap()
             }
             "/ledger/checkpoint" => self.log.sign(head_of(rows())).unwrap().to_text().into_bytes(),
+            "/ledger/policy" => {
+                let witness = Witness::new("council.example", signing(7), self.log.public().clone()).unwrap();
+                Policy::of(self.log.public(), &[witness.public().unwrap()]).to_text().into_bytes()
+            }
+            "/ledger/witnessed" => self.witnessed.clone().unwrap_or_default().into_bytes(),
             "/ledger/epochs" => {
                 let size = u64::try_from(self.entries.len()).unwrap();
                 let epochs = vec![EpochDocument { number: 1, size, day: self.closed.0 }];
@@ -153,7 +161,21 @@ impl World {
         let server = Server::on_line("https://speak.example", line.clone());
         let token = ReplyToken::parse(self.id(), &self.token.to_text(self.id()))?;
         let mailbox = Mailbox::of(&server, &self.organisation, token);
-        let mut journey = pin!(mailbox.receipt());
+        self.run(&line, mailbox.receipt(), change)
+    }
+
+    fn proofs(&self) -> Vec<ProofView> {
+        self.asked.set(0);
+        let line = Line::default();
+        let server = Server::on_line("https://speak.example", line.clone());
+        let token = ReplyToken::parse(self.id(), &self.token.to_text(self.id())).unwrap();
+        let mailbox = Mailbox::of(&server, &self.organisation, token);
+        self.run(&line, mailbox.proofs(), |_, _| {}).unwrap()
+    }
+
+    /// Runs a journey whose answers are changed on their way.
+    fn run<T>(&self, line: &Line, journey: impl Future<Output = T>, change: impl Fn(&str, &mut Vec<u8>)) -> T {
+        let mut journey = pin!(journey);
         loop {
             if let Poll::Ready(view) = journey.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
                 return view;
@@ -162,7 +184,11 @@ impl World {
                 Event::Request(request) => {
                     let mut body = self.answer(&request);
                     change(&request.path, &mut body);
-                    Answer::Status(200, body)
+                    if body.is_empty() {
+                        Answer::Status(404, br#"{"type":"/problems/not-found"}"#.to_vec())
+                    } else {
+                        Answer::Status(200, body)
+                    }
                 }
                 Event::Progress { done, total } => {
                     assert!(done <= total);
@@ -390,4 +416,50 @@ fn bundles_of_bodies_are_fetched_among_others() {
     assert_eq!(first.len(), 4);
     assert!(first.contains(&"/ledger/bodies/001".to_owned()) && first.is_sorted());
     assert_eq!(asked(), first);
+}
+
+#[test]
+fn a_proof_shows_one_access_to_whoever_has_the_logs_key() {
+    let mut world = World::new();
+    world.register();
+    world.opens(1);
+    world.pad(70);
+    world.opens(2);
+    let proofs = world.proofs();
+    assert_eq!(proofs.iter().map(|proof| proof.entry).collect::<Vec<_>>(), [300, 301, 372]);
+    for (number, proof) in (0..).zip(&proofs) {
+        let proven = verify(&proof.text, world.log.public()).unwrap();
+        assert_eq!((proven.organisation, proven.entry, proven.size), (world.id(), proof.entry, 373));
+        assert_eq!((proven.record.counter, proven.record.day), (number, DAY));
+        let other = LogKey::new(signing(9)).unwrap();
+        assert!(verify(&proof.text, other.public()).is_err());
+        assert!(verify(&proof.text.replace("\nindex 3", "\nindex 2"), world.log.public()).is_err());
+    }
+    world.entries.iter_mut().for_each(|(_, body)| *body = None);
+    assert_eq!(world.proofs(), []);
+}
+
+#[test]
+fn what_a_witness_signed_must_be_in_the_log() {
+    let mut world = World::new();
+    world.register();
+    let witness = Witness::new("council.example", signing(7), world.log.public().clone()).unwrap();
+    let sign = |world: &World| {
+        let mut note = world.log.sign(head_of(world.entries.iter().map(|(entry, _)| entry.to_bytes()))).unwrap();
+        note.add(witness.sign(&note, 1_728_000_000).unwrap()).unwrap();
+        note.to_text()
+    };
+    world.witnessed = Some(sign(&world));
+    world.opens(1);
+    let view = world.receipt();
+    assert_eq!(view.problems, []);
+    assert_eq!(view.witnesses, [WitnessView { name: "council.example".into(), day: "2024-10-04".into() }]);
+    // The server goes on with another history than the one the council saw.
+    let mut other = World { witnessed: world.witnessed.clone(), ..World::new() };
+    other.register();
+    other.opens(1);
+    assert_eq!(other.problems(), [("forked", None)]);
+    // Nobody else's name counts.
+    world.witnessed = Some(world.log.sign(head_of([[0_u8; 48]])).unwrap().to_text());
+    assert_eq!(world.receipt().witnesses, []);
 }

@@ -63,6 +63,13 @@ impl Trail {
         step.open(self.organisation, &found.entry, body).ok()
     }
 
+    /// What opens this one entry, and no other, for whoever gets it: organisation ‖ step ‖ body.
+    pub(super) fn extra(&self, found: &Found, body: &Body) -> Vec<u8> {
+        let step = usize::try_from(found.number).ok().and_then(|number| self.steps.get(number));
+        let step = step.map(Step::to_bytes);
+        [&self.organisation.0[..], step.as_ref().map_or(&[], |step| step.expose()), body.as_bytes()].concat()
+    }
+
     pub(super) fn is_registered(&self) -> bool {
         self.found.iter().any(|found| found.number == 0)
     }

@@ -21,11 +21,7 @@ impl Disk {
     /// Opens a folder, or makes it (0700), and waits for another desk command that holds it.
     pub(super) fn open(path: &Path) -> Result<(Self, State), Error> {
         let failed = |error: std::io::Error| Error::Device(format!("the state folder {}: {error}", path.display()));
-        DirBuilder::new().recursive(true).mode(0o700).create(path).map_err(failed)?;
-        fs::set_permissions(path, Permissions::from_mode(0o700)).map_err(failed)?;
-        let lock = OpenOptions::new().write(true).create(true).truncate(false).mode(0o600).open(path.join(LOCK));
-        let lock = lock.map_err(failed)?;
-        lock.lock().map_err(failed)?;
+        let lock = hold(path)?;
         let state = match fs::read(path.join(FILE)) {
             Ok(bytes) => {
                 serde_json::from_slice(&bytes).ok().filter(|state: &State| state.version == VERSION).ok_or_else(
@@ -51,16 +47,31 @@ impl Disk {
         fs::read(self.path.join(VAULT)).ok()
     }
 
-    /// To a new file, to the disk, then in place of the old one.
     fn write(&self, name: &str, bytes: &[u8]) -> Result<(), Error> {
-        let (path, new) = (self.path.join(name), self.path.join(format!("{name}.new")));
-        let mut file = OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(&new)?;
-        file.write_all(bytes)?;
-        file.sync_all()?;
-        fs::rename(&new, &path)?;
-        File::open(&self.path)?.sync_all()?;
-        Ok(())
+        put(&self.path, name, bytes)
     }
+}
+
+/// Makes a folder (0700) where there is none, and waits for another command that holds it.
+pub(crate) fn hold(path: &Path) -> Result<File, Error> {
+    let failed = |error: std::io::Error| Error::Device(format!("the state folder {}: {error}", path.display()));
+    DirBuilder::new().recursive(true).mode(0o700).create(path).map_err(failed)?;
+    fs::set_permissions(path, Permissions::from_mode(0o700)).map_err(failed)?;
+    let lock = OpenOptions::new().write(true).create(true).truncate(false).mode(0o600).open(path.join(LOCK));
+    let lock = lock.map_err(failed)?;
+    lock.lock().map_err(failed)?;
+    Ok(lock)
+}
+
+/// To a new file, to the disk, then in place of the old one.
+pub(crate) fn put(folder: &Path, name: &str, bytes: &[u8]) -> Result<(), Error> {
+    let (path, new) = (folder.join(name), folder.join(format!("{name}.new")));
+    let mut file = OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(&new)?;
+    file.write_all(bytes)?;
+    file.sync_all()?;
+    fs::rename(&new, &path)?;
+    File::open(folder)?.sync_all()?;
+    Ok(())
 }
 
 #[cfg(test)]

@@ -192,6 +192,12 @@ impl SignedNote {
         self.signatures.iter().filter(move |line| line.name == key.name && line.id == id)
     }
 
+    /// The newest line in the name of this key, as it stands there.
+    #[must_use]
+    pub fn line_by<'a>(&'a self, key: &'a NoteKey) -> Option<&'a NoteSignature> {
+        self.by(key).last()
+    }
+
     /// The whole note.
     #[must_use]
     pub fn to_text(&self) -> String {

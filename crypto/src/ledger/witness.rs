@@ -95,6 +95,15 @@ impl Witness {
         NoteKey::new(&self.name, SignatureKind::Cosignature, self.key.verifying_key())
     }
 
+    /// Her line under a checkpoint, for who has computed the whole log and seen that it continues what she signed last.
+    ///
+    /// # Errors
+    /// As [`cosign`]; [`Error::Signature`] where the log did not sign it.
+    pub fn sign(&self, checkpoint: &SignedNote, time: u64) -> Result<NoteSignature, Error> {
+        Checkpoint::open(checkpoint, &self.log)?;
+        cosign(checkpoint, &self.name, &self.key, time)
+    }
+
     /// Her line under a checkpoint that continues `last`, and the head to remember. Keep that before the line is
     /// handed out, and let nobody else come between.
     ///
@@ -113,7 +122,7 @@ impl Witness {
             return Err(Refusal::Conflict(last.size));
         }
         verify_consistency(&last, &new, &request.proof).map_err(|_| Refusal::Forked)?;
-        let line = cosign(&request.checkpoint, &self.name, &self.key, time).map_err(|_| Refusal::Malformed)?;
+        let line = self.sign(&request.checkpoint, time).map_err(|_| Refusal::Malformed)?;
         Ok((new, line))
     }
 }

@@ -89,6 +89,8 @@ export interface ReceiptView {
   checkpoint: string;
   /** Everything before this day stands in it; null before the first epoch was closed. */
   complete_to: string | null;
+  /** Who put a name under the log, and on which day last. */
+  witnesses: { name: string; day: string }[];
   accesses: AccessView[];
   /** Empty where all is well. */
   problems: ProblemView[];
@@ -108,7 +110,7 @@ export interface AccessView {
 }
 
 export interface ProblemView {
-  kind: 'gap' | 'twice' | 'unreadable' | 'changed' | 'unsigned' | 'unopened' | 'unregistered';
+  kind: 'gap' | 'twice' | 'unreadable' | 'changed' | 'unsigned' | 'unopened' | 'unregistered' | 'forked';
   entry: number | null;
   number: number | null;
   person: string | null;

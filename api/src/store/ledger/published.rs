@@ -2,34 +2,95 @@
 //! same for everybody who reads it, and never changes but for bodies that were erased.
 
 use super::super::connection::Db;
-use super::super::convert::{to_day, to_u64};
-use super::super::schema::{ledger_checkpoint, ledger_epoch};
+use super::super::convert::{from_u64, to_day, to_u64};
+use super::super::schema::{ledger_checkpoint, ledger_cosignature, ledger_epoch};
 use super::rows;
 use crate::Error;
 use crypto::Day;
 use crypto::ledger::{Part, TILE, TILE_HEIGHT, VOLUME, row_length, write_bundle};
 use diesel::prelude::*;
 
-/// The newest checkpoint.
+/// A checkpoint.
 #[derive(Clone, Debug)]
-pub struct Newest {
+pub struct Published {
     /// Entries it covers.
     pub size: u64,
     /// The note that the log signed.
     pub note: String,
+    /// What witnesses wrote under it.
+    pub lines: Vec<String>,
+}
+
+impl Published {
+    fn read(db: &mut Db, (size, note): (i64, String)) -> Result<Self, Error> {
+        let lines = ledger_cosignature::table
+            .filter(ledger_cosignature::size.eq(size))
+            .order(ledger_cosignature::witness)
+            .select(ledger_cosignature::line)
+            .load(db)?;
+        Ok(Self { size: to_u64(size), note, lines })
+    }
+
+    /// The note with the lines of its witnesses.
+    #[must_use]
+    pub fn text(&self) -> String {
+        [self.note.as_str(), &self.lines.concat()].concat()
+    }
 }
 
 /// The newest checkpoint; nothing before the first epoch was closed.
 ///
 /// # Errors
 /// What the database says.
-pub fn newest(db: &mut Db) -> Result<Option<Newest>, Error> {
-    let row: Option<(i64, String)> = ledger_checkpoint::table
+pub fn newest(db: &mut Db) -> Result<Option<Published>, Error> {
+    let row = ledger_checkpoint::table
         .order(ledger_checkpoint::size.desc())
         .select((ledger_checkpoint::size, ledger_checkpoint::note))
         .first(db)
         .optional()?;
-    Ok(row.map(|(size, note)| Newest { size: to_u64(size), note }))
+    row.map(|row| Published::read(db, row)).transpose()
+}
+
+/// The newest checkpoint that a witness cosigned; nothing before the first.
+///
+/// # Errors
+/// What the database says.
+pub fn witnessed(db: &mut Db) -> Result<Option<Published>, Error> {
+    let row = ledger_checkpoint::table
+        .inner_join(ledger_cosignature::table.on(ledger_cosignature::size.eq(ledger_checkpoint::size)))
+        .order(ledger_checkpoint::size.desc())
+        .select((ledger_checkpoint::size, ledger_checkpoint::note))
+        .first(db)
+        .optional()?;
+    row.map(|row| Published::read(db, row)).transpose()
+}
+
+/// The checkpoint of this size.
+///
+/// # Errors
+/// [`Error::NotFound`]; what the database says.
+pub fn of_size(db: &mut Db, size: u64) -> Result<Published, Error> {
+    let row = ledger_checkpoint::table
+        .find(from_u64(size))
+        .select((ledger_checkpoint::size, ledger_checkpoint::note))
+        .first(db)
+        .optional()?;
+    Published::read(db, row.ok_or(Error::NotFound)?)
+}
+
+/// Puts what a witness wrote under the checkpoint of this size, in place of an older line of hers. The caller has
+/// checked it.
+///
+/// # Errors
+/// What the database says.
+pub fn put_cosignature(db: &mut Db, size: u64, witness: &str, line: &str) -> Result<(), Error> {
+    let (size, row) = (from_u64(size), ledger_cosignature::line.eq(line));
+    let known = ledger_cosignature::table.find((size, witness));
+    if diesel::update(known).set(row).execute(db)? == 0 {
+        let key = (ledger_cosignature::size.eq(size), ledger_cosignature::witness.eq(witness));
+        diesel::insert_into(ledger_cosignature::table).values((key.0, key.1, row)).execute(db)?;
+    }
+    Ok(())
 }
 
 fn size(db: &mut Db) -> Result<u64, Error> {

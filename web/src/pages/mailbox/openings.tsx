@@ -74,6 +74,9 @@ function Receipt({ app, receipt }: { app: App; receipt: ReceiptView }) {
         </ol>
       )}
       {receipt.problems.length === 0 && <p>{t('log-holds', { count: receipt.size })}</p>}
+      {receipt.witnesses.map(({ name, day }) => (
+        <p key={name}>{rich('log-witness', { name, day: <Day day={day} today={today} /> })}</p>
+      ))}
       <p>{receipt.complete_to === null ? t('log-first') : rich('log-complete', { day: <Day day={receipt.complete_to} today={today} /> })}</p>
       <p class="soft">{t('log-limit')}</p>
     </>
@@ -127,5 +130,6 @@ function wrong(problem: ProblemView): string {
     case 'unreadable': return t('log-wrong-unreadable', { number });
     case 'unopened': return t('log-wrong-unopened', { name });
     case 'unregistered': return t('log-wrong-unregistered');
+    case 'forked': return t('log-wrong-forked');
   }
 }

@@ -189,9 +189,11 @@ export interface ReporterTexts {
   'log-save': never;
   'log-save-warning': never;
   'log-title': never;
+  'log-witness': 'day' | 'name';
   'log-wrong-broken': never;
   'log-wrong-changed': 'number';
   'log-wrong-do': never;
+  'log-wrong-forked': never;
   'log-wrong-gap': 'number';
   'log-wrong-title': never;
   'log-wrong-twice': 'number';
