@@ -120,7 +120,7 @@ impl Conversation {
     }
 
     /// Days and authors of what staff wrote, as far as it opens.
-    pub(crate) fn from_staff(&self) -> impl Iterator<Item = (Day, PersonId)> {
+    pub(crate) fn answers(&self) -> impl Iterator<Item = (Day, PersonId)> {
         let opened = self.lines.iter().filter(|line| line.message.is_some());
         opened.filter_map(|line| {
             let (day, _, _) = self.served.get(line.index)?;

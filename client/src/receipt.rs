@@ -287,7 +287,7 @@ fn look_back(
     }
     let conversation = Conversation::open(&thread.keys.content_key(), organisation, &thread.messages);
     let mut told = opened.by.clone();
-    for (day, author) in conversation.from_staff() {
+    for (day, author) in conversation.answers() {
         if is_past(day) && !told.contains(&author) {
             told.push(author);
             problems.push(problem("unopened", Some(organisation.name_of(author).to_owned())));

@@ -169,3 +169,31 @@ fn nothing_of_the_open_epoch_is_published() {
         }
     }
 }
+
+#[test]
+fn hashes_entries_and_volumes_are_of_one_tree() {
+    for database in databases() {
+        let service = Service::start(&database, Ticks::Immediate);
+        for slug in ["een", "twee", "drie"] {
+            service.create(slug);
+        }
+        let get = |path: &str| ask(&service.address, "GET", &format!("/ledger/{path}"), &[], b"").body;
+        let note = String::from_utf8(get("checkpoint")).unwrap();
+        let volume = get("volume/000.p/384");
+        let entries: Vec<&[u8]> = volume.chunks(48).collect();
+        let bundles = [get("tile/entries/000"), get("tile/entries/001.p/128")].concat();
+        assert_eq!(bundles, entries.iter().flat_map(|entry| [&[0, 48], *entry].concat()).collect::<Vec<u8>>());
+        // An independent implementation of the tree.
+        let tree = |entries: &[&[u8]]| {
+            let mut tree = ct_merkle::mem_backed_tree::MemoryBackedTree::<sha2::Sha256, Vec<u8>>::new();
+            entries.iter().for_each(|entry| tree.push(entry.to_vec()));
+            tree.root().as_bytes().to_vec()
+        };
+        let leaves = [get("tile/0/000"), get("tile/0/001.p/128")].concat();
+        assert_eq!(leaves.len(), 384 * 32);
+        assert!(leaves.chunks(32).zip(&entries).all(|(leaf, entry)| tree(&[entry]) == leaf));
+        assert_eq!(get("tile/1/000.p/1"), tree(&entries[..256]));
+        let root = base64::Engine::encode(&base64::engine::general_purpose::STANDARD, tree(&entries));
+        assert!(note.contains(&format!("\n384\n{root}\n")), "{note}");
+    }
+}

@@ -132,8 +132,8 @@ fn a_council_without_a_network_signs_by_file() {
         assert_eq!(hand_in(&get(&team.service, "/ledger/checkpoint").replace(NAME, "someone.example")), 403);
         assert_eq!(hand_in("nonsense"), 400);
         assert_eq!(hand_in(&note.replacen("\n128\n", "\n256\n", 1).replacen("\n256\n", "\n1280\n", 1)), 404);
-        let cut = note.rfind(NAME).unwrap();
-        assert_eq!(hand_in(&format!("{}{}AAAA\n", &note[..cut], NAME.to_owned() + " ")), 400);
+        let (before, _) = note.rsplit_once(NAME).unwrap();
+        assert_eq!(hand_in(&format!("{before}{NAME} AAAA\n")), 400);
 
         close_an_epoch(&team);
         let size = signed["size"].to_string();

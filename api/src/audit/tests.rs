@@ -8,7 +8,9 @@ use crate::entropy;
 use crate::secrets::Folders;
 use crate::store::support::Databases;
 use crate::store::{Address, Store};
+use crate::store::ledger::published;
 use crypto::Digest;
+use crypto::ledger::Witness;
 use diesel::connection::SimpleConnection;
 use rand_core::Rng;
 use std::path::PathBuf;
@@ -57,7 +59,9 @@ fn on_each(mut test: impl FnMut(Site)) {
             ),
         }
         .unwrap();
-        test(Site { data, address, db });
+        let mut site = Site { data, address, db };
+        site.cosign(384);
+        test(site);
     }
 }
 
@@ -90,6 +94,15 @@ impl Site {
         report
     }
 
+    /// A witness's line under a checkpoint.
+    fn cosign(&mut self, size: u64) {
+        let checkpoint = rows::checkpoints(&mut self.db, &(size..size + 1)).unwrap().pop().unwrap();
+        let key = SigningKey::from_seed(crypto::Secret::new([7; 32]));
+        let witness = Witness::new("council.example", key, self.log_key().public().clone()).unwrap();
+        let line = witness.sign(&SignedNote::parse(&checkpoint.note).unwrap(), 4_000_000_000).unwrap().to_text();
+        published::put_cosignature(&mut self.db, size, &witness.public().unwrap().to_text(), &line).unwrap();
+    }
+
     fn log_key(&self) -> LogKey {
         LogKey::new(SigningKey::from_seed(secrets::find_log(&self.data).unwrap().unwrap())).unwrap()
     }
@@ -116,6 +129,9 @@ fn each_kind_of_damage_has_its_exit_code() {
             (10, "UPDATE ledger_head SET note = replace(note, '385', '384')".to_owned()),
             (10, "UPDATE ledger_checkpoint SET note = replace(note, '128', '256') WHERE size = 128".to_owned()),
             (10, "UPDATE ledger_checkpoint SET note = 'lost' WHERE size = 256".to_owned()),
+            (10, "UPDATE ledger_cosignature SET line = 'lost'".to_owned()),
+            (10, "UPDATE ledger_cosignature SET size = 128".to_owned()),
+            (10, "UPDATE ledger_cosignature SET witness = replace(witness, 'council', 'cousin')".to_owned()),
             (11, "UPDATE ledger_checkpoint SET note = (SELECT note FROM ledger_head) WHERE size = 256".to_owned()),
             (11, "UPDATE ledger_entry SET entry = (SELECT entry FROM ledger_entry WHERE position = 6) WHERE position = 5".to_owned()),
             (11, "UPDATE ledger_body SET body = (SELECT body FROM ledger_body WHERE position = 6) WHERE position = 5".to_owned()),
@@ -219,7 +235,7 @@ fn another_key_signed_nothing_here_and_a_lost_one_is_told() {
 /// One byte somewhere.
 fn edit(site: &mut Site, rng: &mut impl Rng) -> (String, Option<Vec<u8>>) {
     let mut place = |most: usize| usize::try_from(rng.next_u64() % u64::try_from(most).unwrap()).unwrap();
-    let (what, position) = (place(7), u64::try_from(place(385)).unwrap());
+    let (what, position) = (place(8), u64::try_from(place(385)).unwrap());
     let (size, spot, bit) = (u64::try_from(place(3) + 1).unwrap() * 128, place(1 << 20), place(8));
     let flip = |mut bytes: Vec<u8>| {
         let spot = spot % bytes.len();
@@ -259,17 +275,22 @@ fn edit(site: &mut Site, rng: &mut impl Rng) -> (String, Option<Vec<u8>>) {
             let checkpoint = rows::checkpoints(&mut site.db, &(size..size + 1)).unwrap().pop().unwrap();
             format!("UPDATE ledger_checkpoint SET note = {} WHERE size = {size}", text(site, checkpoint.note))
         }
+        6 => {
+            let (_, line) = rows::cosignatures(&mut site.db, 384).unwrap().remove(0);
+            format!("UPDATE ledger_cosignature SET line = {}", text(site, line))
+        }
         _ => return (String::new(), Some(flip(files::find(&site.data, book::PIN).unwrap().unwrap()))),
     };
     (change, None)
 }
 
 #[test]
-fn a_thousand_single_bit_edits_are_all_found() {
+fn single_bit_edits_are_all_found() {
     let mut rng = entropy::generator().unwrap();
     on_each(|mut site| {
         let pin = files::find(&site.data, book::PIN).unwrap().unwrap();
-        let edits = if site.address.file().is_some() { 1_000 } else { 100 };
+        let many = if std::env::var("MICROMOED_TEST_LONG").is_ok_and(|long| long == "1") { 10_000 } else { 1_000 };
+        let edits = if site.address.file().is_some() { many } else { many / 10 };
         for _ in 0..edits {
             let (change, new_pin) = edit(&mut site, &mut rng);
             let report = match &new_pin {

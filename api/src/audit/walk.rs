@@ -6,7 +6,7 @@ use crate::Error;
 use crate::store::Db;
 use crate::store::ledger::rows::{self, Body, Checkpoint};
 use crypto::Digest;
-use crypto::ledger::{EPOCH_UNIT, Entry, Frontier, Head, Node};
+use crypto::ledger::{EPOCH_UNIT, Entry, Frontier, Head, Node, NoteKey, SignedNote, cosignature_time};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -43,6 +43,9 @@ impl<'a> Walk<'a> {
                 return Ok(self);
             }
             let checkpoints = rows::checkpoints(db, &(page.start.saturating_add(1)..page.end.saturating_add(1)))?;
+            for checkpoint in &checkpoints {
+                check_cosignatures(db, checkpoint, report)?;
+            }
             let nodes = self.page(&page, entries, bodies, checkpoints, report);
             compare_nodes(db, &nodes, report)?;
             start = page.end;
@@ -176,6 +179,19 @@ impl<'a> Walk<'a> {
         self.bodies.end(self.epoch, false, report);
         self.epoch = self.epoch.saturating_add(1);
     }
+}
+
+/// What stands there in a witness's name is hers. Which witnesses there must be, a policy says and not this log.
+fn check_cosignatures(db: &mut Db, checkpoint: &Checkpoint, report: &mut Report) -> Result<(), Error> {
+    for (key, line) in rows::cosignatures(db, checkpoint.size)? {
+        let note = [checkpoint.note.as_str(), &line].concat();
+        let holds = NoteKey::parse(&key).and_then(|key| cosignature_time(&SignedNote::parse(&note)?, &key));
+        if !matches!(holds, Ok(Some(_))) {
+            let detail = format!("a witness's line under the checkpoint of epoch {} does not hold", checkpoint.epoch);
+            report.add(Kind::Signature, detail, checkpoint.size.saturating_sub(1));
+        }
+    }
+    Ok(())
 }
 
 /// Compares what was computed with what is stored, level by level. Each level of a page is one row of neighbours.

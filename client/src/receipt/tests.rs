@@ -247,7 +247,8 @@ fn a_long_history_is_followed_and_a_hole_longer_than_the_look_ahead_is_none_of_h
 #[test]
 fn each_lie_of_the_log_is_named() {
     type Attack = fn(&mut World);
-    let attacks: [(&str, Attack, &[(&str, Option<u32>)]); 8] = [
+    type Seen = &'static [(&'static str, Option<u32>)];
+    let attacks: [(&str, Attack, Seen); 8] = [
         ("an access left out", |world| world.opens(3), &[("gap", Some(1)), ("gap", Some(2))]),
         (
             "the same access twice",

@@ -27,7 +27,7 @@ pub(super) fn verify(server: &str, policy: Option<&Path>, since: Option<&Path>) 
     };
     let verified = match audit::verify(&server, &policy, kept).wait() {
         Ok(verified) => verified,
-        Err(error) => return fault(&error).map_or(Err(error.into()), Ok),
+        Err(error) => return fault(&error).ok_or_else(|| error.into()),
     };
     let names: Vec<&str> = verified.witnesses.iter().map(|witness| witness.name.as_str()).collect();
     let under = if names.is_empty() { "no witness".into() } else { names.join(", ") };
@@ -38,7 +38,9 @@ pub(super) fn verify(server: &str, policy: Option<&Path>, since: Option<&Path>) 
             json!({ "kind": Kind::Signature.name(), "detail": "too few witnesses cosigned it", "position": null }),
         );
     }
-    document["problems"] = problems.into();
+    if let Some(members) = document.as_object_mut() {
+        members.insert("problems".into(), problems.into());
+    }
     let text = format!(
         "The log of {} entries holds. Root: {}\nUnder its checkpoint stands the name of {under}.{}\nIts key: {}",
         verified.size,
@@ -101,7 +103,7 @@ pub(super) fn cosign(cosign: &Cosign) -> Result<Output, Error> {
             document: serde_json::to_value(&followed).unwrap_or_default(),
             code: 0,
         }),
-        Err(error) => fault(&error).map_or(Err(error.into()), Ok),
+        Err(error) => fault(&error).ok_or_else(|| error.into()),
     }
 }
 

@@ -2,7 +2,9 @@
 
 use super::super::connection::Db;
 use super::super::convert::{from_u64, to_day, to_u64};
-use super::super::schema::{ledger_body, ledger_checkpoint, ledger_entry, ledger_epoch, ledger_head, ledger_node};
+use super::super::schema::{
+    ledger_body, ledger_checkpoint, ledger_cosignature, ledger_entry, ledger_epoch, ledger_head, ledger_node,
+};
 use super::{OPEN, epochs};
 use crate::Error;
 use crypto::Day;
@@ -149,6 +151,15 @@ pub fn checkpoints(db: &mut Db, sizes: &Range<u64>) -> Result<Vec<Checkpoint>, E
         ledger_checkpoint::table.filter(here).order(ledger_checkpoint::size).load(db)?;
     let row = |(size, epoch, note)| Checkpoint { size: to_u64(size), epoch: number(epoch), note };
     Ok(rows.into_iter().map(row).collect())
+}
+
+/// What witnesses wrote under the checkpoint of this size: her key, her line.
+///
+/// # Errors
+/// What the database says.
+pub fn cosignatures(db: &mut Db, size: u64) -> Result<Vec<(String, String)>, Error> {
+    let under = ledger_cosignature::table.filter(ledger_cosignature::size.eq(from_u64(size)));
+    Ok(under.order(ledger_cosignature::witness).select((ledger_cosignature::witness, ledger_cosignature::line)).load(db)?)
 }
 
 /// Epochs after this one, at most `most`, in order.
