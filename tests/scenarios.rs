@@ -1,5 +1,6 @@
 //! The stories of the contract, from the first coach to the erased thread, each on both databases.
 
+mod auditor;
 mod conversation;
 mod damage;
 mod disturbance;

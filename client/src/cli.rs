@@ -1,6 +1,7 @@
 //! The command lines `report`, `mailbox` and `desk`, for a program to mount. Secrets never come as arguments.
 
 mod io;
+mod log;
 mod output;
 mod receipt;
 
@@ -13,6 +14,7 @@ use crate::organisation::{self, Address};
 use crate::report::{self, Draft};
 use crate::state::Folder;
 use crate::{Error, Server, Wait, clock, entropy};
+use crypto::Day;
 use crypto::ledger::Purpose;
 use crypto::thread::Content;
 use std::io::IsTerminal;
@@ -159,6 +161,12 @@ pub enum DeskCommand {
         #[arg(required = true, value_name = "KEY=VALUE")]
         changes: Vec<String>,
     },
+    /// For an auditor: read the access log, computed anew
+    Log {
+        /// So many days back; 0 for all of it
+        #[arg(long, value_name = "N", default_value = "92")]
+        days: u32,
+    },
     #[command(hide = true)]
     /// Not in this release
     Export(Later),
@@ -298,6 +306,10 @@ fn run_desk(args: DeskArgs, io: &mut Io<'_>) -> Result<Output, Error> {
         DeskCommand::Note { n } => Output::Noted(desk.note(n, text, &mut rng).wait()?),
         DeskCommand::Triage { n, .. } => {
             Output::Triaged(desk.triage(n, &changes.unwrap_or_default(), &mut rng).wait()?)
+        }
+        DeskCommand::Log { days } => {
+            let from = if days == 0 { Day(0) } else { Day(desk.organisation().today().0.saturating_sub(days)) };
+            Output::Log(desk.log(from).wait()?)
         }
         DeskCommand::Accept { .. } | DeskCommand::Export(_) | DeskCommand::Give(_) | DeskCommand::Trends(_) => {
             return Err(Error::NotInThisRelease);

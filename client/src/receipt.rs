@@ -10,7 +10,7 @@ use crate::mailbox::{Mailbox, Thread};
 use crate::organisation::Organisation;
 use crate::{Error, clock};
 use chacha20::ChaCha20Rng;
-use crypto::ledger::{Body, Entry, Frontier, Node, NoteKey, Part, Proof, Record, TILE};
+use crypto::ledger::{Body, Entry, Frontier, Judged, Node, NoteKey, Part, Proof, Record, TILE};
 use crypto::{Day, PersonId, Sorted};
 use proof::Tree;
 pub use proof::{Proven, verify};
@@ -129,12 +129,7 @@ impl Mailbox<'_> {
             size: log.head.size,
             checkpoint: log.note.to_text(),
             complete_to: complete_to.map(clock::text),
-            witnesses: witnessed
-                .map(|judged| judged.witnesses)
-                .unwrap_or_default()
-                .into_iter()
-                .map(WitnessView::of)
-                .collect(),
+            witnesses: WitnessView::all(witnessed),
             accesses,
             problems,
         })
@@ -297,9 +292,12 @@ fn look_back(
 }
 
 impl WitnessView {
-    fn of((name, time): (String, u64)) -> Self {
-        let day = Day(u32::try_from(time / SECONDS_OF_A_DAY).unwrap_or_default());
-        Self { name, day: clock::text(day) }
+    pub(crate) fn all(witnessed: Option<Judged>) -> Vec<Self> {
+        let view = |(name, time): (String, u64)| {
+            let day = Day(u32::try_from(time / SECONDS_OF_A_DAY).unwrap_or_default());
+            Self { name, day: clock::text(day) }
+        };
+        witnessed.map(|judged| judged.witnesses).unwrap_or_default().into_iter().map(view).collect()
     }
 }
 

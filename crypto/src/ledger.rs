@@ -32,7 +32,7 @@ pub use proof::Proof;
 pub use ratchet::{Ratchet, Step, decoy_seed};
 pub use record::Record;
 pub use release::Release;
-pub use root::{EpochRoot, published_digest};
+pub use root::{EpochRoot, published_digest, read_published};
 pub use tree::{
     Frontier, Head, MOST_ENTRIES, Node, consistency_proof, head_of, inclusion_proof, leaf_hash, node_hash, root_at,
     verify_consistency, verify_inclusion,

@@ -3,8 +3,9 @@
 use super::{Kind, Report};
 use crate::Error;
 use crate::store::Db;
+use crate::store::ledger::BODIES_STAY;
 use crate::store::ledger::rows::{self, Epoch};
-use crate::store::ledger::{BODIES_STAY, read_encapsulations};
+use crypto::ledger::read_published;
 use crypto::{Day, OrganisationId};
 use std::collections::BTreeSet;
 
@@ -106,7 +107,7 @@ fn check_row(epoch: &Epoch, walked: &Epochs, report: &mut Report) {
         report.add(Kind::Missing, format!("what epoch {number} sealed to its auditors is missing"), None);
         return;
     }
-    let fits = read_encapsulations(&epoch.encapsulations).is_ok_and(|sealed| {
+    let fits = read_published(&epoch.encapsulations).is_ok_and(|sealed| {
         let organisations: BTreeSet<OrganisationId> = sealed.iter().map(|each| each.organisation()).collect();
         sealed.iter().all(|each| each.epoch() == number)
             && organisations.len() == sealed.len()

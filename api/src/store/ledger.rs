@@ -5,7 +5,7 @@ mod epochs;
 pub mod published;
 pub mod rows;
 
-pub use epochs::{BODIES_STAY, Epoch, begin_epoch, bury_bodies, close_epoch, open_epoch, pad, read_encapsulations};
+pub use epochs::{BODIES_STAY, Epoch, begin_epoch, bury_bodies, close_epoch, open_epoch, pad};
 
 use super::connection::Db;
 use super::convert::{from_u64, to_id, to_u64};

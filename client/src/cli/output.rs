@@ -42,6 +42,8 @@ pub enum Output {
     Noted(Noted),
     /// `desk triage`
     Triaged(Triaged),
+    /// `desk log`
+    Log(crate::desk::LogView),
 }
 
 impl Output {
@@ -98,6 +100,7 @@ impl Display for Output {
             Self::Replied(replied) => {
                 writeln!(to, "It goes out on {}. Until then: take-back {} {}", replied.day, replied.n, replied.sequence)
             }
+            Self::Log(view) => super::log::write(view, to),
             Self::Noted(noted) => writeln!(to, "Noted on {}; the reporter never sees it.", noted.n),
             Self::Triaged(triaged) => {
                 labels(&triaged.case, to)?;

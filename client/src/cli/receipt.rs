@@ -1,7 +1,7 @@
 //! A receipt in plain sentences.
 
 use super::output::shown;
-use crate::receipt::{AccessView, ProblemView, View};
+use crate::receipt::{AccessView, ProblemView, View, WitnessView};
 use std::fmt::{Formatter, Result};
 
 pub(super) fn write(view: &View, to: &mut Formatter<'_>) -> Result {
@@ -19,14 +19,17 @@ pub(super) fn write(view: &View, to: &mut Formatter<'_>) -> Result {
             "This should not be. Show it to the works council, if you trust it with that: it shows you wrote."
         )?;
     }
-    for witness in &view.witnesses {
-        writeln!(to, "{} signed on {} that it had not been changed.", shown(&witness.name), witness.day)?;
-    }
+    witnesses(&view.witnesses, to)?;
     match &view.complete_to {
         Some(day) => writeln!(to, "Everything before {day} stands in it. What was opened since comes in a day.")?,
         None => writeln!(to, "It is published once a day, for the first time tonight.")?,
     }
     writeln!(to, "It shows each opening through this service; not what somebody does with what she has read.")
+}
+
+pub(super) fn witnesses(witnesses: &[WitnessView], to: &mut Formatter<'_>) -> Result {
+    let mut each = witnesses.iter();
+    each.try_for_each(|one| writeln!(to, "{} signed on {} that it had not been changed.", shown(&one.name), one.day))
 }
 
 fn access(access: &AccessView, to: &mut Formatter<'_>) -> Result {
@@ -54,7 +57,7 @@ fn access(access: &AccessView, to: &mut Formatter<'_>) -> Result {
     writeln!(to, "{purpose}  (entry {})", access.entry)
 }
 
-fn problem(problem: &ProblemView, to: &mut Formatter<'_>) -> Result {
+pub(super) fn problem(problem: &ProblemView, to: &mut Formatter<'_>) -> Result {
     let number = problem.number.unwrap_or_default();
     let person = problem.person.as_deref().map_or("somebody".into(), shown);
     match problem.kind {
@@ -62,6 +65,7 @@ fn problem(problem: &ProblemView, to: &mut Formatter<'_>) -> Result {
         "twice" => writeln!(to, "! Access {number} stands in the log twice."),
         "unopened" => writeln!(to, "! {person} wrote to you, and no opening by {person} stands in the log."),
         "forked" => writeln!(to, "! The log is no longer what a witness from outside signed."),
+        "resealed" => writeln!(to, "! What an epoch sealed to its auditors is not what its last entry names."),
         "unregistered" => writeln!(to, "! The arrival of your report does not stand in the log."),
         "unsigned" => writeln!(to, "! Access {number} names {person}, who did not sign it."),
         "changed" => writeln!(to, "! What the log says of access {number} was changed afterwards."),

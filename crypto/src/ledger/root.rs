@@ -1,10 +1,13 @@
 //! One secret per epoch for the whole installation, from which every organisation's follows.
 
-use super::epoch::EpochSecret;
+use super::epoch::{Encapsulations, EpochSecret};
+use crate::codec::Reader;
+use crate::error::Error;
 use crate::id::{Digest, OrganisationId};
 use crate::keys::Secret;
 use crate::label::Label;
 use crate::primitives;
+use alloc::vec::Vec;
 use rand_core::CryptoRng;
 
 /// Kept beside the release key ring while the epoch is open, destroyed when it closes.
@@ -53,4 +56,17 @@ impl EpochRoot {
 #[must_use]
 pub fn published_digest(published: &[u8]) -> Digest {
     primitives::digest(Label::LEDGER_ENCAPSULATIONS, OrganisationId::NONE, &[published])
+}
+
+/// Reads what was published of a closed epoch: length (`u32`) ‖ encapsulations, for each organisation.
+///
+/// # Errors
+/// [`Error::Malformed`], [`Error::Version`].
+pub fn read_published(published: &[u8]) -> Result<Vec<Encapsulations>, Error> {
+    let mut reader = Reader::new(published);
+    let mut all = Vec::new();
+    while !reader.is_empty() {
+        all.push(Encapsulations::parse(reader.prefixed(published.len())?)?);
+    }
+    Ok(all)
 }

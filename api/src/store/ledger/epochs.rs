@@ -121,24 +121,6 @@ pub fn close_epoch(
     Ok(note)
 }
 
-/// What was sealed to the auditors of one epoch, as a closed epoch's row holds it: length (`u32`) ‖ encapsulations,
-/// for each organisation.
-///
-/// # Errors
-/// [`Error::Crypto`].
-pub fn read_encapsulations(mut bytes: &[u8]) -> Result<Vec<Encapsulations>, Error> {
-    let malformed = || Error::Crypto(crypto::Error::Malformed);
-    let mut all = Vec::new();
-    while !bytes.is_empty() {
-        let (length, rest) = bytes.split_first_chunk().ok_or_else(malformed)?;
-        let length = usize::try_from(u32::from_be_bytes(*length)).map_err(|_| malformed())?;
-        let (sealed, rest) = rest.split_at_checked(length).ok_or_else(malformed)?;
-        all.push(Encapsulations::parse(sealed)?);
-        bytes = rest;
-    }
-    Ok(all)
-}
-
 /// Empties the bodies of the next few epochs that are old enough, oldest first, and enters that. Answers how many
 /// bodies went: none when there is nothing more to do.
 ///
@@ -196,7 +178,7 @@ mod tests {
     use crate::store::support::{Site, TODAY, on_each_site};
     use crate::store::threads;
     use crypto::SealSecretKey;
-    use crypto::ledger::{Body, Checkpoint, Entry, EpochRoot, EpochSecret, SignedNote};
+    use crypto::ledger::{Body, Checkpoint, Entry, EpochRoot, EpochSecret, SignedNote, read_published};
 
     /// Closes the open epoch as the server does, and goes on with the keys of the next.
     fn close(site: &mut Site, day: Day, auditors: &[(OrganisationId, Vec<SealPublicKey>)]) -> String {
@@ -280,7 +262,7 @@ mod tests {
             site.living(1);
             close(site, TODAY, &auditors);
             let bytes = rows::epochs(&mut site.db, None, 1).unwrap().remove(0).encapsulations;
-            let sealed = read_encapsulations(&bytes).unwrap();
+            let sealed = read_published(&bytes).unwrap();
             let [organisation, empty, installation] = sealed.as_slice() else { panic!("three were sealed") };
             assert_eq!((organisation.organisation(), organisation.epoch()), (site.identity, 1));
             assert!(organisation.open(&other).is_err() && empty.open(&ours).is_err());
@@ -295,7 +277,7 @@ mod tests {
             assert_eq!((closing.act, closing.reference), (Act::EpochClosed, published_digest(&bytes)));
             assert!(open(&general, &log[128]).is_none(), "the next epoch has another secret");
             for cut in [1, 4, 100, bytes.len() - 1] {
-                assert!(read_encapsulations(&bytes[..cut]).is_err(), "{cut}");
+                assert!(read_published(&bytes[..cut]).is_err(), "{cut}");
             }
         });
     }

@@ -159,7 +159,10 @@ pub fn checkpoints(db: &mut Db, sizes: &Range<u64>) -> Result<Vec<Checkpoint>, E
 /// What the database says.
 pub fn cosignatures(db: &mut Db, size: u64) -> Result<Vec<(String, String)>, Error> {
     let under = ledger_cosignature::table.filter(ledger_cosignature::size.eq(from_u64(size)));
-    Ok(under.order(ledger_cosignature::witness).select((ledger_cosignature::witness, ledger_cosignature::line)).load(db)?)
+    Ok(under
+        .order(ledger_cosignature::witness)
+        .select((ledger_cosignature::witness, ledger_cosignature::line))
+        .load(db)?)
 }
 
 /// Epochs after this one, at most `most`, in order.
