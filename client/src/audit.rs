@@ -1,7 +1,6 @@
 //! The log checked from outside, by whoever has its key: everything that is published, and nothing believed.
 
-pub use crate::ledger::policy;
-use crate::ledger::{Log, log_of};
+use crate::ledger::{self, Log, log_of};
 use crate::{Error, Server};
 use crypto::ledger::{EPOCH_UNIT, Entry, Frontier, Head, Judged, Part, Policy, TILE};
 use crypto::wire::EpochList;
@@ -31,6 +30,14 @@ pub struct WitnessView {
     pub name: String,
     /// Seconds since 1970.
     pub time: u64,
+}
+
+/// The policy that the server publishes: whom it names is for the reader to compare with others.
+///
+/// # Errors
+/// What the request answers; [`Error::Answer`] where it is no policy.
+pub async fn policy(server: &Server) -> Result<Policy, Error> {
+    ledger::policy(server).await
 }
 
 /// Fetches the whole log and computes it anew; `kept` is a head that it must continue.

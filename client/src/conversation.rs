@@ -2,7 +2,9 @@
 
 use crate::clock;
 use crate::organisation::Organisation;
-use crypto::thread::{Content, ContentKey, Damage, Line, Message, Opening, conversation, message_digest};
+#[cfg(feature = "staff")]
+use crypto::thread::Opening;
+use crypto::thread::{Content, ContentKey, Damage, Line, Message, conversation, message_digest};
 use crypto::triage::Status;
 use crypto::{Day, Digest, PersonId, Sorted};
 use serde::Serialize;
@@ -74,6 +76,7 @@ impl Conversation {
     }
 
     /// What the first message names: who may read, and who must not.
+    #[cfg(feature = "staff")]
     pub(crate) fn opening(&self) -> Option<&Opening> {
         self.messages().find_map(|message| message.opening.as_ref().filter(|_| message.sequence == 0))
     }

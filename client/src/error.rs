@@ -79,12 +79,17 @@ impl std::fmt::Display for Problem {
 impl Problem {
     pub(crate) fn sentence(&self) -> String {
         match (self.title.as_str(), &self.detail) {
-            ("", None) => ["the server refused with status ", &self.status.to_string()].concat(),
+            ("", None) => ["the server refused with status ", &digits(self.status)].concat(),
             ("", Some(detail)) => printable(detail),
             (title, None) => printable(title),
             (title, Some(detail)) => [printable(title), printable(detail)].join(" "),
         }
     }
+}
+
+/// Without the standard formatting, which nothing else in a reporter's browser needs.
+fn digits(status: u16) -> String {
+    [100, 10, 1].iter().filter_map(|unit| char::from_digit(u32::from(status / unit % 10), 10)).collect()
 }
 
 /// Words of a server reach the terminal without anything a terminal obeys.
@@ -135,6 +140,8 @@ mod tests {
         let error = Error::Problem(Box::new(json::read(text.as_bytes()).unwrap()));
         assert!(error.is_problem("stale") && error.is_overtaken() && !error.is_problem("stal"));
         assert_eq!(error.to_string(), "Old.[2J Sign again.");
+        let bare = Problem { status: 503, ..Problem::default() };
+        assert_eq!(bare.to_string(), "the server refused with status 503");
         assert_eq!((error.exit_code(), Error::Usage(String::new()).exit_code()), (1, 2));
     }
 }

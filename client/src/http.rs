@@ -3,15 +3,16 @@
 mod line;
 #[cfg(not(target_arch = "wasm32"))]
 mod native;
+#[cfg(feature = "staff")]
+mod staff;
 
 pub use line::{Answer, Event, Line};
 
 use crate::error::{Error, Problem};
 use crypto::json;
-use serde::Serialize;
+use std::pin::Pin;
 use zeroize::Zeroizing;
 
-const JSON: &str = "application/json";
 const OCTETS: &str = "application/octet-stream";
 
 /// What is done to an address.
@@ -58,6 +59,9 @@ pub struct Server {
     way: Way,
 }
 
+/// The body of an answer, to wait for. In a box: a journey waits in many places, and would have the whole of it in each.
+pub(crate) type Answering<'a> = Pin<Box<dyn Future<Output = Result<Vec<u8>, Error>> + 'a>>;
+
 enum Way {
     #[cfg(not(target_arch = "wasm32"))]
     Direct(native::Direct),
@@ -90,22 +94,6 @@ impl Server {
         &self.origin
     }
 
-    /// Whether a session is kept here, and not in a browser's cookie.
-    pub(crate) const fn keeps_session(&self) -> bool {
-        !matches!(self.way, Way::Line(_))
-    }
-
-    #[cfg_attr(
-        target_arch = "wasm32",
-        expect(clippy::unused_self, clippy::needless_pass_by_ref_mut, reason = "a cookie")
-    )]
-    pub(crate) fn remember_session(&mut self, _session: String) {
-        #[cfg(not(target_arch = "wasm32"))]
-        if let Way::Direct(direct) = &mut self.way {
-            direct.remember_session(_session);
-        }
-    }
-
     /// Tells whoever makes our requests how far it is.
     pub(crate) async fn progress(&self, done: usize, total: usize) {
         match &self.way {
@@ -119,52 +107,27 @@ impl Server {
         read(&self.get_bytes(path).await?)
     }
 
-    pub(crate) async fn get_bytes(&self, path: &str) -> Result<Vec<u8>, Error> {
-        self.send(Method::Get, path, OCTETS, Vec::new()).await
+    pub(crate) fn get_bytes(&self, path: &str) -> Answering<'_> {
+        self.send(Method::Get, path, OCTETS, Vec::new())
     }
 
-    pub(crate) async fn post<T: json::Read>(&self, path: &str, document: &impl Serialize) -> Result<T, Error> {
-        read(&self.send_document(Method::Post, path, document).await?)
+    pub(crate) fn post_bytes(&self, path: &str, body: &[u8]) -> Answering<'_> {
+        self.send(Method::Post, path, OCTETS, body.to_vec())
     }
 
-    /// Sends a document whose answer says nothing beyond its status.
-    pub(crate) async fn send_document(
-        &self,
-        method: Method,
-        path: &str,
-        document: &impl Serialize,
-    ) -> Result<Vec<u8>, Error> {
-        let body = json::write(document)?;
-        self.send(method, path, JSON, body).await
-    }
-
-    pub(crate) async fn post_bytes(&self, path: &str, body: &[u8]) -> Result<Vec<u8>, Error> {
-        self.send(Method::Post, path, OCTETS, body.to_vec()).await
-    }
-
-    pub(crate) async fn put_bytes(&self, path: &str, body: &[u8]) -> Result<Vec<u8>, Error> {
-        self.send(Method::Put, path, OCTETS, body.to_vec()).await
-    }
-
-    /// One attempt, whose failure is nobody's concern.
-    #[cfg(not(target_arch = "wasm32"))]
-    pub(crate) fn delete_quietly(&self, path: &str) {
-        if let Way::Direct(direct) = &self.way {
-            direct.send_once(&self.origin, &request(Method::Delete, path, OCTETS, Vec::new()));
-        }
-    }
-
-    async fn send(&self, method: Method, path: &str, kind: &'static str, body: Vec<u8>) -> Result<Vec<u8>, Error> {
+    fn send(&self, method: Method, path: &str, kind: &'static str, body: Vec<u8>) -> Answering<'_> {
         let request = request(method, path, kind, body);
-        match &self.way {
-            #[cfg(not(target_arch = "wasm32"))]
-            Way::Direct(direct) => direct.send(&self.origin, &request),
-            Way::Line(line) => match line.exchange(Event::Request(request)).await {
-                Answer::Status(200..300, body) => Ok(body),
-                Answer::Status(status, body) => Err(refusal(status, &body)),
-                Answer::Nothing | Answer::Go => Err(Error::Unacknowledged("no connection to the server".into())),
-            },
-        }
+        Box::pin(async move {
+            match &self.way {
+                #[cfg(not(target_arch = "wasm32"))]
+                Way::Direct(direct) => direct.send(&self.origin, &request),
+                Way::Line(line) => match line.exchange(Event::Request(request)).await {
+                    Answer::Status(200..300, body) => Ok(body),
+                    Answer::Status(status, body) => Err(refusal(status, &body)),
+                    Answer::Nothing | Answer::Go => Err(Error::Unacknowledged("no connection to the server".into())),
+                },
+            }
+        })
     }
 }
 

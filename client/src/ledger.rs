@@ -97,7 +97,7 @@ impl<'a> Log<'a> {
 ///
 /// # Errors
 /// What the request answers; [`Error::Answer`] where it is no policy.
-pub async fn policy(server: &Server) -> Result<Policy, Error> {
+pub(crate) async fn policy(server: &Server) -> Result<Policy, Error> {
     let text = server.get_bytes("/ledger/policy").await?;
     let text = core::str::from_utf8(&text).map_err(|_| Error::Answer("its policy is not text"))?;
     Policy::parse(text).map_err(|_| Error::Answer("its policy is none"))

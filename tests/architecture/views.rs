@@ -7,7 +7,7 @@ use super::assert_none;
 use super::source::file;
 
 /// An interface of the pages, and the structures whose fields it has.
-const PAIRS: [(&str, &[(&str, &str)]); 20] = [
+const PAIRS: [(&str, &[(&str, &str)]); 21] = [
     ("PersonView", &[("client/src/organisation.rs", "PersonView")]),
     ("OrganisationView", &[("client/src/organisation.rs", "View")]),
     ("SentView", &[("client/src/report.rs", "Sent")]),
@@ -16,6 +16,7 @@ const PAIRS: [(&str, &[(&str, &str)]); 20] = [
     ("SaidView", &[("client/src/mailbox.rs", "Said")]),
     ("ErasedView", &[("client/src/mailbox.rs", "Erased")]),
     ("ReceiptView", &[("client/src/receipt.rs", "View")]),
+    ("ProofView", &[("client/src/receipt.rs", "ProofView")]),
     ("AccessView", &[("client/src/receipt.rs", "AccessView")]),
     ("ProblemView", &[("client/src/receipt.rs", "ProblemView")]),
     ("NewcomerView", &[("client/src/desk/accept.rs", "Accepted")]),

@@ -24,7 +24,7 @@ if (root) {
   const { page } = parse_address(location.pathname);
   const fingerprint = fingerprint_in(location.hash);
   const places = new Places(page, served.slug, fingerprint);
-  const app = new App(make_reporter(), served, places, fingerprint, (language) => load(language, addresses));
+  const app = new App(make_reporter(page === 'mailbox' ? 'mailbox' : 'report'), served, places, fingerprint, (language) => load(language, addresses));
   // The way out works before the words have come.
   listen(() => app.leave(), (left) => say(t('exit-presses', { n: left })));
   const ready = await load_patiently(served.language);

@@ -7,9 +7,12 @@ use crate::shell::{self, Outcome, cargo, command, read, run, set_variable, succe
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
-/// Debian's compiler, whose library sources lie where `-Zbuild-std` looks.
+/// Debian's compiler, and the sources of its library.
 const DEBIAN_COMPILER: &str = "/usr/bin/rustc";
 const DEBIAN_SOURCES: &str = "/usr/lib/rustlib/src/rust/library";
+
+/// The component of rustup that brings the sources of the library.
+const RUSTUP_COMPONENT: &str = "rust-src";
 
 /// The packages that bring [`DEBIAN_COMPILER`] and [`DEBIAN_SOURCES`].
 pub(crate) const DEBIAN_PACKAGES: [&str; 2] = ["rustc-web", "rust-web-src"];
@@ -25,55 +28,58 @@ pub(crate) const FEATURES: [&str; 7] = [
     "--enable-reference-types",
 ];
 
-/// One of the two modules that pages load.
+/// One of the modules that pages load.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Module {
-    Reporter,
+    Report,
+    Mailbox,
+    Receipt,
     Desk,
     /// Computes the vectors of the formats; never shipped.
     Vectors,
 }
 
 impl Module {
+    /// What ships.
+    pub(crate) const ALL: [Self; 4] = [Self::Report, Self::Mailbox, Self::Receipt, Self::Desk];
+
     pub(crate) const fn step(self) -> &'static str {
         match self {
-            Self::Reporter => "web: reporter's module",
-            Self::Desk => "web: desk's module",
+            Self::Report => "web: module of the report",
+            Self::Mailbox => "web: module of the mailbox",
+            Self::Receipt => "web: module of the receipt",
+            Self::Desk => "web: module of the desk",
             Self::Vectors => "e2e: module of the vectors",
         }
     }
 
     pub(crate) const fn file(self) -> &'static str {
         match self {
-            Self::Reporter => "reporter.wasm",
+            Self::Report => "report.wasm",
+            Self::Mailbox => "mailbox.wasm",
+            Self::Receipt => "receipt.wasm",
             Self::Desk => "desk.wasm",
             Self::Vectors => "vectors.wasm",
         }
     }
 
-    const fn features(self) -> &'static [&'static str] {
+    /// As the crate `module` names it.
+    const fn feature(self) -> &'static str {
         match self {
-            Self::Reporter => &[],
-            Self::Desk => &["--features", "desk"],
-            Self::Vectors => &["--features", "vectors"],
+            Self::Report => "report",
+            Self::Mailbox => "mailbox",
+            Self::Receipt => "receipt",
+            Self::Desk => "desk",
+            Self::Vectors => "vectors",
         }
     }
 }
 
-/// Compiles a module for size, the same bytes in any folder: no path, no line number, no formatter for debugging stays
-/// in it.
+/// Compiles a module.
 pub(crate) fn module(module: Module) -> Outcome<PathBuf> {
     let mut build = build(choose()?)?;
-    build.args(["--package", "module"]).args(module.features());
-    build.env("RUSTC_BOOTSTRAP", "1");
-    build.env("RUSTFLAGS", "-Zlocation-detail=none -Zfmt-debug=none --cfg sha2_backend_soft=\"compact\"");
-    for (setting, value) in
-        [("OPT_LEVEL", "z"), ("LTO", "fat"), ("CODEGEN_UNITS", "1"), ("PANIC", "abort"), ("STRIP", "true")]
-    {
-        build.env(format!("CARGO_PROFILE_RELEASE_{setting}"), value);
-    }
-    run(&mut build)?;
-    // The two differ in features and not in name: what was built last lies there.
+    run(build.args(["--package", "module", "--no-default-features", "--features", module.feature()]))?;
+    // They differ in features and not in name: what was built last lies there.
     let built = target_folder().join(TARGET).join("release/module.wasm");
     let kept = target_folder().join(module.file());
     std::fs::copy(built, &kept)?;
@@ -84,20 +90,21 @@ fn target_folder() -> PathBuf {
     shell::target().join("wasm")
 }
 
-/// Who compiles for WebAssembly.
+/// Who compiles for WebAssembly. Either builds the standard library too: the ready-made one is made for speed, and
+/// carries the words of every panic.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Compiler {
-    /// The toolchain in use, with its own ready-made standard library for the target.
+    /// The toolchain in use.
     Rustup,
-    /// Debian's compiler, which builds the standard library from source first (a minute or two, once).
     Debian,
 }
 
-/// The compiler to use: the one `XTASK_WASM` names, else the toolchain in use if it has the target, else Debian's.
+/// The compiler to use: the one `XTASK_WASM` names, else the toolchain in use if it has its library's sources, else
+/// Debian's.
 fn choose() -> Outcome<Compiler> {
     let forced = set_variable("XTASK_WASM");
     match forced.as_deref() {
-        None if rustup_has_target() => Ok(Compiler::Rustup),
+        None if rustup_has_sources() => Ok(Compiler::Rustup),
         None if debian_has_compiler() => Ok(Compiler::Debian),
         None => Err(format!("nothing here compiles for {TARGET}: run `cargo xtask setup`").into()),
         Some("rustup") => Ok(Compiler::Rustup),
@@ -109,11 +116,12 @@ fn choose() -> Outcome<Compiler> {
 /// Makes a compiler available without Debian packages if that can be done; says whether one is there now.
 pub(crate) fn prepare() -> bool {
     let forced = set_variable("XTASK_WASM");
-    let rustup = forced.as_deref() != Some("debian") && rustup_has_target();
+    let rustup = forced.as_deref() != Some("debian") && rustup_has_sources();
     let debian = forced.as_deref() != Some("rustup") && debian_has_compiler();
     rustup
         || debian
-        || forced.as_deref() != Some("debian") && succeeds(command("rustup").args(["target", "add", TARGET]))
+        || forced.as_deref() != Some("debian")
+            && succeeds(command("rustup").args(["component", "add", RUSTUP_COMPONENT]))
 }
 
 /// Builds `crypto` for the browser, without and with what only staff devices need, and looks at its dependencies:
@@ -141,23 +149,31 @@ fn refuse_ambient_randomness(tree: &str) -> Outcome {
     }
 }
 
-/// A release build for the browser, in a folder of its own, by the chosen compiler.
+/// A build for the browser, in a folder of its own, by the chosen compiler. It is made for size, the same bytes in any
+/// folder: no path, no line number, no formatter for debugging, no words of a panic stay in it.
 fn build(compiler: Compiler) -> Outcome<Command> {
     let mut build = cargo();
     build.args(["build", "--locked", "--release", "--target", TARGET, "--target-dir"]).arg(target_folder());
+    build.args(["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size", "-Zpanic-immediate-abort"]);
+    build.env("RUSTC_BOOTSTRAP", "1");
+    build.env("RUSTFLAGS", "-Zlocation-detail=none -Zfmt-debug=none --cfg sha2_backend_soft=\"compact\"");
+    for (setting, value) in
+        [("OPT_LEVEL", "z"), ("LTO", "fat"), ("CODEGEN_UNITS", "1"), ("PANIC", "immediate-abort"), ("STRIP", "true")]
+    {
+        build.env(format!("CARGO_PROFILE_RELEASE_{setting}"), value);
+    }
     if compiler == Compiler::Debian {
         let linker = sysroot()?.join("lib/rustlib/x86_64-unknown-linux-gnu/bin/rust-lld");
-        build.arg("-Zbuild-std=std,panic_abort");
         build.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", linker);
-        build.env("RUSTC", DEBIAN_COMPILER).env("RUSTC_BOOTSTRAP", "1");
+        build.env("RUSTC", DEBIAN_COMPILER);
         // Set by the toolchain that runs this program; it names that toolchain's libraries.
         build.env_remove("LD_LIBRARY_PATH");
     }
     Ok(build)
 }
 
-fn rustup_has_target() -> bool {
-    sysroot().is_ok_and(|sysroot| sysroot.join("lib/rustlib").join(TARGET).join("lib").is_dir())
+fn rustup_has_sources() -> bool {
+    sysroot().is_ok_and(|sysroot| sysroot.join("lib/rustlib/src/rust/library").is_dir())
 }
 
 fn debian_has_compiler() -> bool {

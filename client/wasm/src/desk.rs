@@ -3,7 +3,7 @@
 use crate::failure::Failure;
 use crate::fields::Fields;
 use crate::operation;
-use crate::sitting::{Journey, Outcome, Sitting, document};
+use crate::sitting::{Journey, Outcome, Sitting, at_once, document};
 use client::desk::{self, Changes, Desk, Joining, Newcomer, RosterChange};
 use client::organisation::{self, Address, Organisation, PersonView, View};
 use client::state::Folder;
@@ -31,33 +31,21 @@ struct Unknown {
     nearest: &'static str,
 }
 
-/// What needs no server.
-pub(crate) fn answer(operation: u32, fields: &mut Fields<'_>) -> Result<Option<Vec<u8>>, Failure> {
+pub(crate) fn journey(sitting: &mut Sitting, operation: u32, fields: &mut Fields<'_>) -> Result<Journey, Failure> {
     match operation {
+        operation::INVITATION => Ok(look_at(sitting, fields.text()?)),
+        operation::NEWCOMER => prepare(sitting, fields),
+        operation::ACCEPT => Ok(accept(sitting)),
         operation::UNKNOWN_WORDS => {
             let unknown = unknown_words(&fields.text()?).into_iter();
             let unknown = unknown.map(|word| Unknown { nearest: nearest_word(&word), word });
-            document(&unknown.collect::<Vec<_>>()).map(Some)
+            Ok(at_once(document(&unknown.collect::<Vec<_>>())))
         }
-        operation::LOOK_ALIKES => document(&look_alikes(&fields.text()?)).map(Some),
-        _ => Ok(None),
+        operation::UNLOCK => unlock(sitting, fields),
+        operation::INBOX..=operation::DRAFT => Ok(at_desk(sitting, Act::parse(operation, fields)?)),
+        operation::LOOK_ALIKES => Ok(at_once(document(&look_alikes(&fields.text()?)))),
+        _ => Err(Failure::FAULT),
     }
-}
-
-pub(crate) fn journey(
-    sitting: &mut Sitting,
-    operation: u32,
-    fields: &mut Fields<'_>,
-) -> Result<Option<Journey>, Failure> {
-    let journey = match operation {
-        operation::INVITATION => look_at(sitting, fields.text()?),
-        operation::NEWCOMER => prepare(sitting, fields)?,
-        operation::ACCEPT => accept(sitting),
-        operation::UNLOCK => unlock(sitting, fields)?,
-        operation::INBOX..=operation::DRAFT => at_desk(sitting, Act::parse(operation, fields)?),
-        _ => return Ok(None),
-    };
-    Ok(Some(journey))
 }
 
 fn look_at(sitting: &Sitting, invitation: String) -> Journey {

@@ -30,11 +30,13 @@ impl<'a> Fields<'a> {
         T::try_from(u64::from_le_bytes(self.array()?)).map_err(|_| Failure::FAULT)
     }
 
+    #[cfg(any(feature = "report", feature = "desk"))]
     pub(crate) fn flag(&mut self) -> Result<bool, Failure> {
         self.number::<u8>().map(|number| number != 0)
     }
 
     /// All the fields that are left.
+    #[cfg(any(feature = "report", feature = "desk"))]
     pub(crate) fn rest<T>(&mut self, read: impl Fn(&mut Self) -> Result<T, Failure>) -> Result<Vec<T>, Failure> {
         let mut rest = Vec::new();
         while !self.0.is_empty() {

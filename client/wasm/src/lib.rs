@@ -4,8 +4,15 @@
 mod desk;
 mod failure;
 mod fields;
+#[cfg(feature = "mailbox")]
+mod mailbox;
 pub mod operation;
-mod reporter;
+#[cfg(any(feature = "report", feature = "mailbox", feature = "receipt"))]
+mod organisation;
+#[cfg(feature = "receipt")]
+mod receipt;
+#[cfg(feature = "report")]
+mod report;
 mod sitting;
 mod trial;
 
@@ -18,8 +25,10 @@ use core::task::{Context, Poll, Waker};
 use crypto::json;
 use zeroize::Zeroizing;
 
-/// A desk's page makes no report and reads no mailbox: its module does without the reporter's journeys.
-const FOR_REPORTERS: bool = cfg!(not(feature = "desk"));
+/// The worker is one thread, and what is loaded weighs more than what is allocated.
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
 
 const DONE: u32 = 0;
 const REQUEST: u32 = 1;
@@ -76,21 +85,8 @@ impl Module {
         if operation == operation::TRY {
             return trial::run().map(|()| Some(Vec::new()));
         }
-        if FOR_REPORTERS && let Some(answer) = reporter::answer(sitting, operation, &mut fields)? {
-            return Ok(Some(answer));
-        }
-        #[cfg(feature = "desk")]
-        if let Some(answer) = desk::answer(operation, &mut fields)? {
-            return Ok(Some(answer));
-        }
-        if FOR_REPORTERS {
-            self.journey = reporter::journey(sitting, operation, &mut fields)?;
-        }
-        #[cfg(feature = "desk")]
-        if self.journey.is_none() {
-            self.journey = desk::journey(sitting, operation, &mut fields)?;
-        }
-        if self.journey.is_some() { Ok(None) } else { Err(Failure::FAULT) }
+        self.journey = Some(journey(sitting, operation, &mut fields)?);
+        Ok(None)
     }
 
     /// Polls the journey: it ends, or waits for an answer.
@@ -130,6 +126,25 @@ impl Module {
     fn give(&mut self, out: Vec<u8>, code: u32) -> u32 {
         self.buffer = Zeroizing::new(out);
         code
+    }
+}
+
+/// What is asked of the half that was built in; one that needs no server ends at once.
+fn journey(sitting: &mut Sitting, operation: u32, fields: &mut Fields<'_>) -> Result<Journey, Failure> {
+    match operation {
+        #[cfg(any(feature = "report", feature = "mailbox", feature = "receipt"))]
+        operation::ORGANISATION => organisation::look(sitting, fields),
+        #[cfg(feature = "report")]
+        operation::SEND => report::send(sitting, fields),
+        #[cfg(feature = "mailbox")]
+        operation::KEY => mailbox::key(sitting, fields),
+        #[cfg(feature = "mailbox")]
+        operation::READ..=operation::ERASE => mailbox::act(sitting, operation, fields),
+        #[cfg(feature = "receipt")]
+        operation::RECEIPT | operation::PROOFS => receipt::look(sitting, operation, fields),
+        #[cfg(feature = "desk")]
+        operation::INVITATION..=operation::LOOK_ALIKES => desk::journey(sitting, operation, fields),
+        _ => Err(Failure::FAULT),
     }
 }
 

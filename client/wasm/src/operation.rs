@@ -37,6 +37,8 @@ operations! {
     ERASE = 17,
     /// Reply token.
     RECEIPT = 18,
+    /// Reply token.
+    PROOFS = 19,
     /// Invitation.
     INVITATION = 30,
     /// Invitation, name in addresses, name, account or nothing.

@@ -2,8 +2,6 @@
 
 use crate::failure::Failure;
 use chacha20::ChaCha20Rng;
-use client::organisation::Organisation;
-use client::report::Sealed;
 use client::{Line, Server};
 use core::cell::RefCell;
 use core::pin::Pin;
@@ -27,9 +25,11 @@ pub(crate) struct Sitting {
     pub(crate) today: Day,
     rng: ChaCha20Rng,
     /// The organisation whose chain was checked last.
-    pub(crate) organisation: Rc<RefCell<Option<Rc<Organisation>>>>,
+    #[cfg(any(feature = "report", feature = "mailbox", feature = "receipt"))]
+    pub(crate) organisation: Rc<RefCell<Option<Rc<client::organisation::Organisation>>>>,
     /// A report that was sealed and not acknowledged yet, by its attempt.
-    pub(crate) sealed: Rc<RefCell<Option<(String, Sealed)>>>,
+    #[cfg(feature = "report")]
+    pub(crate) sealed: Rc<RefCell<Option<(String, client::report::Sealed)>>>,
     #[cfg(feature = "desk")]
     pub(crate) joining: Rc<RefCell<Option<client::desk::Joining>>>,
     #[cfg(feature = "desk")]
@@ -44,7 +44,9 @@ impl Sitting {
             origin,
             today: Day(today),
             rng: ChaCha20Rng::from_seed(*seed),
+            #[cfg(any(feature = "report", feature = "mailbox", feature = "receipt"))]
             organisation: Rc::default(),
+            #[cfg(feature = "report")]
             sealed: Rc::default(),
             #[cfg(feature = "desk")]
             joining: Rc::default(),
@@ -64,9 +66,16 @@ impl Sitting {
         ChaCha20Rng::from_seed(*seed)
     }
 
-    pub(crate) fn organisation(&self) -> Result<Rc<Organisation>, Failure> {
+    #[cfg(any(feature = "report", feature = "mailbox", feature = "receipt"))]
+    pub(crate) fn organisation(&self) -> Result<Rc<client::organisation::Organisation>, Failure> {
         self.organisation.borrow().clone().ok_or(Failure::FAULT)
     }
+}
+
+/// A journey that needs no server.
+#[cfg(any(feature = "mailbox", feature = "desk"))]
+pub(crate) fn at_once(outcome: Outcome) -> Journey {
+    Box::pin(core::future::ready(outcome))
 }
 
 /// A document of a journey's answer.

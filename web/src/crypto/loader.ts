@@ -1,46 +1,84 @@
-// The reporter's port: her module in a worker.
+// The reporter's port: one module makes reports, another reads mailboxes, a third the access log. Each is fetched when it is first needed, and
+// checks the organisation itself before it does anything else.
 
-import module_address from '../../wasm/reporter.wasm?url';
+import mailbox_address from '../../wasm/mailbox.wasm?url';
+import report_address from '../../wasm/report.wasm?url';
+import receipt_address from '../../wasm/receipt.wasm?url';
 import { Link } from './link';
-import { OPERATIONS } from './operations';
-import { Failure, type OrganisationView, type Reporter } from './port';
+import { OPERATIONS, type Operation } from './operations';
+import { Failure, type OrganisationView, type Progress, type Reporter } from './port';
+import type { Field } from './seam';
 import { same_words, words_of } from './words';
 
 /** Seven groups of four somewhere in what was pasted. */
 const KEY = /(?:[0-9A-Za-z][\s-]*){28}/;
 
-export function make_reporter(): Reporter {
-  const link = new Link(module_address);
+/** Which of them a page begins with. */
+export type Half = 'report' | 'mailbox';
+type Part = Half | 'receipt';
+
+export function make_reporter(first: Half): Reporter {
+  const parts = { report: new Link(report_address), mailbox: new Link(mailbox_address), receipt: new Link(receipt_address) };
+  let asked: { slug: string; fingerprint: string | null } | undefined;
+  /** Ids of what was checked: all have to find the same organisation. */
+  const found = new Map<Part, string>();
+
+  async function check(part: Part): Promise<OrganisationView> {
+    if (!asked) throw new Failure('fault', 'no organisation was named');
+    const { slug, fingerprint } = asked;
+    const organisation = await parts[part].call<OrganisationView>(OPERATIONS.ORGANISATION, [slug]);
+    const said = fingerprint === null || same_words(fingerprint, await fetched_words(organisation.fingerprint));
+    if (!said || [...found.values()].some((id) => id !== organisation.id)) {
+      wipe();
+      throw new Failure('distrust', said ? 'another organisation than before' : 'other words than the link says');
+    }
+    found.set(part, organisation.id);
+    return organisation;
+  }
+
+  async function call<T>(part: Part, operation: Operation, fields: Field[], progress?: (progress: Progress) => void): Promise<T> {
+    if (!found.has(part)) await check(part);
+    try {
+      return await parts[part].call<T>(operation, fields, progress);
+    } catch (error) {
+      // With its worker went what it knew.
+      if (error instanceof Failure && error.reason === 'module') found.delete(part);
+      throw error;
+    }
+  }
+
+  function wipe(): void {
+    found.clear();
+    for (const link of Object.values(parts)) link.end();
+  }
+
   return {
-    ready: () => link.ready(),
-    async organisation(slug, fingerprint) {
-      const organisation = await link.call<OrganisationView>(OPERATIONS.ORGANISATION, [slug]);
-      if (fingerprint !== null && !same_words(fingerprint, await fetched_words(organisation.fingerprint))) {
-        link.end();
-        throw new Failure('distrust', 'other words than the link says');
-      }
-      return organisation;
+    ready: () => parts[first].ready(),
+    organisation(slug, fingerprint) {
+      asked = { slug, fingerprint };
+      return check(first);
     },
     words: (organisation) => fetched_words(organisation.fingerprint),
     send: (draft, attempt, progress) =>
-      link.call(OPERATIONS.SEND, [attempt, draft.text, Number(draft.with_fallback), ...draft.exclude], progress),
+      call('report', OPERATIONS.SEND, [attempt, draft.text, Number(draft.with_fallback), ...draft.exclude], progress),
     async key(typed) {
       try {
-        return await link.call<string>(OPERATIONS.KEY, [KEY.exec(typed)?.[0] ?? typed]);
+        return await call<string>('mailbox', OPERATIONS.KEY, [KEY.exec(typed)?.[0] ?? typed]);
       } catch (error) {
         if (error instanceof Failure && error.reason === 'typing') return null;
         throw error;
       }
     },
-    read: (token) => link.call(OPERATIONS.READ, [token]),
-    say: (token, text) => link.call(OPERATIONS.SAY, [token, text]),
+    read: (token) => call('mailbox', OPERATIONS.READ, [token]),
+    say: (token, text) => call('mailbox', OPERATIONS.SAY, [token, text]),
     async take_back(token, sequence) {
-      await link.call(OPERATIONS.TAKE_BACK, [token, sequence]);
+      await call('mailbox', OPERATIONS.TAKE_BACK, [token, sequence]);
     },
-    withdraw: (token) => link.call(OPERATIONS.WITHDRAW, [token]),
-    erase: (token) => link.call(OPERATIONS.ERASE, [token]),
-    receipt: (token, progress) => link.call(OPERATIONS.RECEIPT, [token], progress),
-    wipe: () => link.end(),
+    withdraw: (token) => call('mailbox', OPERATIONS.WITHDRAW, [token]),
+    erase: (token) => call('mailbox', OPERATIONS.ERASE, [token]),
+    receipt: (token, progress) => call('receipt', OPERATIONS.RECEIPT, [token], progress),
+    proofs: (token, progress) => call('receipt', OPERATIONS.PROOFS, [token], progress),
+    wipe,
   };
 }
 

@@ -2,7 +2,7 @@
 
 import type {
   ApprovalView, DeskView, DraftedView, ErasedView, InboxView, InvitationView, MailboxView, NewcomerView, NotedView,
-  OrganisationView, PeopleView, ReceiptView, RepliedView, SaidView, SentView, ShowView, TriagedView,
+  OrganisationView, PeopleView, ProofView, ReceiptView, RepliedView, SaidView, SentView, ShowView, TriagedView,
 } from './views';
 
 export type * from './views';
@@ -79,7 +79,9 @@ export interface Reporter {
   erase(token: string): Promise<ErasedView>;
   /** Fetches the whole access log, computes it anew and finds who opened what is under this token. */
   receipt(token: string, progress: (progress: Progress) => void): Promise<ReceiptView>;
-  /** Ends the worker at once: nothing of token or text stays in memory. */
+  /** A C2SP tlog-proof of each access. */
+  proofs(token: string, progress: (progress: Progress) => void): Promise<ProofView[]>;
+  /** Ends the workers at once: nothing of token or text stays in memory. */
   wipe(): void;
 }
 

@@ -96,6 +96,9 @@ export interface ReceiptView {
   problems: ProblemView[];
 }
 
+/** A file that proves one access to others. */
+export interface ProofView { entry: number; text: string }
+
 export interface AccessView {
   /** Place in the log. */
   entry: number;

@@ -1,6 +1,6 @@
 // Everything the reporter's pages know and do, in memory only.
 
-import { Failure, type Reporter } from '../crypto/port';
+import type { Reporter } from '../crypto/port';
 import { empty_fields, leave, leaving } from '../device/exit';
 import { watch, type Idle } from '../device/idle';
 import { FIRST, Places, type Page, type Place } from '../device/place';
@@ -186,10 +186,6 @@ export class App {
       mailbox.failure.value = trust.failure;
       return false;
     }
-    if (!(await mailbox.accept(mailbox.typed.value))) {
-      mailbox.failure.value = new Failure('typing');
-      return false;
-    }
-    return this.open_mailbox(false);
+    return (await mailbox.accept(mailbox.typed.value)) && this.open_mailbox(false);
   }
 }

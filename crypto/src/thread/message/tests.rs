@@ -123,6 +123,31 @@ fn what_could_not_be_read_back_is_not_sealed() {
 }
 
 #[test]
+fn what_is_said_to_read_back_is_what_the_reader_makes_the_same_of() {
+    let people = |count: usize| vec![PersonId([1; 16]); count];
+    let opening = |recipients, excluded| {
+        Some(Opening { recipients: people(recipients), excluded: people(excluded), continues: None })
+    };
+    let text = || message(PersonId::REPORTER, 0, Content::Text("a".into()));
+    let with_file = |file| Message { attachments: [file].into(), ..text() };
+    let mut some: Vec<Message> = (0..=12).map(|code| message(PersonId::REPORTER, 0, Content::Newer(code))).collect();
+    for count in [0, 1, 255, 256] {
+        some.push(Message { seen: vec![(PersonId([1; 16]), Digest::NONE); count], ..text() });
+        some.push(Message { attachments: vec![attachment("a"); count], ..text() });
+        some.extend([opening(count, 0), opening(0, count)].map(|opening| Message { opening, ..text() }));
+        some.push(with_file(attachment(&"x".repeat(count))));
+        some.push(with_file(Attachment { media_type: "x".repeat(count), ..attachment("a") }));
+        some.push(Message { author: PersonId([1; 16]), opening: opening(count, 0), ..text() });
+        some.push(Message { sequence: 1, opening: opening(count, 0), ..text() });
+    }
+    for message in some {
+        let envelope = Envelope { author: message.author, sequence: message.sequence, bucket: 0 };
+        let read = Message::read_body(envelope, &message.body()).as_ref() == Ok(&message);
+        assert_eq!(message.reads_back(), read, "{message:?}");
+    }
+}
+
+#[test]
 fn the_length_tells_the_bucket_and_a_text_too_long_is_refused_to_the_byte() {
     let keys = reporter(9);
     let seal = |length: usize| {

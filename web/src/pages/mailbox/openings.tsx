@@ -79,7 +79,23 @@ function Receipt({ app, receipt }: { app: App; receipt: ReceiptView }) {
       ))}
       <p>{receipt.complete_to === null ? t('log-first') : rich('log-complete', { day: <Day day={receipt.complete_to} today={today} /> })}</p>
       <p class="soft">{t('log-limit')}</p>
+      {receipt.accesses.some((access) => access.day !== null) && <Keep app={app} />}
     </>
+  );
+}
+
+/** Folded away: such a file tells whoever finds it that she wrote. */
+function Keep({ app }: { app: App }) {
+  const keep = async (): Promise<void> => {
+    for (const { entry, text } of (await app.mailbox.proofs()) ?? []) save(`${entry}.tlog-proof`, 'text/plain', text);
+  };
+  return (
+    <details>
+      <summary>{t('log-keep')}</summary>
+      <p>{t('log-keep-what')}</p>
+      <p>{t('log-save-warning')}</p>
+      <p><Button quiet busy={app.mailbox.busy.value} press={() => void keep()}>{t('log-keep-do')}</Button></p>
+    </details>
   );
 }
 

@@ -1,7 +1,7 @@
 // A mailbox that is open, in memory only, and what its reader does in it.
 
 import { signal } from '@preact/signals';
-import type { Failure, MailboxView, MessageView, Progress, ReceiptView, Reporter } from '../../crypto/port';
+import { Failure, type MailboxView, type MessageView, type Progress, type ProofView, type ReceiptView, type Reporter } from '../../crypto/port';
 import { as_failure } from '../threads/sending';
 
 export class Mailbox {
@@ -54,9 +54,17 @@ export class Mailbox {
     }
   }
 
-  /** Whether what is typed is a key, found out on the device. */
+  /** Whether what is typed is a key, found out on the device; what is wrong with it is in `failure`. */
   async accept(typed: string): Promise<boolean> {
-    this.token.value = await this.port.key(typed);
+    this.failure.value = null;
+    try {
+      this.token.value = await this.port.key(typed);
+      if (this.token.value === null) this.failure.value = new Failure('typing');
+    } catch (error) {
+      // The module of the mailbox may still have to come, and to check the organisation.
+      this.token.value = null;
+      this.failure.value = as_failure(error);
+    }
     return this.token.value !== null;
   }
 
@@ -99,6 +107,13 @@ export class Mailbox {
       const receipt = await this.port.receipt(token, count);
       if (this.token.value === token) this.receipt.value = receipt;
     });
+  }
+
+  /** A file for each opening, for whoever wants to show it to others. */
+  async proofs(): Promise<ProofView[] | null> {
+    let proofs: ProofView[] | null = null;
+    await this.deed(async (token) => (proofs = await this.port.proofs(token, () => undefined)));
+    return proofs;
   }
 
   async withdraw(): Promise<boolean> {

@@ -178,6 +178,9 @@ export interface ReporterTexts {
   'log-gone': never;
   'log-holds': 'count';
   'log-holds-short': never;
+  'log-keep': never;
+  'log-keep-do': never;
+  'log-keep-what': never;
   'log-lead': never;
   'log-limit': never;
   'log-loading': never;

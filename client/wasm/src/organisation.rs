@@ -1,0 +1,17 @@
+//! The organisation a reporter writes to.
+
+use crate::failure::Failure;
+use crate::fields::Fields;
+use crate::sitting::{Journey, Sitting, document};
+use client::organisation::{self, Address};
+use std::rc::Rc;
+
+pub(crate) fn look(sitting: &Sitting, fields: &mut Fields<'_>) -> Result<Journey, Failure> {
+    let slug = fields.text()?;
+    let (server, kept, today) = (sitting.server(), sitting.organisation.clone(), sitting.today);
+    Ok(Box::pin(async move {
+        let found = Rc::new(organisation::fetch(&server, &Address { slug, fingerprint: None }).await?);
+        *kept.borrow_mut() = Some(found.clone());
+        document(&found.view(today))
+    }))
+}
