@@ -1,5 +1,6 @@
 //! The borders of the house, read from its own text. Every check is also run on a planted fault, which it must find.
 
+mod acts;
 mod borders;
 mod manifest;
 mod operations;
