@@ -112,10 +112,7 @@ pub(crate) fn log_of(policy: &Policy) -> Result<&NoteKey, Error> {
 /// The newest checkpoint that witnesses cosigned, and who they are; nothing where none ever did.
 pub(crate) async fn witnessed(server: &Server) -> Result<Option<Judged>, Error> {
     let policy = policy(server).await?;
-    let note = match server.get_bytes("/ledger/witnessed").await {
-        Err(error) if error.is_problem("not-found") => return Ok(None),
-        note => note?,
-    };
+    let note = server.get_bytes("/ledger/witnessed").await?;
     let text = core::str::from_utf8(&note).map_err(|_| Error::Answer("its checkpoint is not text"))?;
     let judged = policy.judge(&SignedNote::parse(text)?)?;
     Ok(Some(judged).filter(|judged| !judged.witnesses.is_empty()))

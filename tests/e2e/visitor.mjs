@@ -113,7 +113,9 @@ export async function visit(browser, { device = 'desktop', hand = device === 'ph
     if (response.ok() && response.request().resourceType() === 'document' && headers['content-security-policy'] !== POLICY) {
       note(`policy of ${pathname}: ${headers['content-security-policy']}`);
     }
-    if (!pathname.startsWith('/assets/') && headers['cache-control'] !== 'no-store') note(`${pathname} may be kept: ${headers['cache-control']}`);
+    // What is the same for everybody may be kept on its way; the worker asks past the browser's own cache.
+    const everybodys = pathname.startsWith('/assets/') || pathname.startsWith('/ledger/');
+    if (!everybodys && headers['cache-control'] !== 'no-store') note(`${pathname} may be kept: ${headers['cache-control']}`);
     if ('set-cookie' in headers && !pathname.startsWith('/api/v1/session')) note(`cookie from ${pathname}`);
   });
 

@@ -129,9 +129,7 @@ fn nothing_of_the_open_epoch_is_published() {
         let note = String::from_utf8(get("checkpoint").body).unwrap();
         assert!(note.contains("\n0\n47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=\n"), "{note}");
         assert_eq!(get("epochs").json()["epochs"].as_array().unwrap().len(), 0);
-        for path in
-            ["tile/0/000.p/1", "tile/entries/000.p/1", "volume/000.p/1", "bodies/000.p/1", "epochs/1", "witnessed"]
-        {
+        for path in ["tile/0/000.p/1", "tile/entries/000.p/1", "volume/000.p/1", "bodies/000.p/1", "epochs/1"] {
             assert_eq!(get(path).status(), 404, "{path}");
         }
         service.create("zonnehuis");

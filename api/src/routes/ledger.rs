@@ -8,7 +8,7 @@ use crate::body::Body;
 use crate::limits::Class;
 use crate::routes::pages::FOR_EVER;
 use crate::store::Db;
-use crate::store::ledger::published;
+use crate::store::ledger::published::{self, Published};
 use actix_web::HttpResponse;
 use actix_web::http::header;
 use actix_web::web::{Data, Json, Path};
@@ -26,19 +26,16 @@ const A_DAY: &str = "public, max-age=86400";
 #[utoipa::path(get, path = "/ledger/checkpoint", tag = "log",
     responses((status = 200, body = String, content_type = "text/plain"), (status = 429), (status = 503)))]
 pub async fn checkpoint(app: Data<App>) -> Result<HttpResponse, Error> {
-    let note = match read(&app, published::newest).await? {
-        Some(newest) => newest.text(),
-        None => app.book.log().sign(Frontier::new().head())?.to_text(),
-    };
-    Ok(text(note))
+    let newest = read(&app, published::newest).await?;
+    note(&app, newest)
 }
 
-/// The newest checkpoint under which a witness put her name.
+/// The newest checkpoint under which a witness put her name; that of the empty log until one did.
 #[utoipa::path(get, path = "/ledger/witnessed", tag = "log",
-    responses((status = 200, body = String, content_type = "text/plain"), (status = 404), (status = 429), (status = 503)))]
+    responses((status = 200, body = String, content_type = "text/plain"), (status = 429), (status = 503)))]
 pub async fn witnessed(app: Data<App>) -> Result<HttpResponse, Error> {
-    let witnessed = read(&app, published::witnessed).await?.ok_or(Error::NotFound)?;
-    Ok(text(witnessed.text()))
+    let witnessed = read(&app, published::witnessed).await?;
+    note(&app, witnessed)
 }
 
 /// The log's key and its witnesses (C2SP tlog-policy), as the operator has set them: compare them with others.
@@ -150,6 +147,14 @@ async fn read<T: Send + 'static>(
 ) -> Result<T, Error> {
     app.limits.take(Class::Public, app.clock.now())?;
     app.store.read(query).await
+}
+
+/// A checkpoint as it stands, or that of the empty log.
+fn note(app: &App, found: Option<Published>) -> Result<HttpResponse, Error> {
+    Ok(text(match found {
+        Some(found) => found.text(),
+        None => app.book.log().sign(Frontier::new().head())?.to_text(),
+    }))
 }
 
 fn text(text: String) -> HttpResponse {

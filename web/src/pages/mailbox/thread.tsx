@@ -65,7 +65,7 @@ export function Thread({ app }: { app: App }) {
         <Button press={() => { mailbox.done.value = null; app.places.go('write'); }}>{t('thread-write')}</Button>
         <Button quiet press={() => { mailbox.done.value = null; app.places.go('talk'); }}>{t('thread-talk')}</Button>
       </p>
-      <p><Button plain press={() => { mailbox.failure.value = null; app.places.go('log'); }}>{t('log-title')}</Button></p>
+      <p><Button plain press={() => { mailbox.failure.value = null; mailbox.receipt.value = null; app.places.go('log'); }}>{t('log-title')}</Button></p>
       <h2>{t('thread-stop')}</h2>
       <p><Button plain press={() => app.places.go('withdraw')}>{t('thread-withdraw')}</Button></p>
       <p><Button plain press={() => app.places.go('erase')}>{t('thread-erase')}</Button></p>
