@@ -4,3 +4,4 @@ mod arrivals;
 mod canaries;
 mod exclusion;
 mod lengths;
+mod silence;

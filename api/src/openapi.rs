@@ -36,7 +36,7 @@ use utoipa::OpenApi;
         desk::threads::enrol,
         desk::threads::release,
         desk::threads::cards,
-        desk::threads::key_row,
+        desk::threads::key_rows,
         desk::replies::reply,
         desk::replies::take_back,
         desk::cases::begin,

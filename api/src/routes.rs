@@ -40,7 +40,7 @@ pub fn routes(config: &mut ServiceConfig) {
         .service(resource("/api/v1/desk/enrolments").route(post().to(desk::threads::enrol)))
         .service(resource("/api/v1/desk/releases").route(post().to(desk::threads::release)))
         .service(resource("/api/v1/desk/cards").route(post().to(desk::threads::cards)))
-        .service(resource("/api/v1/desk/key-row").route(put().to(desk::threads::key_row)))
+        .service(resource("/api/v1/desk/key-rows").route(put().to(desk::threads::key_rows)))
         .service(resource("/api/v1/desk/replies").route(post().to(desk::replies::reply)))
         .service(resource("/api/v1/desk/take-back").route(post().to(desk::replies::take_back)))
         .service(resource("/api/v1/desk/case").route(post().to(desk::cases::begin)))

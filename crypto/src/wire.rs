@@ -464,7 +464,14 @@ documents! {
         staff_spoke_last: bool,
     }
 
-    /// Stores a key row.
+    /// Stores key rows: all of them or none.
+    #[serde(deny_unknown_fields)]
+    KeyRows {
+        /// One for each thread that was just opened.
+        rows: Vec<KeyRow>,
+    }
+
+    /// The keys of one thread and its case file.
     #[serde(deny_unknown_fields)]
     KeyRow {
         /// Which thread.

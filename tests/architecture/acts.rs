@@ -45,7 +45,7 @@ const ROUTES: [(&str, Says); 39] = [
     ("POST /api/v1/desk/enrolments", Nothing("proves that she holds the thread's key; nothing leaves")),
     ("POST /api/v1/desk/releases", Enters(&["body.release"])),
     ("POST /api/v1/desk/cards", Enters(&["cards.listed"])),
-    ("PUT /api/v1/desk/key-row", SEALED_STORE),
+    ("PUT /api/v1/desk/key-rows", SEALED_STORE),
     ("POST /api/v1/desk/replies", Enters(&["reply.sent"])),
     ("POST /api/v1/desk/take-back", Nothing("takes back her own reply, of which an entry says that it was sent")),
     ("POST /api/v1/desk/case", SEALED_STORE),

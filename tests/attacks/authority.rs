@@ -35,7 +35,7 @@ const TABLE: [(&str, [u16; 7]); 16] = [
     ("POST /api/v1/desk/enrolments", [401, 401, 403, 403, 403, 200, 403]),
     ("POST /api/v1/desk/releases", [401, 401, 403, 403, 403, 404, 403]),
     ("POST /api/v1/desk/cards", [401, 401, 403, 200, 200, 200, 403]),
-    ("PUT /api/v1/desk/key-row", [401, 401, 403, 403, 403, 403, 403]),
+    ("PUT /api/v1/desk/key-rows", [401, 401, 403, 403, 403, 403, 403]),
     ("POST /api/v1/desk/replies", [401, 401, 403, 403, 403, 404, 403]),
     ("POST /api/v1/desk/take-back", [401, 401, 403, 403, 403, 403, 403]),
     ("POST /api/v1/desk/case", [401, 401, 403, 403, 403, 400, 403]),
@@ -95,7 +95,7 @@ impl Stranger<'_> {
                 let release = Release { tag: Tag::NONE, counter: 0, purpose: Purpose::Cards, day: Day(today.0) };
                 json!({ "day": today.0, "signature": text(&release.sign(keys.organisation, &keys.sign).0) })
             }
-            "key-row" => json!({ "thread": self.thread, "row": text(&[7; 104]) }),
+            "key-rows" => json!({ "rows": [{ "thread": self.thread, "row": text(&[7; 104]) }] }),
             "replies" => {
                 let message = Message {
                     author: keys.person,

@@ -84,7 +84,10 @@ fn absurd_counts_and_lengths_are_refused_soon_and_cost_no_memory() {
             ((method.to_owned(), path.to_owned()), exchange.request.body.clone())
         });
         let mut bytes: Vec<Route> = routes(service, &sent.collect());
-        bytes.retain(|route| route.kind == OCTETS && matches!(route.method.as_str(), "POST" | "PUT"));
+        // What a witness hands in is text, which has no counts and lengths in it.
+        let is_text = |route: &Route| route.path == "/ledger/cosignatures";
+        bytes
+            .retain(|route| route.kind == OCTETS && !is_text(route) && matches!(route.method.as_str(), "POST" | "PUT"));
         assert_eq!(bytes.len(), 8, "routes that take bytes");
         let session = staff::sign_in(service, &team.an);
         let mut attack = Attack { service, session: &session, problems: BTreeSet::new(), asked: 0 };

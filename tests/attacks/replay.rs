@@ -30,6 +30,10 @@ pub(super) fn story(team: &Team) -> (Vec<Exchange>, String) {
     team.erase(&gone.token);
     drop(an);
     team.take_in(&[("coach", "Bo Claes")]);
+    // A witness that the server does not know: her line is refused.
+    let folder = tempfile::tempdir().unwrap();
+    let witness = client::witness::Folder::open(folder.path()).unwrap();
+    drop(witness.witness(&team.service.server(), None, "council.example", rng).wait());
     (team.service.relay.take(), sent.token)
 }
 

@@ -19,8 +19,11 @@ use tokio::sync::oneshot;
 
 /// How long the lane rests before it uses the time to checkpoint.
 const REST: Duration = Duration::from_millis(200);
-/// Bytes of the write-ahead log above which it is emptied between two batches.
-const LONGEST_WAL: u64 = 64 << 20;
+/// Bytes that came since the last checkpoint, above which there is another between two batches. The log file is then
+/// written from its beginning again, which costs less than making it anew.
+const UNMOVED: usize = 48 << 20;
+/// Bytes of the write-ahead log above which it is emptied, whoever reads: then readers kept it from beginning again.
+const LONGEST_WAL: u64 = 256 << 20;
 /// What a commit takes on a slow disk: the time in which an early answer is a lie.
 const SLOW_DISK: Duration = Duration::from_millis(30);
 /// Exit status after a failed write to the disk: what the page cache holds can no longer be trusted, and the log on
@@ -37,7 +40,7 @@ impl Lane {
         let queue = Arc::new(Queue::default());
         // Negative control of the kill test: such a program loses what it acknowledged, and the test must see it.
         let answers_early = cfg!(debug_assertions) && std::env::var_os("MICROMOED_FAULT_EARLY_ANSWER").is_some();
-        let worker = Worker { queue: queue.clone(), db, address, answers_early };
+        let worker = Worker { queue: queue.clone(), db, address, unmoved: 0, answers_early };
         let thread = std::thread::Builder::new().name("writer".into()).spawn(move || worker.run())?;
         Ok(Self { queue, thread: Mutex::new(Some(thread)) })
     }
@@ -82,6 +85,8 @@ struct Worker {
     queue: Arc<Queue>,
     db: Db,
     address: Address,
+    /// Bytes of submissions since the last checkpoint.
+    unmoved: usize,
     answers_early: bool,
 }
 
@@ -91,10 +96,12 @@ impl Worker {
         loop {
             match self.queue.next(if written { Some(REST) } else { None }) {
                 Next::Batch(batch) => {
+                    self.unmoved = self.unmoved.saturating_add(batch.weight());
                     self.run_batch(batch);
                     written = true;
-                    if self.wal_length() > LONGEST_WAL {
-                        self.checkpoint(Checkpoint::Truncate);
+                    if self.unmoved > UNMOVED {
+                        let long = self.wal_length() > LONGEST_WAL;
+                        self.checkpoint(if long { Checkpoint::Truncate } else { Checkpoint::Passive });
                     }
                 }
                 Next::Truncation(sender) => {
@@ -156,6 +163,7 @@ impl Worker {
     }
 
     fn checkpoint(&mut self, how: Checkpoint) {
+        self.unmoved = 0;
         match dialect::checkpoint(&mut self.db, how) {
             Ok(()) | Err(Error::Busy) => {}
             Err(error) => self.recover(&error),

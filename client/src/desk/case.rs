@@ -8,7 +8,7 @@ use crypto::case::{Card, CaseContentKey, CaseHeader, CaseKey, Record, RecordKind
 use crypto::ledger::{Purpose, Release};
 use crypto::thread::{ContentKey, Header, Opening, ShareSlot, ThreadKey, message_digest};
 use crypto::triage::{Category, Severity, Urgency};
-use crypto::wire::{Bytes, KeyRow, NewCase, ReleasedThread};
+use crypto::wire::{Bytes, KeyRow, KeyRows, NewCase, ReleasedThread};
 use crypto::{Day, PersonId, SealPublicKey, Secret, ThreadId};
 use rand_core::CryptoRng;
 use serde::Serialize;
@@ -177,7 +177,7 @@ impl Desk {
             let Some((case, case_key)) = self.read(&key, kept.clone(), released, rng).await? else { continue };
             self.drafts.opened(&case);
             if new.is_some() {
-                self.keep_row(&key, &case_key, rng).await?;
+                self.keep_rows(&[(&key, case_key)], rng).await?;
                 self.vault.unopened.remove(&thread);
                 self.save_vault(|opened| *opened == thread, rng).await?;
             }
@@ -202,17 +202,19 @@ impl Desk {
         for some in new.chunks(MOST_AT_ONCE) {
             let keys: Vec<&ThreadKey> = some.iter().map(|(_, key)| key).collect();
             let released = self.release_all(&keys, Purpose::FirstReading).await?;
+            let mut rows = Vec::new();
             for ((n, key), released) in some.iter().zip(released) {
                 if let Some(released) = released
                     && let Some((case, case_key)) = self.read(key, None, released, rng).await?
                 {
-                    self.keep_row(key, &case_key, rng).await?;
+                    rows.push((key, case_key));
                     self.drafts.opened(&case);
                     shown.push(self.view(*n, case));
                     done.push(key.thread());
                 }
                 self.server.progress(shown.len(), new.len()).await;
             }
+            self.keep_rows(&rows, rng).await?;
         }
         self.vault.unopened.retain(|thread| !done.contains(thread));
         self.save_vault(|opened| done.contains(opened), rng).await?;
@@ -327,15 +329,19 @@ impl Desk {
         core::iter::once(self.vault.seal.public()).chain(others).take(crypto::thread::STANZAS).collect()
     }
 
-    /// Stores the key row. The caller then takes the thread out of the vault's list of new ones: in this order, so
-    /// that its keys are always in one of the two.
-    async fn keep_row(&mut self, key: &ThreadKey, case: &CaseKey, rng: &mut impl CryptoRng) -> Result<(), Error> {
-        let thread = key.thread();
-        let row = Bytes(seal_key_row(&self.vault.rows, key, case, rng));
-        let document = KeyRow { thread, row: row.clone() };
-        self.server.send_document(Method::Put, "/api/v1/desk/key-row", &document).await?;
-        if let Some(known) = self.folder.state.known(thread) {
-            known.row = Some(row);
+    /// Stores key rows. The caller then takes the threads out of the vault's list of new ones: in this order, so that
+    /// their keys are always in one of the two.
+    async fn keep_rows(&mut self, keys: &[(&ThreadKey, CaseKey)], rng: &mut impl CryptoRng) -> Result<(), Error> {
+        let row = |(key, case): &(&ThreadKey, CaseKey)| KeyRow {
+            thread: key.thread(),
+            row: Bytes(seal_key_row(&self.vault.rows, key, case, rng)),
+        };
+        let document = KeyRows { rows: keys.iter().map(row).collect() };
+        self.server.send_document(Method::Put, "/api/v1/desk/key-rows", &document).await?;
+        for row in document.rows {
+            if let Some(known) = self.folder.state.known(row.thread) {
+                known.row = Some(row.row);
+            }
         }
         Ok(())
     }

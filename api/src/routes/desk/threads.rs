@@ -13,7 +13,7 @@ use crypto::access::{Challenge, Enrolment};
 use crypto::ledger::{Purpose, Release};
 use crypto::thread::Header;
 use crypto::wire::{
-    Cards, CardsQuery, Counter, Enrolled, EnrolmentDocument, Enrolments, KeyRow, ReleaseStatement, Released, Releases,
+    Cards, CardsQuery, Counter, Enrolled, EnrolmentDocument, Enrolments, KeyRows, ReleaseStatement, Released, Releases,
 };
 use crypto::{Day, Signature};
 
@@ -21,6 +21,8 @@ use crypto::{Day, Signature};
 const MOST_THREADS: usize = 200;
 const LARGE: usize = 256 << 10;
 const SMALL: usize = 4_096;
+/// A key row and its thread in a document are under 256 bytes.
+const ROWS: usize = MOST_THREADS * 256;
 /// Nonce, two keys, tag.
 const KEY_ROW: usize = 24 + 64 + 16;
 const TOO_MANY: Error = Error::Malformed("at most 200 threads at a time");
@@ -125,20 +127,26 @@ pub async fn cards(app: Data<App>, staff: Staff, asked: Json<CardsQuery, SMALL>)
     Ok(web::Json(cards.into_document()))
 }
 
-/// Keeps the keys of thread and case, sealed under her vault.
-#[utoipa::path(put, path = "/api/v1/desk/key-row", tag = "desk", request_body = KeyRow,
+/// Keeps the keys of threads and their case files, sealed under her vault.
+#[utoipa::path(put, path = "/api/v1/desk/key-rows", tag = "desk", request_body = KeyRows,
     responses((status = 204), (status = 400), (status = 401), (status = 403), (status = 408), (status = 413),
         (status = 415), (status = 429), (status = 503)))]
-pub async fn key_row(app: Data<App>, staff: Staff, row: Json<KeyRow, SMALL>) -> Result<HttpResponse, Error> {
-    if row.0.row.0.len() != KEY_ROW {
+pub async fn key_rows(app: Data<App>, staff: Staff, new: Json<KeyRows, ROWS>) -> Result<HttpResponse, Error> {
+    if new.0.rows.len() > MOST_THREADS {
+        return Err(Error::TooLarge);
+    }
+    if new.0.rows.iter().any(|row| row.row.0.len() != KEY_ROW) {
         return Err(Error::Malformed("a key row has 104 bytes"));
     }
     let today = app.today();
     app.store
         .write(move |db| {
             let (_, asker) = staff.in_office(db, today)?;
-            threads::require_enrolled(db, row.0.thread, asker.person)?;
-            threads::put_key_row(db, row.0.thread, asker.person, &row.0.row.0)
+            for row in &new.0.rows {
+                threads::require_enrolled(db, row.thread, asker.person)?;
+                threads::put_key_row(db, row.thread, asker.person, &row.row.0)?;
+            }
+            Ok(())
         })
         .await?;
     Ok(HttpResponse::NoContent().finish())

@@ -31,6 +31,13 @@ pub(super) struct Batch {
     pub(super) acts: Vec<Act>,
 }
 
+impl Batch {
+    /// Bytes of the submissions in it.
+    pub(super) fn weight(&self) -> usize {
+        self.submissions.iter().fold(0, |bytes, (submission, _)| bytes.saturating_add(submission.weight()))
+    }
+}
+
 /// What the writer does next.
 pub(super) enum Next {
     Batch(Batch),
