@@ -1,16 +1,18 @@
 //! What several rooms do in the same way: acts that stand in the access log, ticks, the closing of epochs.
 
 use super::App;
+use crate::book::Book;
 use crate::clock::{Tick, Ticks};
 use crate::store::gate::Means;
-use crate::store::installation::{self, Name};
+use crate::store::installation::{self, Name, Restored};
 use crate::store::organisations::OrganisationKey;
 use crate::store::people::{self, State};
 use crate::store::{Db, ledger, organisations, rosters, threads, ticks};
 use crate::{Error, entropy};
 use chacha20::ChaCha20Rng;
+use crypto::ledger::{Act, ActorRole, Record};
 use crypto::roster::Role;
-use crypto::{Day, OrganisationId, SealPublicKey};
+use crypto::{Day, Digest, OrganisationId, SealPublicKey};
 use rand_core::Rng;
 use std::sync::PoisonError;
 
@@ -81,7 +83,10 @@ impl App {
                 if ledger::begin(db, book.log())? {
                     let keys = book.make_epoch(1, &mut rng)?;
                     ledger::begin_epoch(db, &keys, today, &mut rng)?;
-                } else if !book.check_pin(db)? {
+                    return Ok(());
+                }
+                enter_restore(db, &book, today, &mut rng)?;
+                if !book.check_pin(db)? {
                     tracing::error!("the access log is behind its pin or contradicts it: reading is closed");
                     ledger::seal(db)?;
                 }
@@ -243,6 +248,15 @@ impl App {
             _ => Ok(()),
         }
     }
+}
+
+/// Enters that the installation was restored, the first time it opens afterwards.
+fn enter_restore(db: &mut Db, book: &Book, today: Day, rng: &mut ChaCha20Rng) -> Result<(), Error> {
+    let Some(restored) = installation::restored(db)?.filter(|restored| restored.on.is_none()) else { return Ok(()) };
+    let record = Record { role: ActorRole::Operator, ..ledger::of_program(Act::Restore, today, Digest::NONE) };
+    let keys = book.keys(db)?;
+    ledger::note(db, &keys, OrganisationId::NONE, &record, rng)?;
+    installation::put_restored(db, &Restored { on: Some(today), ..restored })
 }
 
 /// The newest tick that was run.
