@@ -103,6 +103,8 @@ labels! {
     LEDGER_OBJECT = "ledger-object";
     LEDGER_ENCAPSULATIONS = "ledger-encapsulations";
     LEDGER_ORIGIN = "ledger-origin";
+    RECONCILIATION = "reconciliation";
+    RECONCILED_HEADS = "reconciled-heads";
 }
 
 impl Label {
