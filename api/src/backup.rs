@@ -94,37 +94,31 @@ pub fn write(
     let keys_target = keys.map(Target::make).transpose()?;
     let mut db = Db::open_reader(address)?;
     let mut tries = TRIES;
-    let (about, passing, missing) = loop {
+    let moment = loop {
         tries = tries.saturating_sub(1);
-        let outcome = db.at_one_moment(|db| {
-            let (about, named) = (about(db, folders, day)?, rows::named(db)?);
-            // After the rows are known to be of one moment: a key is on the disk before any row names it.
-            let passing = passing_files(&folders.release_keys)?;
-            let has = |name: &str| passing.iter().any(|(file, _)| file == name);
-            let secret = about.epoch.is_none_or(|epoch| has(&Passing::Epoch(epoch).file_name()));
-            let missing = named.iter().filter(|id| !has(&ring::file_name(**id))).count();
-            if (!secret || missing > 0) && tries > 0 {
+        let moment = db.at_one_moment(|db| {
+            let moment = Moment::look(db, folders, day)?;
+            if tries > 0 && !moment.is_complete() {
                 return Ok(None);
             }
             let sealing = envelope::seal(data_target.1.try_clone()?, recipients, &reader)?;
-            let records = write_data(db, folders, Writer::begin(sealing, Contents::Data, &about)?)?;
-            Ok(Some(((about, records), passing, missing)))
+            let records = write_data(db, folders, Writer::begin(sealing, Contents::Data, &moment.about)?)?;
+            Ok(Some(Moment { records, ..moment }))
         })?;
-        if let Some(done) = outcome {
-            break done;
+        if let Some(moment) = moment {
+            break moment;
         }
     };
-    let (about, records) = about;
     if let Some((target, to)) = &keys_target {
         let sealing = envelope::seal(to.try_clone()?, recipients, &reader)?;
-        let mut writer = Writer::begin(sealing, Contents::Keys, &about)?;
-        for (name, contents) in &passing {
+        let mut writer = Writer::begin(sealing, Contents::Keys, &moment.about)?;
+        for (name, contents) in &moment.passing {
             writer.file(name, contents)?;
         }
         let records = finish(writer)?;
         require_whole(&target.path, Contents::Keys, &reader, records)?;
     }
-    require_whole(&data_target.0.path, Contents::Data, &reader, records)?;
+    require_whole(&data_target.0.path, Contents::Data, &reader, moment.records)?;
     for (target, file) in [Some(data_target), keys_target].into_iter().flatten() {
         file.sync_all()?;
         target.keep();
@@ -132,7 +126,32 @@ pub fn write(
     for path in [Some(file), keys].into_iter().flatten() {
         files::sync_folder_of(path)?;
     }
-    Ok(Made { records, missing })
+    Ok(Made { records: moment.records, missing: moment.missing })
+}
+
+/// What lies beside the rows, looked at once they are of one moment.
+struct Moment {
+    about: About,
+    passing: Vec<(String, Zeroizing<Vec<u8>>)>,
+    missing: usize,
+    records: u64,
+}
+
+impl Moment {
+    fn look(db: &mut Db, folders: &Folders, day: Day) -> Result<Self, Error> {
+        let (about, named) = (about(db, folders, day)?, rows::named(db)?);
+        // Only now: a key is on the disk before any row names it.
+        let passing = passing_files(&folders.release_keys)?;
+        let there = |id: &i64| passing.iter().any(|(file, _)| *file == ring::file_name(*id));
+        let missing = named.iter().filter(|id| !there(id)).count();
+        Ok(Self { about, passing, missing, records: 0 })
+    }
+
+    /// Whether every key that its rows need is there: one may have been replaced between the two looks.
+    fn is_complete(&self) -> bool {
+        let epoch = self.about.epoch.map(|epoch| Passing::Epoch(epoch).file_name());
+        self.missing == 0 && epoch.is_none_or(|epoch| self.passing.iter().any(|(file, _)| *file == epoch))
+    }
 }
 
 fn about(db: &mut Db, folders: &Folders, day: Day) -> Result<About, Error> {
@@ -181,7 +200,10 @@ fn require_whole(path: &Path, contents: Contents, reader: &Identities, records: 
 /// What lies in the release keys' folder and is destroyed in time.
 fn passing_files(folder: &Path) -> Result<Vec<(String, Zeroizing<Vec<u8>>)>, Error> {
     let mut all = Vec::new();
-    for entry in std::fs::read_dir(folder)? {
+    let entries = std::fs::read_dir(folder).map_err(|error| {
+        Error::Refused(format!("the release keys' folder {} cannot be read: {error}", folder.display()))
+    })?;
+    for entry in entries {
         let name = entry?.file_name();
         let Some(name) = name.to_str().filter(|name| is_passing(name)) else { continue };
         // Gone again: its time had come.

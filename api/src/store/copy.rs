@@ -303,8 +303,14 @@ mod tests {
         let mut copies = Vec::new();
         on_each_site(|site| {
             site.living(1);
-            site.arrive(2, tick(3, 7)).unwrap();
-            copies.push(all(&mut site.db));
+            for byte in [9, 2, 5] {
+                site.arrive(byte, tick(3, 7)).unwrap();
+            }
+            let copy = all(&mut site.db);
+            let (_, waiting) = copy.iter().find(|(name, _)| *name == "staged_thread").unwrap();
+            let ids: Vec<_> = waiting.iter().map(|row| format!("{:?}", row[0])).collect();
+            assert!(ids.len() == 3 && ids.is_sorted(), "the order of arrivals is in the copy");
+            copies.push(copy);
         });
         let databases = Databases::make();
         for (address, copy) in
