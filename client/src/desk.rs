@@ -6,6 +6,7 @@ mod draft;
 mod gate;
 mod inbox;
 mod people;
+mod reconcile;
 mod triage;
 mod write;
 
@@ -14,6 +15,7 @@ pub use case::{CardView, CaseView, NoteView, Show};
 pub use draft::Drafted;
 pub use inbox::{Inbox, ThreadView};
 pub use people::{Approval, PendingView, People, ProposalView, RosterChange};
+pub use reconcile::LogView;
 pub use triage::{Changes, Triaged};
 pub use write::{Noted, Replied};
 

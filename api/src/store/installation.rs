@@ -20,6 +20,8 @@ pub enum Name {
     LastTick,
     /// [`Restored`].
     Restored,
+    /// [`super::ledger::Sealing`].
+    Sealing,
 }
 
 /// The backup that this installation was last restored from.
@@ -35,7 +37,17 @@ pub struct Restored {
     pub lost_arrivals: u32,
 }
 
+/// Days for which a mailbox that is not there says so: three months and a week, in which whoever reported is to hear
+/// something, and a little more.
+const TOLD: u32 = 120;
+
 impl Restored {
+    /// Whether reporters who look for what is lost are still told.
+    #[must_use]
+    pub fn is_told(&self, today: Day) -> bool {
+        self.on.is_some_and(|on| today.since(on) <= TOLD)
+    }
+
     /// 16 ‖ day (4) ‖ day (4), all ones for none ‖ number (4).
     fn to_bytes(self) -> Vec<u8> {
         let on = self.on.map_or(u32::MAX, |day| day.0);
@@ -60,6 +72,7 @@ impl Name {
             Self::RingDays => "ring-days",
             Self::LastTick => "last-tick",
             Self::Restored => "restored",
+            Self::Sealing => "sealing",
         }
     }
 }
