@@ -218,8 +218,6 @@ fn what_is_mistyped_is_exit_2_and_what_is_refused_exit_1() {
         shell.desk(&an, &passphrase, &["give", "1", "Bo"], ""),
         shell.desk(&an, &passphrase, &["export", "1", "x.pdf"], ""),
         shell.desk(&an, &passphrase, &["trends"], ""),
-        shell.operator(&["backup", "x", "--to", "age1"]),
-        shell.operator(&["restore", "x"]),
         shell.operator(&["fsck"]),
         shell.operator(&["receipt"]),
         shell.operator(&["witness"]),
@@ -231,7 +229,7 @@ fn what_is_mistyped_is_exit_2_and_what_is_refused_exit_1() {
         ran.refused(1, "not in this release");
     }
     for (line, hidden) in [
-        (&["--help"][..], "backup"),
+        (&["--help"][..], "fsck"),
         (&["report", "--help"], "attach"),
         (&["mailbox", "--help"], "receipt"),
         (&["desk", "--help"], "give"),

@@ -6,6 +6,7 @@ mod disturbance;
 mod drafts;
 mod erasure;
 mod people;
+mod restore;
 mod retention;
 mod sittings;
 mod ticks;
