@@ -1,3 +1,4 @@
 //! What survives when things break: processes killed, connections lost.
 
 mod kill;
+mod restore;

@@ -8,6 +8,7 @@ mod drafts;
 mod erasure;
 mod people;
 mod receipt;
+mod restore;
 mod retention;
 mod sittings;
 mod ticks;

@@ -1,5 +1,6 @@
 //! What several tests need.
 
+pub(crate) mod backups;
 pub(crate) mod databases;
 pub(crate) mod http;
 pub(crate) mod load;

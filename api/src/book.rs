@@ -4,21 +4,29 @@ use crate::secrets::{Passing, Secrets};
 use crate::store::Db;
 use crate::store::ledger::{self, LogKeys};
 use crate::{Error, files};
-use crypto::ledger::{Checkpoint, EpochRoot, LogKey, ObjectKey, SignedNote, Standing, consistency_proof};
+use crypto::ledger::{Checkpoint, EpochRoot, Head, LogKey, ObjectKey, SignedNote, consistency_proof};
 use crypto::{Day, SigningKey};
 use jiff::civil::date;
 use rand_core::CryptoRng;
 use std::path::PathBuf;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// The file in the data folder that holds the newest checkpoint, outside the database.
 pub const PIN: &str = "pin";
+
+/// What was kept of the log outside the database.
+#[derive(Clone)]
+struct Pin {
+    note: String,
+    head: Head,
+}
 
 /// Reads secrets when they are first needed and keeps them while they hold.
 pub struct Book {
     log: Arc<LogKey>,
     secrets: Arc<Secrets>,
     data: PathBuf,
+    kept: Mutex<Option<Pin>>,
     root: Mutex<Option<EpochRoot>>,
     objects: Mutex<Option<(i16, ObjectKey)>>,
 }
@@ -30,7 +38,7 @@ impl Book {
     /// [`Error::Crypto`].
     pub fn new(secrets: Arc<Secrets>, data: PathBuf) -> Result<Self, Error> {
         let log = Arc::new(LogKey::new(SigningKey::from_seed(secrets.log.clone()))?);
-        Ok(Self { log, secrets, data, root: Mutex::default(), objects: Mutex::default() })
+        Ok(Self { log, secrets, data, kept: Mutex::default(), root: Mutex::default(), objects: Mutex::default() })
     }
 
     /// The key that signs the log.
@@ -92,29 +100,68 @@ impl Book {
         Ok(key)
     }
 
-    /// Writes the newest checkpoint outside the database, after its commit.
+    /// Writes the newest checkpoint outside the database, after its commit. One that is newer already stays.
+    ///
+    /// # Errors
+    /// [`Error::Io`]; [`Error::Refused`] for a damaged pin.
+    pub fn pin(&self, note: &str) -> Result<(), Error> {
+        let mut kept = self.kept()?;
+        let new = Pin { head: self.head_of(note)?, note: note.into() };
+        if kept.as_ref().is_none_or(|kept| kept.head.size < new.head.size) {
+            files::put(&self.data, PIN, note.as_bytes())?;
+            *kept = Some(new);
+        }
+        Ok(())
+    }
+
+    /// Writes a head that guardians decided for, whatever was kept.
     ///
     /// # Errors
     /// [`Error::Io`].
-    pub fn pin(&self, note: &str) -> Result<(), Error> {
-        files::put(&self.data, PIN, note.as_bytes())
+    pub fn pin_anew(&self, note: &str) -> Result<(), Error> {
+        let mut kept = self.kept()?;
+        let new = Pin { head: self.head_of(note)?, note: note.into() };
+        files::put(&self.data, PIN, note.as_bytes())?;
+        *kept = Some(new);
+        Ok(())
     }
 
-    /// Compares the head in `db` with the pin: ahead is normal, behind or forked closes reading.
+    /// The pin that the head in `db` does not continue: it is behind it, or forked from it. Nothing where all is well.
     ///
     /// # Errors
-    /// What the database says.
-    pub fn check_pin(&self, db: &mut Db) -> Result<bool, Error> {
-        let Some(bytes) = files::find(&self.data, PIN)? else { return Ok(true) };
-        let note = String::from_utf8(bytes).map_err(|_| Error::Refused("the pin is damaged".into()))?;
-        let kept = Checkpoint::open(&SignedNote::parse(&note)?, self.log.public())?.head;
-        let Some(stored) = ledger::find_head(db)? else { return Ok(false) };
+    /// [`Error::Refused`] for a damaged pin; what the database says.
+    pub fn contradicted(&self, db: &mut Db) -> Result<Option<String>, Error> {
+        let Some(Pin { note, head: kept }) = self.kept()?.clone() else { return Ok(None) };
+        let Some(stored) = ledger::find_head(db)? else { return Ok(Some(note)) };
         let head = stored.frontier.head();
-        if head.size < kept.size {
-            return Ok(false);
+        // Without its nodes a log cannot show that it goes on.
+        let proof = if head.size < kept.size {
+            Vec::new()
+        } else {
+            match consistency_proof(kept.size, head.size, |level, index| ledger::node(db, level, index)) {
+                Err(Error::Sealed | Error::Crypto(_)) => return Ok(Some(note)),
+                proof => proof?,
+            }
+        };
+        Ok(head.standing(&kept, &proof).is_sealed().then_some(note))
+    }
+
+    /// The pin: read once, and whenever there was none.
+    fn kept(&self) -> Result<MutexGuard<'_, Option<Pin>>, Error> {
+        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        if kept.is_none()
+            && let Some(bytes) = files::find(&self.data, PIN)?
+        {
+            let damaged = || Error::Refused("the pin is damaged, or of another log: put back the right one".into());
+            let note = String::from_utf8(bytes).map_err(|_| damaged())?;
+            let head = self.head_of(&note).map_err(|_| damaged())?;
+            *kept = Some(Pin { note, head });
         }
-        let proof = consistency_proof(kept.size, head.size, |level, index| ledger::node(db, level, index))?;
-        Ok(matches!(head.standing(&kept, &proof), Standing::Equal | Standing::Ahead))
+        Ok(kept)
+    }
+
+    fn head_of(&self, note: &str) -> Result<Head, Error> {
+        Ok(Checkpoint::open(&SignedNote::parse(note)?, self.log.public())?.head)
     }
 }
 

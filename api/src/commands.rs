@@ -4,15 +4,18 @@
 //! out here under the data folder's lock. The same code does it in both cases.
 
 pub mod audit;
+pub mod backup;
 pub mod demo;
 pub mod doctor;
 pub mod invite;
 pub mod migrate;
 pub mod org;
 pub mod request;
+pub mod restore;
 pub mod serve;
 
 use crate::app::App;
+use crate::backup::restore::require_none_under_way;
 use crate::config::Config;
 use crate::files::{self, Lock};
 use crate::secrets::Folders;
@@ -68,17 +71,17 @@ enum Command {
     Org(org::Arguments),
     /// Make a one-time invitation for a member of staff
     Invite(invite::Arguments),
+    /// Write a backup, sealed to recipients, beside a server that runs
+    Backup(backup::Arguments),
+    /// Put a backup back into an empty installation
+    Restore(restore::Arguments),
     /// Check the access log
     #[command(subcommand)]
     Audit(audit::Arguments),
     #[command(flatten)]
     Native(client::cli::Command),
     /// Promised for a later release
-    #[command(
-        name = "backup",
-        hide = true,
-        aliases = ["restore", "verify-site"]
-    )]
+    #[command(name = "verify-site", hide = true)]
     Later {
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         rest: Vec<String>,
@@ -109,6 +112,8 @@ impl Line {
             Command::Doctor => doctor::run(&self.place).map(Some),
             Command::Org(arguments) => org::run(&self.place, arguments).map(Some),
             Command::Invite(arguments) => invite::run(&self.place, arguments).map(Some),
+            Command::Backup(arguments) => backup::run(&self.place, arguments).map(Some),
+            Command::Restore(arguments) => restore::run(&self.place, arguments).map(Some),
             Command::Audit(arguments) => audit::run(&self.place, arguments).map(Some),
             Command::Native(command) => native(command).map(Some),
             Command::Later { .. } => Err(not_in_this_release()),
@@ -161,10 +166,12 @@ impl Place {
     /// Takes the data folder, making it where it is missing.
     ///
     /// # Errors
-    /// [`Error::Refused`] when another process has it.
+    /// [`Error::Refused`] when another process has it, or a restore broke off there.
     pub fn take(&self) -> Result<Lock, Error> {
         files::make_folder(&self.data)?;
-        Lock::take(&self.data)
+        let lock = Lock::take(&self.data)?;
+        require_none_under_way(&self.data)?;
+        Ok(lock)
     }
 
     /// Has a request carried out: by the server that runs here, or by this process while none does.

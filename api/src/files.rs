@@ -116,6 +116,15 @@ fn write_beside(folder: &Path, name: &str, bytes: &[u8]) -> Result<std::path::Pa
     Ok(path)
 }
 
+/// Makes a new file's name durable.
+///
+/// # Errors
+/// [`Error::Io`].
+pub fn sync_folder_of(path: &Path) -> Result<(), Error> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    sync_folder(folder.unwrap_or(Path::new(".")))
+}
+
 fn sync_folder(folder: &Path) -> Result<(), Error> {
     Ok(File::open(folder)?.sync_all()?)
 }

@@ -31,6 +31,8 @@ use utoipa::OpenApi;
         desk::people::list,
         desk::people::sign,
         desk::people::attest,
+        desk::reconciliation::show,
+        desk::reconciliation::sign,
         desk::batches::list,
         desk::batches::acknowledge,
         desk::threads::enrol,

@@ -44,7 +44,8 @@ impl Key {
     }
 }
 
-fn file_name(id: i64) -> String {
+/// The file of a key.
+pub(crate) fn file_name(id: i64) -> String {
     format!("{id:016x}{ENDING}")
 }
 

@@ -35,6 +35,11 @@ pub fn routes(config: &mut ServiceConfig) {
         .service(resource("/api/v1/desk/people").route(get().to(desk::people::list)))
         .service(resource("/api/v1/desk/roster").route(post().to(desk::people::sign)))
         .service(resource("/api/v1/desk/attestation").route(post().to(desk::people::attest)))
+        .service(
+            resource("/api/v1/desk/reconciliation")
+                .route(get().to(desk::reconciliation::show))
+                .route(post().to(desk::reconciliation::sign)),
+        )
         .service(resource("/api/v1/desk/batches").route(get().to(desk::batches::list)))
         .service(resource("/api/v1/desk/batches/acknowledge").route(post().to(desk::batches::acknowledge)))
         .service(resource("/api/v1/desk/enrolments").route(post().to(desk::threads::enrol)))

@@ -7,6 +7,11 @@ use rand_core::CryptoRng;
 use std::path::{Path, PathBuf};
 
 const VERSION: u8 = 1;
+const LOG: &str = "log.secret";
+const CHALLENGE: &str = "challenge.secret";
+const TOMBSTONE: &str = "tombstone.secret";
+/// The one secret beside the release keys that stays.
+pub(crate) const DECOY: &str = "decoy.secret";
 
 /// Where an installation keeps its files.
 #[derive(Clone, Debug)]
@@ -27,7 +32,8 @@ pub enum Passing {
 }
 
 impl Passing {
-    fn file_name(self) -> String {
+    /// Its file.
+    pub(crate) fn file_name(self) -> String {
         match self {
             Self::Epoch(number) => format!("epoch-{number}.secret"),
             Self::Objects(year) => format!("objects-{year}.secret"),
@@ -65,10 +71,10 @@ impl Secrets {
             }
         };
         Ok(Self {
-            log: staying(&keys, "log.secret")?,
-            challenge: staying(&keys, "challenge.secret")?,
-            tombstone: staying(&keys, "tombstone.secret")?,
-            decoy: staying(&folders.release_keys, "decoy.secret")?,
+            log: staying(&keys, LOG)?,
+            challenge: staying(&keys, CHALLENGE)?,
+            tombstone: staying(&keys, TOMBSTONE)?,
+            decoy: staying(&folders.release_keys, DECOY)?,
             release_keys: folders.release_keys.clone(),
         })
     }
@@ -98,12 +104,19 @@ impl Secrets {
     }
 }
 
+/// The files of the secrets that stay, with the folder of each. The decoys' key is one of them: with another one, a
+/// batch that is listed again would show which of its headers are real.
+pub(crate) fn staying(folders: &Folders) -> [(PathBuf, &'static str); 4] {
+    let keys = folders.data.join("keys");
+    [(keys.clone(), LOG), (keys.clone(), CHALLENGE), (keys, TOMBSTONE), (folders.release_keys.clone(), DECOY)]
+}
+
 /// The seed of the key that signs the log, for whoever checks it and changes nothing.
 ///
 /// # Errors
 /// [`Error::Io`]; [`Error::Refused`] naming a damaged file.
 pub fn find_log(data: &Path) -> Result<Option<Secret<32>>, Error> {
-    find(&data.join("keys"), "log.secret")
+    find(&data.join("keys"), LOG)
 }
 
 fn find(folder: &Path, name: &str) -> Result<Option<Secret<32>>, Error> {

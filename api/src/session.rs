@@ -6,7 +6,7 @@ use crate::limits::Class;
 use crate::store::gate::Asker;
 use crate::store::organisations::{self, Organisation};
 use crate::store::people::{self, Person};
-use crate::store::{Db, rosters};
+use crate::store::{Db, ledger, rosters};
 use actix_web::http::header;
 use actix_web::web::Data;
 use actix_web::{FromRequest, HttpRequest, dev};
@@ -85,11 +85,20 @@ async fn find(app: &App, token: SessionToken) -> Result<Staff, Error> {
 }
 
 impl Staff {
-    /// The roster chain and who she is in its head.
+    /// The roster chain and who she is in its head, for whoever wants to read or change something.
+    ///
+    /// # Errors
+    /// [`Error::Sealed`] while reading is closed; as [`Self::in_roster`].
+    pub fn in_office(&self, db: &mut Db, today: Day) -> Result<(Chain, Asker), Error> {
+        let found = self.in_roster(db, today)?;
+        if ledger::is_sealed(db)? { Err(Error::Sealed) } else { Ok(found) }
+    }
+
+    /// The same while reading is closed: for what leads out of that.
     ///
     /// # Errors
     /// [`Error::Forbidden`] for who waits for the guardians, or is in office no more.
-    pub fn in_office(&self, db: &mut Db, today: Day) -> Result<(Chain, Asker), Error> {
+    pub fn in_roster(&self, db: &mut Db, today: Day) -> Result<(Chain, Asker), Error> {
         let chain = rosters::chain(db, self.organisation.key)?;
         let person = chain.head().person(self.person.id).filter(|person| person.in_office(today));
         let key = person.and_then(crypto::roster::Person::verifying_key);

@@ -6,6 +6,7 @@
 pub mod cases;
 pub mod connection;
 mod convert;
+pub mod copy;
 pub mod dialect;
 mod failure;
 pub mod gate;

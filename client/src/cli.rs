@@ -126,6 +126,12 @@ pub enum DeskCommand {
         #[arg(long)]
         guardian: bool,
     },
+    /// Where reading is closed: show what the access log contradicts, and sign as a guardian that it goes on
+    Reconcile {
+        /// Only show it
+        #[arg(long)]
+        look: bool,
+    },
     /// Take in what is new and list all threads
     Inbox,
     /// Open a thread; this stands in the access log
@@ -296,6 +302,8 @@ fn run_desk(args: DeskArgs, io: &mut Io<'_>) -> Result<Output, Error> {
     Ok(match args.act {
         DeskCommand::People => Output::People(desk.people().wait()?),
         DeskCommand::Approve { n, guardian } => Output::Approval(desk.approve(n, guardian).wait()?),
+        DeskCommand::Reconcile { look: true } => Output::Standing(desk.look_at_log().wait()?),
+        DeskCommand::Reconcile { look: false } => Output::Standing(desk.reconcile().wait()?),
         DeskCommand::Inbox => Output::Inbox(desk.inbox(&mut rng).wait()?),
         DeskCommand::Show { n, purpose } => Output::Show(Box::new(desk.show(n, purpose, &mut rng).wait()?)),
         DeskCommand::Reply { n } => Output::Replied(desk.reply(n, &Content::Text(text.into()), &mut rng).wait()?),

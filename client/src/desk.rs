@@ -7,6 +7,7 @@ mod gate;
 mod inbox;
 mod log;
 mod people;
+mod reconcile;
 mod triage;
 mod write;
 
@@ -16,6 +17,7 @@ pub use draft::Drafted;
 pub use inbox::{Inbox, ThreadView};
 pub use log::{LineView, LogView};
 pub use people::{Approval, PendingView, People, ProposalView, RosterChange};
+pub use reconcile::StandingView;
 pub use triage::{Changes, Triaged};
 pub use write::{Noted, Replied};
 

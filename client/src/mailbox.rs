@@ -35,6 +35,8 @@ pub struct View {
     pub answer_by: Option<String>,
     /// Last day of the promised feedback.
     pub feedback_by: Option<String>,
+    /// Where there is nothing: the day to which the service was restored lately. What came later is lost.
+    pub restored_to: Option<String>,
 }
 
 /// A message that was stored.
@@ -83,7 +85,7 @@ impl<'a> Mailbox<'a> {
     /// # Errors
     /// What requests answer. Damage to a message is shown with it.
     pub async fn read(&self) -> Result<View, Error> {
-        let threads = self.threads().await?;
+        let (threads, restored) = self.threads().await?;
         let mut messages = Vec::new();
         let mut told = None;
         for thread in &threads {
@@ -102,6 +104,7 @@ impl<'a> Mailbox<'a> {
             },
             answer_by: waiting.and_then(|thread| thread.day).map(|day| clock::text(clock::answer_by(day))),
             feedback_by: newest.and_then(|thread| Some(clock::feedback_by(thread.day?, thread.answered))),
+            restored_to: restored.filter(|_| threads.is_empty()).map(clock::text),
         })
     }
 
@@ -166,7 +169,8 @@ impl<'a> Mailbox<'a> {
     }
 
     async fn newest(&self) -> Result<Thread, Error> {
-        let thread = self.threads().await?.pop().ok_or_else(nothing_here)?;
+        let (mut threads, restored) = self.threads().await?;
+        let thread = threads.pop().ok_or_else(|| nothing_here(restored))?;
         if thread.state == MailboxState::Erased { Err(Error::Erased) } else { Ok(thread) }
     }
 
@@ -180,17 +184,18 @@ impl<'a> Mailbox<'a> {
 
     /// All threads, of which there is at least one.
     pub(crate) async fn threads_there(&self) -> Result<Vec<Thread>, Error> {
-        let threads = self.threads().await?;
-        if threads.is_empty() { Err(nothing_here()) } else { Ok(threads) }
+        let (threads, restored) = self.threads().await?;
+        if threads.is_empty() { Err(nothing_here(restored)) } else { Ok(threads) }
     }
 
-    /// Threads 0, 1, … until one is unknown; an erased one counts as known.
-    async fn threads(&self) -> Result<Vec<Thread>, Error> {
+    /// Threads 0, 1, … until one is unknown; an erased one counts as known. Beside them the day to which the service was
+    /// restored, if that was lately.
+    async fn threads(&self) -> Result<(Vec<Thread>, Option<Day>), Error> {
         let mut threads = Vec::new();
         for number in 0..MOST_THREADS {
             let thread = self.thread(self.token.keys(self.organisation.id(), number)).await?;
             if thread.state == MailboxState::Unknown {
-                return Ok(threads);
+                return Ok((threads, thread.day));
             }
             threads.push(thread);
         }
@@ -228,6 +233,13 @@ impl<'a> Mailbox<'a> {
     }
 }
 
-fn nothing_here() -> Error {
-    Error::Refused("there is nothing under this token here: compare the token and the organisation".into())
+fn nothing_here(restored: Option<Day>) -> Error {
+    let nothing = "there is nothing under this token here: compare the token and the organisation";
+    Error::Refused(match restored {
+        None => nothing.into(),
+        Some(day) => {
+            let day = clock::text(day);
+            [nothing, ". This service was restored to ", &day, ": if you sent it later, please send it again"].concat()
+        }
+    })
 }

@@ -104,6 +104,8 @@ labels! {
     LEDGER_ENCAPSULATIONS = "ledger-encapsulations";
     LEDGER_ORIGIN = "ledger-origin";
     LEDGER_DECOYS = "ledger-decoys";
+    RECONCILIATION = "reconciliation";
+    RECONCILED_HEADS = "reconciled-heads";
 }
 
 impl Label {

@@ -15,6 +15,7 @@ mod part;
 mod policy;
 mod proof;
 mod ratchet;
+mod reconciliation;
 mod record;
 mod release;
 mod root;
@@ -30,6 +31,7 @@ pub use part::{Part, TILE, TILE_HEIGHT, VOLUME, read_bodies, read_volume, row_le
 pub use policy::{Judged, Policy};
 pub use proof::Proof;
 pub use ratchet::{Ratchet, Step, decoy_seed};
+pub use reconciliation::Reconciliation;
 pub use record::Record;
 pub use release::Release;
 pub use root::{EpochRoot, published_digest, read_published};

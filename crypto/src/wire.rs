@@ -281,6 +281,29 @@ documents! {
         needed: u8,
     }
 
+    /// Whether the access log can be read, and what guardians sign where it cannot.
+    LogState {
+        /// Whether reading is closed.
+        sealed: bool,
+        /// The pin that the log contradicted: a signed checkpoint.
+        kept: Option<String>,
+        /// The log's signed head when reading was closed.
+        head: Option<String>,
+        /// Guardians of the asker's organisation who have signed.
+        signatures: u8,
+        /// Guardians who have to.
+        needed: u8,
+        /// The day of the backup that was last restored.
+        restored_to: Option<u32>,
+    }
+
+    /// A guardian's signature over both heads.
+    #[serde(deny_unknown_fields)]
+    ReconciliationStatement {
+        /// As [`crate::ledger::Reconciliation::sign`] makes it.
+        signature: Bytes,
+    }
+
     /// A page of the listing.
     Batches {
         /// Closed batches, oldest first.

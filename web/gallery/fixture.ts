@@ -43,7 +43,7 @@ Ik doe niets zonder dat jij weet wat. Wat zou voor jou een eerste kleine stap vo
 };
 
 export function mailbox(messages: MessageView[], more: Partial<MailboxView> = {}): MailboxView {
-  return { messages, status: 'new', answer_by: '2026-11-28', feedback_by: '2027-02-28', ...more };
+  return { messages, status: 'new', answer_by: '2026-11-28', feedback_by: '2027-02-28', restored_to: null, ...more };
 }
 
 function access(entry: number, number: number, day: string | null, act: string, person: string | null, purpose = 'none') {

@@ -1,16 +1,18 @@
 //! What several rooms do in the same way: acts that stand in the access log, ticks, the closing of epochs.
 
 use super::App;
+use crate::book::Book;
 use crate::clock::{Tick, Ticks};
 use crate::store::gate::Means;
-use crate::store::installation::{self, Name};
+use crate::store::installation::{self, Name, Restored};
 use crate::store::organisations::OrganisationKey;
 use crate::store::people::{self, State};
 use crate::store::{Db, ledger, organisations, rosters, threads, ticks};
 use crate::{Error, entropy};
 use chacha20::ChaCha20Rng;
+use crypto::ledger::{Act, ActorRole, Record};
 use crypto::roster::Role;
-use crypto::{Day, OrganisationId, SealPublicKey};
+use crypto::{Day, Digest, OrganisationId, SealPublicKey};
 use rand_core::Rng;
 use std::sync::PoisonError;
 
@@ -70,7 +72,7 @@ impl App {
         Ok(key)
     }
 
-    /// Begins the log of a new installation, and compares that of an old one with its pin.
+    /// Begins the log of a new installation; enters that one was restored; compares an old one with its pin.
     ///
     /// # Errors
     /// What the database says.
@@ -80,20 +82,47 @@ impl App {
             .write(move |db| {
                 if ledger::begin(db, book.log())? {
                     let keys = book.make_epoch(1, &mut rng)?;
-                    ledger::begin_epoch(db, &keys, today, &mut rng)?;
-                } else if !book.check_pin(db)? {
-                    tracing::error!("the access log is behind its pin or contradicts it: reading is closed");
-                    ledger::seal(db)?;
+                    return ledger::begin_epoch(db, &keys, today, &mut rng);
                 }
-                Ok(())
+                if let Some(epoch) = ledger::open_epoch(db)? {
+                    // Where it is gone with a lost folder the log goes on under a new one.
+                    book.make_epoch(epoch.number, &mut rng)?;
+                }
+                enter_restore(db, &book, today, &mut rng)
             })
-            .await
+            .await?;
+        self.check_log().await
     }
 
-    /// Runs an act that writes to the access log. With immediate ticks a padded epoch is closed after it.
+    /// Compares the log with its pin, and closes reading where it contradicts it.
     ///
     /// # Errors
-    /// What `act` says.
+    /// What the database says.
+    async fn check_log(&self) -> Result<(), Error> {
+        let (book, today, mut rng) = (self.book.clone(), self.today(), entropy::generator()?);
+        let reconciled = self
+            .store
+            .write(move |db| {
+                let Some(kept) = book.contradicted(db)? else { return Ok(None) };
+                if let Some(note) = ledger::reconciled(db, &kept, today)? {
+                    return Ok(Some(note));
+                }
+                if !ledger::is_sealed(db)? {
+                    tracing::error!("the access log is behind its pin or contradicts it: reading is closed");
+                    let keys = book.keys(db)?;
+                    ledger::seal(db, &keys, &kept, today, &mut rng)?;
+                }
+                Ok(None)
+            })
+            .await?;
+        reconciled.map_or(Ok(()), |note| self.book.pin_anew(&note))
+    }
+
+    /// Runs an act that writes to the access log, which must continue its pin. With immediate ticks a padded epoch is
+    /// closed after it.
+    ///
+    /// # Errors
+    /// [`Error::Sealed`] when it does not, and while reading is closed; what `act` says.
     pub async fn logged<T, F>(&self, act: F) -> Result<T, Error>
     where
         T: Send + 'static,
@@ -104,12 +133,23 @@ impl App {
         let outcome = self
             .store
             .write(move |db| {
+                if !ledger::is_sealed(db)? && book.contradicted(db)?.is_some() {
+                    return Err(Error::Sealed);
+                }
                 let (keys, objects) = (book.keys(db)?, book.objects(today, &mut rng)?);
                 act(db, &Means { ring: &ring, keys: &keys, objects: &objects, today }, &mut rng)
             })
-            .await?;
+            .await;
+        if matches!(outcome, Err(Error::Sealed)) {
+            self.check_log().await?;
+        }
+        let outcome = outcome?;
         if self.is_immediate() {
-            self.close_epoch().await?;
+            match self.close_epoch().await {
+                // Somebody signed in to reconcile.
+                Err(Error::Sealed) => {}
+                closed => closed?,
+            }
         }
         Ok(outcome)
     }
@@ -226,23 +266,35 @@ impl App {
         let (book, today) = (self.book.clone(), self.today());
         self.store
             .write(move |db| {
+                if ledger::is_sealed(db)? {
+                    return Ok(());
+                }
                 let keys = book.keys(db)?;
                 ledger::pad(db, &keys, today, &mut rng)
             })
             .await
     }
 
-    /// Closes the epoch when its day is over.
+    /// Closes the epoch when its day is over; while reading is closed it stays open.
     ///
     /// # Errors
     /// As [`Self::close_epoch`].
     pub async fn close_epoch_when_due(&self) -> Result<(), Error> {
-        let open = self.store.read(ledger::open_epoch).await?;
+        let (open, sealed) = self.store.read(|db| Ok((ledger::open_epoch(db)?, ledger::is_sealed(db)?))).await?;
         match open {
-            Some(epoch) if epoch.day < self.today() => self.close_epoch().await,
+            Some(epoch) if !sealed && epoch.day < self.today() => self.close_epoch().await,
             _ => Ok(()),
         }
     }
+}
+
+/// Enters that the installation was restored, the first time it opens afterwards.
+fn enter_restore(db: &mut Db, book: &Book, today: Day, rng: &mut ChaCha20Rng) -> Result<(), Error> {
+    let Some(restored) = installation::restored(db)?.filter(|restored| restored.on.is_none()) else { return Ok(()) };
+    let record = Record { role: ActorRole::Operator, ..ledger::of_program(Act::Restore, today, Digest::NONE) };
+    let keys = book.keys(db)?;
+    ledger::note(db, &keys, OrganisationId::NONE, &record, rng)?;
+    installation::put_restored(db, &Restored { on: Some(today), ..restored })
 }
 
 /// The newest tick that was run.

@@ -119,7 +119,7 @@ mod tests {
         let place = place(data.path(), None);
         install(&place);
         let mut db = Db::open_writer(&place.address().unwrap()).unwrap();
-        ledger::seal(&mut db).unwrap();
+        ledger::seal_now(&mut db);
         let output = run(&place).unwrap();
         assert!(output.document["wrong"].to_string().contains("reading is closed"), "{}", output.text);
         assert_eq!(output.code, 1);

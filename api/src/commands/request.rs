@@ -1,6 +1,6 @@
 //! What can be asked of an installation from outside, over the local socket: a closed list.
 
-use super::{invite, org};
+use super::{backup, invite, org};
 use crate::app::App;
 use crate::store::installation::{self, Name};
 use crate::{Error, jobs};
@@ -25,6 +25,8 @@ pub enum Request {
     OrganisationCreate(org::Create),
     /// Makes an invitation.
     Invite(invite::Invite),
+    /// Enters that a backup is made, which the asking process writes itself.
+    Backup,
 }
 
 /// Carries a request out; answers its document.
@@ -48,6 +50,7 @@ pub async fn execute(app: &App, request: Request) -> Result<Value, Error> {
         }
         Request::OrganisationCreate(create) => org::execute(app, create).await,
         Request::Invite(invite) => invite::execute(app, invite).await,
+        Request::Backup => backup::execute(app).await,
     }
 }
 

@@ -20,7 +20,7 @@ const KEEP: u32 = 60;
 const LEASE: i64 = 3600;
 const LEASE_NAME: &str = "release-key-ring";
 /// The file beside the keys that keeps what [`Days`] says.
-const DAYS: &str = "days";
+pub(crate) const DAYS: &str = "days";
 
 /// Why nothing is done today.
 pub(crate) const WAITS: &str =

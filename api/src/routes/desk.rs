@@ -3,6 +3,7 @@
 pub mod batches;
 pub mod cases;
 pub mod people;
+pub mod reconciliation;
 pub mod replies;
 pub mod threads;
 pub mod vault;

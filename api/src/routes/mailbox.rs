@@ -6,7 +6,7 @@ use crate::app::App;
 use crate::body::Body;
 use crate::limits::Class;
 use crate::store::threads::{self, Presence};
-use crate::store::{NewMessage, Submission, messages};
+use crate::store::{NewMessage, Submission, installation, messages};
 use crate::{Error, entropy};
 use actix_web::HttpResponse;
 use actix_web::web::Data;
@@ -20,7 +20,8 @@ const LARGE: usize = MailboxRequest::PREFIX + Envelope::LARGEST;
 /// Days a tombstone stays: twelve months, in which the token answers "erased" and a late copy of a creation is refused.
 const REMEMBERED: u32 = 365;
 
-/// A page of the thread: always 128 KiB, also when there is no such mailbox.
+/// A page of the thread: always 128 KiB, also when there is no such mailbox. For months after a restore every unknown one
+/// says to which day that went back: whoever sent something later is to send it again.
 #[utoipa::path(post, path = "/api/v1/mailbox/read", tag = "reporter",
     request_body(content = Vec<u8>, content_type = "application/octet-stream", description = "crypto::access::MailboxRequest"),
     responses((status = 200, body = Vec<u8>, content_type = "application/octet-stream", description = "crypto::wire::MailboxPage"),
@@ -30,6 +31,7 @@ pub async fn read(app: Data<App>, body: Body<SMALL>) -> Result<HttpResponse, Err
     let from = number(&request.body)?;
     app.settle().await?;
     let (thread, buried_as, schedule) = (request.thread, buried(&app, request.thread), app.schedule.clone());
+    let today = app.today();
     let page = app.store.read(move |db| {
         let state = match threads::presence(db, thread, buried_as)? {
             Presence::Living | Presence::Staged => MailboxState::Live,
@@ -47,7 +49,12 @@ pub async fn read(app: Data<App>, body: Body<SMALL>) -> Result<HttpResponse, Err
             bytes: message.bytes,
         };
         let items = rest.into_iter().take(fitting).map(item).collect();
-        let (day, answered) = clocks.map_or((None, None), |(day, answered)| (Some(day), answered));
+        // Looked up whatever there is, so that the time is the same.
+        let restored = installation::restored(db)?.filter(|restored| restored.is_told(today)).map(|to| to.to);
+        let (day, answered) = match clocks {
+            Some((day, answered)) => (Some(day), answered),
+            None => (restored.filter(|_| state == MailboxState::Unknown), None),
+        };
         Ok(MailboxPage { state, more, day, answered, items })
     });
     let bytes = page.await?.to_bytes(&mut entropy::generator()?)?;

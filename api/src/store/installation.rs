@@ -4,6 +4,7 @@ use super::connection::Db;
 use super::dialect::insert_unless_there;
 use super::schema::installation;
 use crate::Error;
+use crypto::Day;
 use diesel::prelude::*;
 
 /// A value's name. All of them stand here.
@@ -17,6 +18,50 @@ pub enum Name {
     RingDays,
     /// The last tick that was run, 8 bytes big-endian.
     LastTick,
+    /// [`Restored`].
+    Restored,
+    /// [`super::ledger::Sealing`].
+    Sealing,
+}
+
+/// The backup that this installation was last restored from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Restored {
+    /// Which.
+    pub backup: [u8; 16],
+    /// The day it was made: nothing that came later is here.
+    pub to: Day,
+    /// The day it was restored; nothing until that was entered in the access log.
+    pub on: Option<Day>,
+    /// Reports that waited for their tick and went with their release key.
+    pub lost_arrivals: u32,
+}
+
+/// Days for which a mailbox that is not there says so: three months and a week, in which whoever reported is to hear
+/// something, and a little more.
+const TOLD: u32 = 120;
+
+impl Restored {
+    /// Whether reporters who look for what is lost are still told.
+    #[must_use]
+    pub fn is_told(&self, today: Day) -> bool {
+        self.on.is_some_and(|on| today.since(on) <= TOLD)
+    }
+
+    /// 16 ‖ day (4) ‖ day (4), all ones for none ‖ number (4).
+    fn to_bytes(self) -> Vec<u8> {
+        let on = self.on.map_or(u32::MAX, |day| day.0);
+        [&self.backup[..], &self.to.0.to_be_bytes(), &on.to_be_bytes(), &self.lost_arrivals.to_be_bytes()].concat()
+    }
+
+    fn from_bytes(bytes: &[u8]) -> Option<Self> {
+        let (backup, rest) = bytes.split_first_chunk()?;
+        let (to, rest) = rest.split_first_chunk()?;
+        let (on, rest) = rest.split_first_chunk()?;
+        let on = Some(u32::from_be_bytes(*on)).filter(|day| *day != u32::MAX).map(Day);
+        let lost_arrivals = u32::from_be_bytes(rest.try_into().ok()?);
+        Some(Self { backup: *backup, to: Day(u32::from_be_bytes(*to)), on, lost_arrivals })
+    }
 }
 
 impl Name {
@@ -26,6 +71,8 @@ impl Name {
             Self::ClockShift => "clock-shift",
             Self::RingDays => "ring-days",
             Self::LastTick => "last-tick",
+            Self::Restored => "restored",
+            Self::Sealing => "sealing",
         }
     }
 }
@@ -56,6 +103,22 @@ pub fn put(db: &mut Db, name: Name, value: &[u8]) -> Result<(), Error> {
 pub fn put_first(db: &mut Db, name: Name, value: &[u8]) -> Result<bool, Error> {
     let row = (installation::name.eq(name.as_str()), installation::value.eq(value));
     Ok(insert_unless_there!(db, diesel::insert_into(installation::table).values(row))? == 1)
+}
+
+/// What this installation was last restored from, if it was.
+///
+/// # Errors
+/// What the database says.
+pub fn restored(db: &mut Db) -> Result<Option<Restored>, Error> {
+    Ok(find(db, Name::Restored)?.and_then(|bytes| Restored::from_bytes(&bytes)))
+}
+
+/// Notes what this installation was restored from.
+///
+/// # Errors
+/// What the database says.
+pub fn put_restored(db: &mut Db, restored: &Restored) -> Result<(), Error> {
+    put(db, Name::Restored, &restored.to_bytes())
 }
 
 /// Marks the installation as one for tests, for ever, or as a real one. A test installation stays one.

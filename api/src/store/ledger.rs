@@ -4,6 +4,11 @@
 mod epochs;
 pub mod published;
 pub mod rows;
+mod sealing;
+
+#[cfg(test)]
+pub(crate) use sealing::seal_now;
+pub use sealing::{Sealing, Signed, is_sealed, reconciled, seal, sealing, sign};
 
 pub use epochs::{BODIES_STAY, Epoch, begin_epoch, bury_bodies, close_epoch, open_epoch, pad};
 
@@ -61,6 +66,9 @@ pub struct StoredHead {
     pub sealed: bool,
 }
 
+/// What is entered while reading is closed, too: what led there, what leads out of it, and copies.
+const WHILE_SEALED: [Act; 5] = [Act::Sealed, Act::Restore, Act::Backup, Act::SessionOpened, Act::Reconciled];
+
 const OPEN: &str = "open";
 const SEALED: &str = "sealed";
 
@@ -108,21 +116,17 @@ fn read_head((size, frontier, note, mode): HeadRow) -> Result<StoredHead, Error>
     Ok(StoredHead { size: frontier.size(), frontier, note, sealed: mode != OPEN })
 }
 
-/// Closes reading until the log is reconciled.
-///
-/// # Errors
-/// What the database says.
-pub fn seal(db: &mut Db) -> Result<(), Error> {
-    diesel::update(ledger_head::table.find(1)).set(ledger_head::mode.eq(SEALED)).execute(db)?;
-    Ok(())
-}
-
 impl<'k> Log<'k> {
     /// Holds the log until the transaction ends. Nobody else appends meanwhile.
     ///
     /// # Errors
     /// [`Error::Sealed`] while reading is closed; [`Error::Busy`] when the epoch just closed: ask again with its keys.
     pub fn hold(db: &mut Db, keys: &'k LogKeys) -> Result<Self, Error> {
+        let (log, sealed) = Self::hold_sealed_or_not(db, keys)?;
+        if sealed { Err(Error::Sealed) } else { Ok(log) }
+    }
+
+    fn hold_sealed_or_not(db: &mut Db, keys: &'k LogKeys) -> Result<(Self, bool), Error> {
         let query = ledger_head::table.find(1).select((
             ledger_head::size,
             ledger_head::frontier,
@@ -131,9 +135,6 @@ impl<'k> Log<'k> {
         ));
         let row: Option<HeadRow> = first_held!(db, query).optional()?;
         let head = read_head(row.ok_or(Error::Sealed)?)?;
-        if head.sealed {
-            return Err(Error::Sealed);
-        }
         let open: Option<i32> = ledger_epoch::table
             .filter(ledger_epoch::state.eq(OPEN))
             .select(ledger_epoch::number)
@@ -142,7 +143,8 @@ impl<'k> Log<'k> {
         if open.and_then(|number| u32::try_from(number).ok()) != Some(keys.root.epoch()) {
             return Err(Error::Busy);
         }
-        Ok(Self { keys, begin: head.size, frontier: head.frontier, entries: Vec::new(), nodes: Vec::new() })
+        let log = Self { keys, begin: head.size, frontier: head.frontier, entries: Vec::new(), nodes: Vec::new() };
+        Ok((log, head.sealed))
     }
 
     /// Puts an entry behind the last one. `step` is that of the thread the act is about.
@@ -215,7 +217,8 @@ impl<'k> Log<'k> {
     }
 }
 
-/// Appends one entry of the program itself, in a transaction of the caller.
+/// Appends one entry of the program itself, in a transaction of the caller. A few acts are entered while reading is
+/// closed, too.
 ///
 /// # Errors
 /// As [`Log::hold`] and [`Log::finish`].
@@ -226,7 +229,10 @@ pub fn note(
     record: &Record,
     rng: &mut impl CryptoRng,
 ) -> Result<(), Error> {
-    let mut log = Log::hold(db, keys)?;
+    let (mut log, sealed) = Log::hold_sealed_or_not(db, keys)?;
+    if sealed && !WHILE_SEALED.contains(&record.act) {
+        return Err(Error::Sealed);
+    }
     log.append(organisation, record, None, rng)?;
     log.finish(db).map(drop)
 }

@@ -43,6 +43,51 @@ pub fn revert(db: &mut Db) -> Result<(), Error> {
     .map_err(|error| Error::Refused(format!("the schema cannot be taken back: {error}")))
 }
 
+/// The steps that were taken; none where there is no schema yet.
+///
+/// # Errors
+/// None in practice: a schema that cannot be read is none.
+pub fn applied(db: &mut Db) -> Result<Vec<String>, Error> {
+    let steps = __diesel_schema_migrations::table.select(__diesel_schema_migrations::version);
+    Ok(steps.order(__diesel_schema_migrations::version).load(db).unwrap_or_default())
+}
+
+/// Brings an empty database to the schema of these steps and no others: that of a backup, which is brought up to date
+/// once it is in.
+///
+/// # Errors
+/// [`Error::Refused`] for a step that this program does not know.
+pub fn run_only(db: &mut Db, steps: &[String]) -> Result<(), Error> {
+    let known = match db {
+        Db::Sqlite(_) => names::<diesel::sqlite::Sqlite>(&SQLITE),
+        #[cfg(feature = "postgres")]
+        Db::Postgres(_) => names::<diesel::pg::Pg>(&POSTGRES),
+    }?;
+    refuse_newer(steps, &known)?;
+    if applied(db)? == steps {
+        return Ok(());
+    }
+    revert(db)?;
+    match db {
+        Db::Sqlite(sqlite) => step_through(sqlite, SQLITE, steps),
+        #[cfg(feature = "postgres")]
+        Db::Postgres(postgres) => step_through(postgres, POSTGRES, steps),
+    }
+}
+
+fn step_through<C: MigrationHarness<B>, B: Backend>(
+    db: &mut C,
+    source: EmbeddedMigrations,
+    steps: &[String],
+) -> Result<(), Error> {
+    for migration in db.pending_migrations(source).map_err(|error| unreadable(&*error))? {
+        if steps.contains(&migration.name().version().to_string()) {
+            db.run_migration(&migration).map_err(|error| unreadable(&*error))?;
+        }
+    }
+    Ok(())
+}
+
 /// Refuses a schema that is not exactly this program's, without writing anything.
 ///
 /// # Errors
@@ -80,9 +125,9 @@ fn unreadable(error: &dyn std::error::Error) -> Error {
 
 fn refuse_newer(applied: &[String], known: &[String]) -> Result<(), Error> {
     match applied.iter().find(|name| !known.contains(name)) {
-        Some(name) => Err(Error::Refused(format!(
-            "this database has schema {name}, which is newer than this program: take the newer program"
-        ))),
+        Some(name) => {
+            Err(Error::Refused(format!("the schema {name} is newer than this program: take the newer program")))
+        }
         None => Ok(()),
     }
 }

@@ -1,7 +1,7 @@
 //! Which keys of the release key ring the rows name, and re-sealing them a bounded number at a time.
 
 use super::connection::Db;
-use super::schema::{organisation, pending_entry, staged_thread, thread};
+use super::schema::{organisation, pending_entry, staged_message, staged_thread, thread};
 use crate::Error;
 use crypto::{OrganisationId, ThreadId};
 use diesel::prelude::*;
@@ -31,6 +31,28 @@ pub fn named(db: &mut Db) -> Result<BTreeSet<i64>, Error> {
     let staged: Vec<i64> = staged_thread::table.select(staged_thread::ring_key).distinct().load(db)?;
     let pending: Vec<i64> = pending_entry::table.select(pending_entry::ring_key).distinct().load(db)?;
     Ok(living.into_iter().chain(staged).chain(pending).collect())
+}
+
+/// How many threads are sealed under these keys.
+///
+/// # Errors
+/// What the database says.
+pub fn locked(db: &mut Db, keys: &[i64]) -> Result<usize, Error> {
+    let locked: i64 = thread::table.filter(thread::ring_key.eq_any(keys)).count().get_result(db)?;
+    Ok(usize::try_from(locked).unwrap_or_default())
+}
+
+/// Takes away what waits for a tick or for the log and is sealed under keys that are lost: it could never move on, and
+/// would keep everything behind it waiting. Answers how many reports went.
+///
+/// # Errors
+/// What the database says.
+pub fn forget_lost(db: &mut Db, keys: &[i64]) -> Result<usize, Error> {
+    let lost = || staged_thread::ring_key.eq_any(keys);
+    let names = staged_thread::table.filter(lost()).select(staged_thread::id);
+    diesel::delete(staged_message::table.filter(staged_message::thread.eq_any(names))).execute(db)?;
+    diesel::delete(pending_entry::table.filter(pending_entry::ring_key.eq_any(keys))).execute(db)?;
+    Ok(diesel::delete(staged_thread::table.filter(lost())).execute(db)?)
 }
 
 /// Replaces the secrets of some threads that name another key than `to`, from `after` (the last one seen; nothing at

@@ -39,7 +39,7 @@ type Row = (Vec<u8>, Vec<u8>, i32, Option<i32>, i64, Vec<u8>);
 /// The thread, with its safekeeping opened, held by this transaction.
 ///
 /// # Errors
-/// [`Error::NotFound`] when it is unknown, erased, or its tick has not come; [`Error::Crypto`] when its key is gone.
+/// [`Error::NotFound`] when it is unknown, erased, or its tick has not come, and when its release key is lost.
 pub fn living(db: &mut Db, ring: &Ring, id: ThreadId) -> Result<Living, Error> {
     let query = thread::table.find(id.as_ref()).select((
         thread::organisation,
@@ -59,7 +59,11 @@ pub fn living(db: &mut Db, ring: &Ring, id: ThreadId) -> Result<Living, Error> {
     Ok(Living { id, organisation: (key, identity), header, clock_day: to_day(clock_day), answered, safekeeping })
 }
 
-/// Opens what is sealed under the ring.
+/// Opens what is sealed under the ring. A thread whose key is lost can be given to nobody: it is as good as gone, and
+/// must not take with it what stands beside it.
+///
+/// # Errors
+/// [`Error::NotFound`] for such a one.
 pub(super) fn open(
     ring: &Ring,
     organisation: OrganisationId,
@@ -67,8 +71,10 @@ pub(super) fn open(
     key: i64,
     secrets: Vec<u8>,
 ) -> Result<Safekeeping, Error> {
-    let opened = ring.open_row(&super::ring::Sealed { key, organisation, thread, secrets })?;
-    Ok(Safekeeping::parse(&opened)?)
+    match ring.open_row(&super::ring::Sealed { key, organisation, thread, secrets }) {
+        Err(Error::Crypto(_)) => Err(Error::NotFound),
+        opened => Ok(Safekeeping::parse(&opened?)?),
+    }
 }
 
 impl Living {
@@ -201,11 +207,17 @@ pub fn erase(
         Presence::Unknown => return Err(Error::NotFound),
         Presence::Staged => {}
         Presence::Living => {
-            let mut thread = living(db, ring, id)?;
-            let step = thread.advance(db, ring, rng)?;
-            let object = objects.pseudonym(thread.organisation.1, &id);
-            let arrival = Arrival { act: Act::ErasedByReporter, day: today, object, step };
-            keep_arrival(db, ring, thread.organisation, &arrival, rng)?;
+            match living(db, ring, id) {
+                Ok(mut thread) => {
+                    let step = thread.advance(db, ring, rng)?;
+                    let object = objects.pseudonym(thread.organisation.1, &id);
+                    let arrival = Arrival { act: Act::ErasedByReporter, day: today, object, step };
+                    keep_arrival(db, ring, thread.organisation, &arrival, rng)?;
+                }
+                // Its key is lost, and with it the name under which the log would know it.
+                Err(Error::NotFound) => {}
+                Err(error) => return Err(error),
+            }
         }
     }
     let name = id.as_ref();

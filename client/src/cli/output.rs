@@ -1,7 +1,9 @@
 //! What a command prints: a document with stable names, or plain sentences.
 
 use crate::conversation::MessageView;
-use crate::desk::{Accepted, Approval, CaseView, Inbox, Noted, People, Replied, Show, ThreadView, Triaged};
+use crate::desk::{
+    Accepted, Approval, CaseView, Inbox, LogView, Noted, People, Replied, Show, StandingView, ThreadView, Triaged,
+};
 use crate::mailbox::{Erased, Said, View};
 use crate::report::Sent;
 use serde::Serialize;
@@ -32,6 +34,8 @@ pub enum Output {
     People(People),
     /// `desk approve`
     Approval(Approval),
+    /// `desk reconcile`
+    Standing(StandingView),
     /// `desk inbox`
     Inbox(Inbox),
     /// `desk show`
@@ -43,7 +47,7 @@ pub enum Output {
     /// `desk triage`
     Triaged(Triaged),
     /// `desk log`
-    Log(crate::desk::LogView),
+    Log(LogView),
 }
 
 impl Output {
@@ -87,6 +91,7 @@ impl Display for Output {
             Self::Approval(Approval { signatures, needed }) => {
                 writeln!(to, "Signed: {signatures} of {needed} signatures. Another guardian has to sign, too.")
             }
+            Self::Standing(view) => standing(view, to),
             Self::Inbox(inbox) if inbox.threads.is_empty() => writeln!(to, "There is nothing."),
             Self::Inbox(inbox) => inbox.threads.iter().try_for_each(|thread| row(thread, to)),
             Self::Show(show) => {
@@ -121,7 +126,13 @@ pub(super) fn shown(text: &str) -> String {
 
 fn mailbox(view: &View, to: &mut Formatter<'_>) -> Result {
     if view.status == "unknown" {
-        return writeln!(to, "There is nothing under this token here. Compare the token and the organisation.");
+        writeln!(to, "There is nothing under this token here. Compare the token and the organisation.")?;
+        return match &view.restored_to {
+            Some(day) => {
+                writeln!(to, "This service was restored to {day}: if you sent it later, please send it again.")
+            }
+            None => Ok(()),
+        };
     }
     if view.status == "erased" {
         writeln!(to, "This was erased.")?;
@@ -190,6 +201,22 @@ fn everybody(people: &People, to: &mut Formatter<'_>) -> Result {
             proposal.needed
         ),
         None => Ok(()),
+    }
+}
+
+fn standing(view: &StandingView, to: &mut Formatter<'_>) -> Result {
+    if let (Some(kept), Some(entries)) = (view.kept, view.entries) {
+        writeln!(to, "The access log that was kept outside the database has {kept} entries.")?;
+        writeln!(to, "The one in the database had {entries} when reading was closed, and does not continue it.")?;
+        match &view.restored_to {
+            Some(day) => writeln!(to, "A backup of {day} was restored: what was done after it is not in the log.")?,
+            None => writeln!(to, "No backup was restored by this program: ask whoever runs it what happened.")?,
+        }
+    }
+    if view.sealed {
+        writeln!(to, "Reading is closed. {} of {} guardians have signed.", view.signatures, view.needed)
+    } else {
+        writeln!(to, "Reading is open.")
     }
 }
 

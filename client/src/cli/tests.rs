@@ -129,7 +129,8 @@ fn the_documents_have_the_documented_names_and_the_terminal_obeys_nobody() {
     let sent = Output::Sent(sent);
     assert_eq!((&json(&sent)["token"], &json(&sent)["id"]), (&"K7QF-9M2P".into(), &"00ff".into()));
     assert!(sent.to_string().contains("K7QF-9M2P") && !sent.to_string().contains('\u{1b}'));
-    let view = crate::mailbox::View { messages: vec![], status: "new", answer_by: None, feedback_by: None };
+    let view =
+        crate::mailbox::View { messages: vec![], status: "new", answer_by: None, feedback_by: None, restored_to: None };
     let view = json(&Output::Mailbox(view));
     assert_eq!((&view["status"], &view["messages"]), (&"new".into(), &serde_json::json!([])));
     assert!(view.as_object().unwrap().contains_key("answer_by"));

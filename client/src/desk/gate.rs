@@ -166,8 +166,12 @@ impl Signed {
 /// A log never gets shorter, and whatever it said before it goes on saying.
 fn keep_head(kept: &mut Option<(u64, Digest)>, head: Head, consistency: &[Digest]) -> Result<(), Error> {
     if let Some((size, root)) = *kept {
-        verify_consistency(&Head { size, root }, &head, consistency)
-            .map_err(|_| Error::distrust("the access log is not a continuation of the one this device has seen"))?;
+        verify_consistency(&Head { size, root }, &head, consistency).map_err(|_| {
+            Error::distrust(
+                "the access log is not a continuation of the one this device has seen. If a backup was restored and \
+                     guardians have reconciled the log, begin with a new --state",
+            )
+        })?;
     }
     *kept = Some((head.size, head.root));
     Ok(())

@@ -43,7 +43,8 @@ pub struct MailboxPage {
     pub state: MailboxState,
     /// Whether another page follows.
     pub more: bool,
-    /// The day the legal clock started.
+    /// The day the legal clock started. For an unknown mailbox the day to which the installation was restored, if that
+    /// was lately: the same for all of them.
     pub day: Option<Day>,
     /// The day the first answer was released.
     pub answered: Option<Day>,

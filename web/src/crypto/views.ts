@@ -76,6 +76,8 @@ export interface MailboxView {
   /** Last day of the promised first answer; null once it was given. */
   answer_by: string | null;
   feedback_by: string | null;
+  /** Where nothing is under this token: the day to which the service was restored lately. */
+  restored_to: string | null;
 }
 
 export interface SaidView { sequence: number; day: string }

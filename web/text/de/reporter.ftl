@@ -339,6 +339,7 @@ door-missing = Tipp deinen Schlüssel oder füg ihn ein. Er hat 28 Zeichen.
 door-length = Dein Schlüssel ist noch nicht vollständig: { $n } von 28 Zeichen. Sieh nach, welche Gruppe fehlt.
 door-typing = Da ist ein Tippfehler drin, oder der Schlüssel gehört zu einer anderen Stelle. Sieh auf B und 8, S und 5, Z und 2, G und 6. Deine Meldung ist nicht weg.
 door-unknown = Dieser Schlüssel stimmt, aber auf diesem Server liegt nichts dazu. Vielleicht gehört er zu einer anderen Stelle. Sieh nach, welchen Link oder welches Plakat du benutzt hast.
+door-restored = Dieser Dienst wurde auf den Stand vom { $day } zurückgesetzt. Hast du später geschrieben, schick es bitte noch einmal: Was nach diesem Tag kam, ist nicht mehr da.
 door-erased = Dieses Gespräch ist gelöscht, weil du darum gebeten hast oder weil die Zeit um ist. Es gibt nichts mehr zu lesen. Du kannst immer neu schreiben.
 door-away = Der Server hat nicht geantwortet. Dein Schlüssel ist noch hier und ging nirgendwohin. Versuch es in einer Minute noch einmal.
 door-module = Dein Browser kann den Briefkasten nicht öffnen. Dein Gespräch ist nicht weg. Versuch einen anderen oder neueren Browser.

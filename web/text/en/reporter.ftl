@@ -339,6 +339,7 @@ door-missing = Type or paste your key. It has 28 characters.
 door-length = Your key is not complete yet: { $n } of 28 characters. See which group is missing.
 door-typing = There is a typing error in it, or the key belongs to another place. Look at B and 8, S and 5, Z and 2, G and 6. Your report is not lost.
 door-unknown = This key is right, but this server has nothing under it. Perhaps it belongs to another place. Look at which link or poster you used.
+door-restored = This service was put back to { $day }. If you wrote later, please send it again: what came after that day is no longer here.
 door-erased = This conversation was erased, because you asked for it or because its time was up. There is nothing left to read. You can always write again.
 door-away = We got no answer from the server. Your key is still here and went nowhere. Try again in a minute.
 door-module = Your browser cannot open the mailbox. Your conversation is not lost. Try another or newer browser.

@@ -339,6 +339,7 @@ door-missing = Tapez ou collez votre clé. Elle a 28 signes.
 door-length = Votre clé n'est pas encore complète : { $n } signes sur 28. Regardez quel groupe manque.
 door-typing = Il y a une faute de frappe, ou la clé appartient à un autre espace. Regardez B et 8, S et 5, Z et 2, G et 6. Votre message n'est pas perdu.
 door-unknown = Cette clé est juste, mais ce serveur n'a rien qui y corresponde. Peut-être appartient-elle à un autre espace. Regardez quel lien ou quelle affiche vous avez utilisé.
+door-restored = Ce service a été remis dans l'état du { $day }. Si vous avez écrit plus tard, renvoyez votre message : ce qui est arrivé après ce jour n'est plus là.
 door-erased = Cette conversation est effacée, à votre demande ou parce que le délai est passé. Il n'y a plus rien à lire. Vous pouvez toujours écrire à nouveau.
 door-away = Le serveur n'a pas répondu. Votre clé est toujours ici et n'est partie nulle part. Réessayez dans une minute.
 door-module = Votre navigateur ne peut pas ouvrir la boîte. Votre conversation n'est pas perdue. Essayez un navigateur plus récent ou un autre.

@@ -340,6 +340,7 @@ door-missing = Typ of plak je sleutel. Hij heeft 28 tekens.
 door-length = Je sleutel is nog niet volledig: { $n } van de 28 tekens. Kijk welk groepje ontbreekt.
 door-typing = Er zit een tikfout in, of de sleutel hoort bij een ander meldpunt. Kijk vooral naar B en 8, S en 5, Z en 2, G en 6. Je melding is niet weg.
 door-unknown = Deze sleutel klopt, maar op deze server staat er niets bij. Misschien hoort hij bij een ander meldpunt. Kijk welke link of affiche je gebruikte.
+door-restored = Deze dienst is teruggezet naar { $day }. Schreef je later? Stuur het dan opnieuw: wat na die dag kwam, is er niet meer.
 door-erased = Dit gesprek is gewist, omdat jij dat vroeg of omdat de bewaartijd om is. Er is niets meer te lezen. Je mag altijd opnieuw schrijven.
 door-away = We kregen geen antwoord van de server. Je sleutel staat nog hier en ging nergens heen. Probeer het over een minuut opnieuw.
 door-module = Je browser kan de brievenbus niet openen. Je gesprek is niet weg. Probeer een andere of nieuwere browser.

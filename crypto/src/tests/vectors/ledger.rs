@@ -2,8 +2,8 @@
 
 use super::hex;
 use crate::ledger::{
-    Act, ActorRole, Encapsulations, EpochRoot, Frontier, LogKey, NoteKey, ObjectKey, Purpose, Ratchet, Record, Release,
-    SignatureKind, consistency_proof, cosign, head_of, inclusion_proof, leaf_hash, published_digest,
+    Act, ActorRole, Encapsulations, EpochRoot, Frontier, LogKey, NoteKey, ObjectKey, Purpose, Ratchet, Reconciliation,
+    Record, Release, SignatureKind, consistency_proof, cosign, head_of, inclusion_proof, leaf_hash, published_digest,
     verify_consistency, verify_inclusion,
 };
 use crate::tests::samples::{ORGANISATION, Staff, TODAY, reporter, rng};
@@ -18,6 +18,7 @@ pub(super) fn ledger() -> Value {
         "entries": entries(),
         "tree": tree(),
         "checkpoint": checkpoint(),
+        "reconciliation": reconciliation(),
     })
 }
 
@@ -132,5 +133,20 @@ fn checkpoint() -> Value {
         "witness_seed": hex([2; 32]),
         "witness_key": key.to_text(),
         "note": note.to_text(),
+    })
+}
+
+fn reconciliation() -> Value {
+    let guardian = Staff::new(1);
+    let heads = [13, 11].map(|size| head_of((0..size).map(|number| [number; 48])));
+    let made = Reconciliation { kept: heads[0], head: heads[1] };
+    let signature = made.sign(ORGANISATION, &guardian.sign);
+    assert_eq!(made.verify(ORGANISATION, &guardian.sign.verifying_key(), &signature), Ok(()));
+    json!({
+        "kept": { "size": 13, "root": hex(made.kept.root) },
+        "head": { "size": 11, "root": hex(made.head.root) },
+        "signer": hex(guardian.sign.verifying_key().0),
+        "signature": hex(signature.0),
+        "digest": hex(made.digest()),
     })
 }

@@ -5,6 +5,8 @@ import { Button } from '../../components/button';
 import { Heading } from '../../components/heading';
 import { Summary } from '../../components/summary';
 import type { Failure } from '../../crypto/port';
+import type { MailboxView } from '../../crypto/views';
+import { day_text } from '../../text/days';
 import { language, t } from '../../text/text';
 import type { App } from '../app';
 import { Page } from '../page';
@@ -14,7 +16,7 @@ import { tab } from '../threads/report';
 export function Door({ app }: { app: App }) {
   const { mailbox, places } = app;
   const turn = useSignal(0);
-  const fault = useSignal(mailbox.failure.value ? fault_text(mailbox.failure.value, undefined) : '');
+  const fault = useSignal(mailbox.failure.value ? fault_text(mailbox.failure.value) : '');
   const hidden = useSignal(false);
   const working = useSignal(false);
 
@@ -31,7 +33,8 @@ export function Door({ app }: { app: App }) {
     if (signs !== KEY_LENGTH) fault.value = signs === 0 ? t('door-missing') : t('door-length', { n: signs });
     else {
       working.value = true;
-      fault.value = (await app.unlock()) ? '' : fault_text(mailbox.failure.value, mailbox.view.value?.status);
+      const opened = await app.unlock();
+      fault.value = opened ? '' : fault_text(mailbox.failure.value, mailbox.view.value, app.organisation.verified.value?.today);
       working.value = false;
     }
     if (fault.value) turn.value += 1;
@@ -64,8 +67,8 @@ export function Door({ app }: { app: App }) {
   );
 }
 
-function fault_text(failure: Failure | null, status: string | undefined): string {
-  if (failure === null) return status === 'erased' ? t('door-erased') : t('door-unknown');
+function fault_text(failure: Failure | null, view?: MailboxView | null, today = ''): string {
+  if (failure === null) return view?.status === 'erased' ? t('door-erased') : nothing_text(view?.restored_to, today);
   switch (failure.reason) {
     case 'typing':
     case 'usage':
@@ -80,4 +83,10 @@ function fault_text(failure: Failure | null, status: string | undefined): string
     default:
       return failure.problem === 'not-found' ? t('door-unknown') : t('door-fault');
   }
+}
+
+// After a restore everybody whose key finds nothing is told, whoever she is: what she sent may be lost.
+function nothing_text(restored_to: string | null | undefined, today: string): string {
+  if (!restored_to) return t('door-unknown');
+  return `${t('door-unknown')} ${t('door-restored', { day: day_text(restored_to, today) })}`;
 }

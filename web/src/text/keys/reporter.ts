@@ -65,6 +65,7 @@ export interface ReporterTexts {
   'door-missing': never;
   'door-module': never;
   'door-open': never;
+  'door-restored': 'day';
   'door-show': never;
   'door-tab': never;
   'door-title': never;
