@@ -37,6 +37,9 @@ pub struct Made {
     pub missing: usize,
 }
 
+/// A small secret file, by its name.
+type NamedFile = (String, Zeroizing<Vec<u8>>);
+
 /// A file that goes again unless it was finished.
 struct Target {
     path: PathBuf,
@@ -132,7 +135,7 @@ pub fn write(
 /// What lies beside the rows, looked at once they are of one moment.
 struct Moment {
     about: About,
-    passing: Vec<(String, Zeroizing<Vec<u8>>)>,
+    passing: Vec<NamedFile>,
     missing: usize,
     records: u64,
 }
@@ -189,7 +192,7 @@ fn finish(writer: Writer<envelope::Sealing>) -> Result<u64, Error> {
 /// Reads a file to its end, as a restore would.
 fn require_whole(path: &Path, contents: Contents, reader: &Identities, records: u64) -> Result<(), Error> {
     let (mut reader, _) = Reader::begin(envelope::open(File::open(path)?, reader)?, contents)?;
-    while reader.next()?.is_some() {}
+    while reader.read_part()?.is_some() {}
     if reader.records() == records {
         Ok(())
     } else {
@@ -198,7 +201,7 @@ fn require_whole(path: &Path, contents: Contents, reader: &Identities, records: 
 }
 
 /// What lies in the release keys' folder and is destroyed in time.
-fn passing_files(folder: &Path) -> Result<Vec<(String, Zeroizing<Vec<u8>>)>, Error> {
+fn passing_files(folder: &Path) -> Result<Vec<NamedFile>, Error> {
     let mut all = Vec::new();
     let entries = std::fs::read_dir(folder).map_err(|error| {
         Error::Refused(format!("the release keys' folder {} cannot be read: {error}", folder.display()))

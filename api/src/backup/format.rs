@@ -212,7 +212,7 @@ impl<R: Read> Reader<R> {
     ///
     /// # Errors
     /// [`Error::Refused`] when it is damaged or cut short.
-    pub fn next(&mut self) -> Result<Option<Part>, Error> {
+    pub fn read_part(&mut self) -> Result<Option<Part>, Error> {
         if self.over {
             return Ok(None);
         }

@@ -6,7 +6,7 @@
 
 use super::envelope::{self, Identities};
 use super::format::{About, Contents, Layout, Part, Reader};
-use super::is_passing;
+use super::{NamedFile, is_passing};
 use crate::ring::Ring;
 use crate::secrets::{self, Folders, Passing, Secrets};
 use crate::store::copy::{self, MOST_ROWS, Value};
@@ -17,7 +17,6 @@ use crypto::Day;
 use std::collections::BTreeSet;
 use std::fs::File;
 use std::path::{Path, PathBuf};
-use zeroize::Zeroizing;
 
 /// The mark of a restore that is under way, in the data folder: it names the backup.
 pub const MARK: &str = "restoring";
@@ -28,7 +27,7 @@ pub struct Checked<'i> {
     identities: &'i Identities,
     about: About,
     backup: [u8; 16],
-    passing: Option<Vec<(String, Zeroizing<Vec<u8>>)>>,
+    passing: Option<Vec<NamedFile>>,
 }
 
 /// What a restore brought back, and what it could not.
@@ -49,7 +48,7 @@ pub struct Outcome {
 pub fn check<'i>(file: &Path, keys: Option<&Path>, identities: &'i Identities) -> Result<Checked<'i>, Error> {
     let (mut reader, about) = begin(file, Contents::Data, identities)?;
     let mut names = BTreeSet::new();
-    while let Some(part) = reader.next()? {
+    while let Some(part) = reader.read_part()? {
         if let Part::File(name, _) = part {
             names.insert(name);
         }
@@ -71,14 +70,14 @@ fn begin(file: &Path, contents: Contents, identities: &Identities) -> Result<(Re
 }
 
 /// The ring, and the secret of the epoch that was open: those of other epochs had their time.
-fn passing_of(keys: &Path, about: &About, identities: &Identities) -> Result<Vec<(String, Zeroizing<Vec<u8>>)>, Error> {
+fn passing_of(keys: &Path, about: &About, identities: &Identities) -> Result<Vec<NamedFile>, Error> {
     let (mut reader, of_keys) = begin(keys, Contents::Keys, identities)?;
     if of_keys.log != about.log {
         return Err(Error::Refused("the keys are those of another installation".into()));
     }
     let open = about.epoch.map(|epoch| Passing::Epoch(epoch).file_name());
     let mut all = Vec::new();
-    while let Some(part) = reader.next()? {
+    while let Some(part) = reader.read_part()? {
         match part {
             Part::File(name, contents) if is_passing(&name) => {
                 if !name.starts_with("epoch-") || open.as_ref() == Some(&name) {
@@ -180,7 +179,7 @@ impl Checked<'_> {
         files::make_folder(&folders.data.join("keys"))?;
         files::make_folder(&folders.release_keys)?;
         let (mut reader, _) = begin(&self.file, Contents::Data, self.identities)?;
-        while let Some(part) = reader.next()? {
+        while let Some(part) = reader.read_part()? {
             let Part::File(name, contents) = part else { continue };
             let place = secrets::staying(folders).into_iter().find(|(_, known)| *known == name);
             let Some((folder, name)) = place else { continue };
@@ -198,7 +197,7 @@ impl Checked<'_> {
     fn put_rows(&self, db: &mut Db, ring: &Ring) -> Result<(), Error> {
         let (mut reader, _) = begin(&self.file, Contents::Data, self.identities)?;
         let mut table: Option<(Layout, Vec<Vec<Value>>)> = None;
-        while let Some(part) = reader.next()? {
+        while let Some(part) = reader.read_part()? {
             match part {
                 Part::Table(layout) => {
                     put_table(db, table.replace((layout, Vec::new())))?;

@@ -309,7 +309,7 @@ fn a_backup_of_an_older_schema_is_brought_up_to_date() {
         let sealing = envelope::seal(File::create(path).unwrap(), &recipients, &backup.identities).unwrap();
         let mut writer = Writer::begin(sealing, Contents::Data, about).unwrap();
         let mut cut = None;
-        while let Some(part) = reader.next().unwrap() {
+        while let Some(part) = reader.read_part().unwrap() {
             match part {
                 format::Part::Table(mut layout) => {
                     cut = layout.columns.iter().position(|(name, _)| name == "staff_spoke_last");

@@ -246,7 +246,12 @@ pub fn put(db: &mut Db, table: &str, columns: &[(String, Kind)], rows: &[Vec<Val
 pub(crate) fn all(db: &mut Db) -> Vec<(&'static str, Vec<Vec<Value>>)> {
     let rows = |table: &Table| {
         let mut rows = Vec::new();
-        table.each(db, |row| Ok(rows.push(row))).unwrap();
+        table
+            .each(db, |row| {
+                rows.push(row);
+                Ok(())
+            })
+            .unwrap();
         (table.name, rows)
     };
     TABLES.iter().map(rows).collect()

@@ -24,7 +24,7 @@ fn written(rows: &[Vec<Value>], contents: &[u8]) -> (Vec<u8>, u64) {
 fn read(bytes: &[u8], contents: Contents) -> Result<(About, Vec<Part>), Error> {
     let (mut reader, about) = Reader::begin(bytes, contents)?;
     let mut parts = Vec::new();
-    while let Some(part) = reader.next()? {
+    while let Some(part) = reader.read_part()? {
         parts.push(part);
     }
     Ok((about, parts))
@@ -43,13 +43,13 @@ proptest! {
         let (bytes, records) = written(&rows, &contents);
         let (mut reader, told) = Reader::begin(bytes.as_slice(), Contents::Data).unwrap();
         prop_assert_eq!(told, about());
-        prop_assert_eq!(reader.next().unwrap(), Some(Part::Table(layout())));
+        prop_assert_eq!(reader.read_part().unwrap(), Some(Part::Table(layout())));
         for row in &rows {
-            prop_assert_eq!(reader.next().unwrap(), Some(Part::Row(row.clone())));
+            prop_assert_eq!(reader.read_part().unwrap(), Some(Part::Row(row.clone())));
         }
-        prop_assert_eq!(reader.next().unwrap(), Some(Part::File("log.secret".into(), Zeroizing::new(contents))));
-        prop_assert_eq!(reader.next().unwrap(), None);
-        prop_assert_eq!(reader.next().unwrap(), None);
+        prop_assert_eq!(reader.read_part().unwrap(), Some(Part::File("log.secret".into(), Zeroizing::new(contents))));
+        prop_assert_eq!(reader.read_part().unwrap(), None);
+        prop_assert_eq!(reader.read_part().unwrap(), None);
         prop_assert_eq!(reader.records(), records);
     }
 

@@ -216,7 +216,7 @@ mod tests {
             let sealing = Sealing { kept: "pin\n".into(), head: "head — one\n".into(), signatures };
             let bytes = sealing.to_bytes();
             assert_eq!(Sealing::from_bytes(&bytes), Some(sealing));
-            for cut in (1..bytes.len()).filter(|cut| (bytes.len() - cut) % SIGNATURE != 0) {
+            for cut in (1..bytes.len()).filter(|cut| !(bytes.len() - cut).is_multiple_of(SIGNATURE)) {
                 assert_eq!(Sealing::from_bytes(&bytes[..cut]), None, "{cut}");
             }
         }
