@@ -23,6 +23,10 @@ pub(crate) struct Sitting {
     pub(crate) origin: String,
     /// The device's own day.
     pub(crate) today: Day,
+    #[cfg_attr(
+        not(any(feature = "report", feature = "mailbox", feature = "desk")),
+        expect(dead_code, reason = "who only looks draws nothing")
+    )]
     rng: ChaCha20Rng,
     /// The organisation whose chain was checked last.
     #[cfg(any(feature = "report", feature = "mailbox", feature = "receipt"))]
@@ -60,6 +64,10 @@ impl Sitting {
     }
 
     /// A generator of its own for each journey.
+    #[cfg_attr(
+        not(any(feature = "report", feature = "mailbox", feature = "desk")),
+        expect(dead_code, reason = "who only looks draws nothing")
+    )]
     pub(crate) fn generator(&mut self) -> ChaCha20Rng {
         let mut seed = Zeroizing::new([0; 32]);
         self.rng.fill_bytes(seed.as_mut());
