@@ -216,7 +216,7 @@ pub fn put(db: &mut Db, table: &str, columns: &[(String, Kind)], rows: &[Vec<Val
     }
     let width = columns.len();
     let place = |number: usize| match db {
-        Db::Sqlite(_) => "?".to_owned(),
+        Db::Sqlite(_) => format!("?{}", number.saturating_add(1)),
         #[cfg(feature = "postgres")]
         Db::Postgres(_) => format!("${}", number.saturating_add(1)),
     };
