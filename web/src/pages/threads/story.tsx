@@ -1,12 +1,14 @@
 // The only question that must be answered. It can be typed in before any script has run.
 
 import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
 import { Button } from '../../components/button';
 import { TextField } from '../../components/field';
 import { Heading } from '../../components/heading';
 import { bytes_of } from '../../components/room';
 import { Summary } from '../../components/summary';
 import { FIRST } from '../../device/place';
+import { find_marks } from '../../recognise/recognise';
 import { rich, t } from '../../text/text';
 import type { App } from '../app';
 import { Closed } from '../organisations/routes';
@@ -17,6 +19,11 @@ export function Story({ app }: { app: App }) {
   const { draft, organisation } = app;
   const turn = useSignal(0);
   const fault = useSignal('');
+  useEffect(() => {
+    // Patterns are compiled when they are first used: now, while she thinks, and not when she has pressed a button.
+    const timer = setTimeout(() => find_marks('A'));
+    return () => clearTimeout(timer);
+  }, []);
   const on = (step: string): void => {
     const over = bytes_of(draft.text.value) > MOST_BYTES;
     fault.value = draft.empty.value ? t('story-missing') : over ? t('counter-over') : '';
