@@ -1,8 +1,8 @@
 //! The log checked from outside, by whoever has its key: everything that is published, and nothing believed.
 
-use crate::ledger::{self, Log, log_of};
+use crate::ledger::{self, Kept, Log, log_of};
 use crate::{Error, Server};
-use crypto::ledger::{EPOCH_UNIT, Entry, Frontier, Head, Judged, Part, Policy, TILE};
+use crypto::ledger::{EPOCH_UNIT, Entry, Head, Judged, Part, Policy, TILE};
 use crypto::wire::EpochList;
 use serde::Serialize;
 
@@ -49,14 +49,13 @@ pub async fn verify(server: &Server, policy: &Policy, kept: Option<Head>) -> Res
     let key = log_of(policy)?;
     let log = Log::fetch(server, key).await?;
     let Judged { witnesses, quorum, .. } = policy.judge(&log.note)?;
-    let kept = kept.unwrap_or_else(|| Frontier::new().head());
-    let (mut met, mut entries) = (kept.size == 0, Vec::new());
+    let (mut kept, mut entries) = (Kept::new(kept), Vec::new());
     log.walk(|frontier, entry, _| {
-        met |= frontier.size() == kept.size && frontier.head() == kept;
+        kept.pass(frontier);
         entries.push(*entry);
     })
     .await?;
-    if !met {
+    if !kept.is_met() {
         return Err(Error::distrust("the access log does not continue what it was before"));
     }
     let erased = bodies(&log, &entries).await?;

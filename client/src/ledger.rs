@@ -9,6 +9,29 @@ use crypto::ledger::{
 };
 use crypto::wire::EpochList;
 
+/// A head that was kept, and whether the log had it on its way.
+pub(crate) struct Kept {
+    head: Option<Head>,
+    met: bool,
+}
+
+impl Kept {
+    /// Nothing that was kept is met at once, and so is the empty log.
+    pub(crate) fn new(head: Option<Head>) -> Self {
+        Self { met: head.is_none_or(|head| head.size == 0), head }
+    }
+
+    pub(crate) fn pass(&mut self, frontier: &Frontier) {
+        if let Some(head) = self.head.filter(|head| head.size == frontier.size()) {
+            self.met |= frontier.head() == head;
+        }
+    }
+
+    pub(crate) const fn is_met(&self) -> bool {
+        self.met
+    }
+}
+
 /// A log at one of its checkpoints.
 pub(crate) struct Log<'a> {
     server: &'a Server,
@@ -59,9 +82,9 @@ impl<'a> Log<'a> {
     /// As [`Self::walk`]; [`Error::Distrust`] where it does not.
     #[cfg(all(feature = "staff", not(target_arch = "wasm32")))]
     pub(crate) async fn continues(&self, kept: Head) -> Result<(), Error> {
-        let mut met = kept.size == 0;
-        self.walk(|frontier, _, _| met |= frontier.size() == kept.size && frontier.head() == kept).await?;
-        if met { Ok(()) } else { Err(Error::distrust("the access log does not continue what it was before")) }
+        let mut kept = Kept::new(Some(kept));
+        self.walk(|frontier, _, _| kept.pass(frontier)).await?;
+        if kept.is_met() { Ok(()) } else { Err(Error::distrust("the access log does not continue what it was before")) }
     }
 
     /// The bodies of a part, with their places; nothing for an erased one.

@@ -5,7 +5,7 @@ mod proof;
 mod trail;
 
 use crate::conversation::Conversation;
-use crate::ledger::{Log, witnessed};
+use crate::ledger::{Kept, Log, witnessed};
 use crate::mailbox::{Mailbox, Thread};
 use crate::organisation::Organisation;
 use crate::{Error, clock};
@@ -108,15 +108,11 @@ impl Mailbox<'_> {
     /// nothing under this token.
     pub async fn receipt(&self) -> Result<View, Error> {
         let witnessed = witnessed(self.server()).await?;
-        let kept = witnessed.as_ref().map(|judged| judged.checkpoint.head);
-        let mut met = kept.is_none();
-        let looked = self.look(|frontier, _| {
-            met |= kept.is_some_and(|head| frontier.size() == head.size && frontier.head() == head);
-        });
-        let Looked { log, threads, trails, bodies } = looked.await?;
+        let mut kept = Kept::new(witnessed.as_ref().map(|judged| judged.checkpoint.head));
+        let Looked { log, threads, trails, bodies } = self.look(|frontier, _| kept.pass(frontier)).await?;
         let (organisation, complete_to) = (self.organisation(), log.complete_to().await?);
         let (mut accesses, mut problems) = (Vec::new(), Vec::new());
-        if !met {
+        if !kept.is_met() {
             problems.push(ProblemView { kind: "forked", entry: None, number: None, person: None });
         }
         for (trail, thread) in trails.iter().zip(&threads) {

@@ -1,7 +1,7 @@
 //! The log as an auditor reads it: the whole of it computed anew, and its bodies opened with the key in her vault.
 
 use super::Desk;
-use crate::ledger::{Log, witnessed};
+use crate::ledger::{Kept, Log, witnessed};
 use crate::organisation::Organisation;
 use crate::receipt::{ProblemView, WitnessView};
 use crate::{Error, clock};
@@ -76,16 +76,16 @@ impl Desk {
         let key = NoteKey::parse(&self.organisation.public.log_key)?;
         let witnessed = witnessed(&self.server).await?;
         let log = Log::fetch(&self.server, &key).await?;
-        let kept = witnessed.as_ref().map(|judged| judged.checkpoint.head);
-        let (mut met, mut entries) = (kept.is_none(), Vec::new());
+        let mut kept = Kept::new(witnessed.as_ref().map(|judged| judged.checkpoint.head));
+        let mut entries = Vec::new();
         log.walk(|frontier, entry, _| {
-            met |= kept.is_some_and(|head| frontier.size() == head.size && frontier.head() == head);
+            kept.pass(frontier);
             entries.push(*entry);
         })
         .await?;
         let list: EpochList = self.server.get("/ledger/epochs").await?;
         let mut reading = Reading::new(&self.organisation, entries);
-        if !met {
+        if !kept.is_met() {
             reading.problem("forked", None, None, None);
         }
         let (mut before, mut readable_from) = (0, None);
