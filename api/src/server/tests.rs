@@ -139,8 +139,16 @@ fn a_page_that_is_not_there_is_said_to_a_person_and_pages_have_one_policy() {
     run(async {
         let databases = Databases::make();
         let service = service!(app(&databases, Config::default()).await);
-        let paths =
-            ["/", "/zonnehuis", "/zonnehuis/nl-be", "/zonnehuis/report", "/zonnehuis/nl/mailbox", "/desk/xx", "/audit/xx", "/a"];
+        let paths = [
+            "/",
+            "/zonnehuis",
+            "/zonnehuis/nl-be",
+            "/zonnehuis/report",
+            "/zonnehuis/nl/mailbox",
+            "/desk/xx",
+            "/audit/xx",
+            "/a",
+        ];
         for path in paths {
             let request = TestRequest::get().uri(path).insert_header((header::ACCEPT_LANGUAGE, "fr-CA, nl;q=0.5"));
             let response = call_service(&service, request.to_request()).await;
