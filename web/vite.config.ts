@@ -16,7 +16,19 @@ export default defineConfig({
     manifest: 'manifest.json',
     // Its polyfill would be an inline script, which the policy of the pages refuses.
     modulePreload: { polyfill: false },
-    rolldownOptions: { input: { reporter: 'src/reporter.tsx', desk: 'src/desk.tsx' } },
+    rolldownOptions: {
+      input: { reporter: 'src/reporter.tsx', desk: 'src/desk.tsx' },
+      output: {
+        codeSplitting: {
+          groups: [
+            // The pages of the log share with both entries: without this each pair would have a file of its own, and
+            // whoever reports would ask once more.
+            { name: 'load', test: /src\/(?:text|components|crypto)\/|node_modules/, minShareCount: 2 },
+            { name: 'room', test: /src\/pages\/desk\/|virtual:texts\/desk/ },
+          ],
+        },
+      },
+    },
   },
   worker: { format: 'es' },
 });

@@ -62,7 +62,7 @@ pub fn routes(config: &mut ServiceConfig) {
         .service(resource("/ledger/epochs/{number}").route(get().to(ledger::encapsulations)))
         .service(resource("/assets/{name}").route(get().to(pages::asset)))
         .service(resource("/").route(get().to(pages::home)))
-        .service(resource(["/desk", "/desk/{language}"]).route(get().to(pages::desk)))
+        .service(resource(["/{room:desk|audit}", "/{room:desk|audit}/{language}"]).route(get().to(pages::staff)))
         // Last: an organisation may be called anything that no address above is.
         .service(
             resource(["/{org}", "/{org}/{word}", "/{org}/{language}/{page}"])

@@ -3,8 +3,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { launch } from './browser.mjs';
-import { databases, relay, SLUG, start } from './service.mjs';
-import { break_off, seen, visit } from './visitor.mjs';
+import { databases, relay, SLUG, with_service } from './service.mjs';
+import { seen, visit } from './visitor.mjs';
 import { accept, approve, leaves_nothing, note, open_mailbox, open_new, receipt, refresh, reply, send, set_status, unlock, write } from './walk.mjs';
 
 const STORY = 'Sinds Sandra het rooster maakt, krijgen altijd dezelfde drie mensen de vroege diensten.';
@@ -18,20 +18,6 @@ before(async () => {
   browser = await launch();
 });
 after(() => browser.close());
-
-/** Runs a story against a service of its own, which is gone afterwards whatever becomes of the story. */
-async function with_service(database, story, settings, also = []) {
-  const service = await start(database, settings);
-  try {
-    await story(service);
-    await service.verify();
-  } catch (error) {
-    await break_off([service.origin, ...also]);
-    throw error;
-  } finally {
-    await service.end();
-  }
-}
 
 /** The whole way: both people, every page, until nothing is left. */
 async function whole(service, how = {}) {

@@ -7,6 +7,7 @@ import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { break_off } from './visitor.mjs';
 
 export const PROGRAM = process.env.MICROMOED_BIN ?? join(import.meta.dirname, '../../target/debug/micromoed');
 /** The address of a PostgreSQL server on which databases may be made. */
@@ -109,6 +110,20 @@ export async function start(database, settings = {}) {
     },
   };
   return service;
+}
+
+/** Runs a story against a service of its own, which is gone afterwards whatever becomes of the story. */
+export async function with_service(database, story, settings, also = []) {
+  const service = await start(database, settings);
+  try {
+    await story(service);
+    await service.verify();
+  } catch (error) {
+    await break_off([service.origin, ...also]);
+    throw error;
+  } finally {
+    await service.end();
+  }
 }
 
 /** Stands before a service at an address that stays. While `loses` matches what a client asks, the answer is lost. */

@@ -49,7 +49,7 @@ export async function accept(coach, service, invitation, name, by_link = false) 
 
 /** At the unlock page, wherever she came from. */
 export async function unlock(coach, { account, passphrase }, shown = '.desk') {
-  await coach.page.getByRole('heading', { name: 'Ontgrendel je bureau' }).waitFor();
+  await coach.page.getByRole('heading', { name: /^Ontgrendel (je bureau|het logboek)$/ }).waitFor();
   if (await coach.field('unlock-account').isVisible()) await coach.write(coach.field('unlock-account'), account);
   await coach.write(coach.field('unlock-secret'), passphrase);
   await coach.press(coach.button('Ontgrendel'));

@@ -1,10 +1,11 @@
 // A desk with made-up data, as quick or slow or broken as a state wants it.
 
 import {
-  Failure, type CaseView, type Desk, type DeskView, type MessageView, type PersonView, type Reason, type ShowView,
+  Failure, type CaseView, type Desk, type DeskView, type LogView, type MessageView, type PersonView, type Reason, type ShowView,
   type Status, type ThreadView,
 } from '../src/crypto/port';
 import { later } from '../src/text/days';
+import { log_view } from './log';
 
 export const TODAY = '2026-11-25';
 const WORDS = 'anchor.violet.meadow.copper.lantern.thistle.harbor';
@@ -92,6 +93,7 @@ export interface Setting {
   slow?: Partial<Record<keyof Desk, number>>;
   fail?: Partial<Record<keyof Desk, [Reason, string?, string?]>>;
   first?: boolean;
+  log?: LogView;
 }
 
 export function make_port(setting: Setting): Desk {
@@ -147,6 +149,11 @@ export function make_port(setting: Setting): Desk {
       people: setting.people ?? PEOPLE, proposal: null,
     })),
     approve: () => turn('approve', () => ({ signatures: 1, needed: setting.needed ?? 1 })),
+    async log(_from, progress) {
+      const read = setting.log ?? log_view();
+      if (setting.slow?.log) progress({ stage: 'count', done: Math.round(read.size * 0.41), total: read.size });
+      return turn('log', () => read);
+    },
     lock: () => undefined,
   };
 }

@@ -1,10 +1,13 @@
 // The states, each with what the desk answers and how one gets there.
 
+import type { Home } from '../src/pages/desk/session';
 import type { State } from '../src/pages/desk/state';
+import { AUDIT_STATES } from './audit-states';
 import { desk_view, fresh, ILSE, message, PEOPLE, show, thread, TODAY, type Setting } from './desk-port';
 
-interface Entry {
+export interface Entry {
   setting: Setting;
+  home?: Home;
   drive?: (state: State, shift: { now: number }) => void | Promise<void>;
 }
 
@@ -13,8 +16,8 @@ const mixed = [fresh(101), fresh(102), fresh(103), ...few, thread(41, { damaged:
 const many = Array.from({ length: 1_000 }, (_, n) => thread(n + 1));
 const hundred = [...Array.from({ length: 100 }, (_, n) => fresh(n + 1)), ...few.map((one) => ({ ...one, n: one.n + 200 }))];
 
-const enter = (state: State): Promise<void> => state.enter('fietsen anchor velvet copper meadow thirty');
-const pause = (milliseconds: number): Promise<void> => new Promise((done) => setTimeout(done, milliseconds));
+export const enter = (state: State): Promise<void> => state.enter('fietsen anchor velvet copper meadow thirty');
+export const pause = (milliseconds: number): Promise<void> => new Promise((done) => setTimeout(done, milliseconds));
 
 async function open(state: State, n: number): Promise<void> {
   await enter(state);
@@ -185,7 +188,7 @@ export const STATES: Record<string, Entry> = {
   'help': { setting: { threads: mixed }, drive: async (state) => { await enter(state); state.session.sheet.value = { name: 'help' }; } },
   'people': { setting: { threads: mixed, pending: true }, drive: people },
   'people-warned': { setting: { threads: mixed, view: desk_view({ organisation: { ...desk_view().organisation, test: true, quiet_since: '2026-11-10', removals: [{ name: 'Karim El Idrissi', on: '2026-12-09' }] } }) }, drive: people },
-  'auditor': { setting: { view: desk_view({ me: PEOPLE[3] ?? null, account: 'wout' }) }, drive: enter },
+  ...AUDIT_STATES,
   'people-failed': { setting: { threads: mixed, fail: { people: ['problem', 'busy'] } }, drive: people },
   'people-no-guardian': { setting: { threads: mixed, pending: true, view: desk_view({ me: { ...ILSE, guardian: false } }), people: PEOPLE }, drive: people },
   'approve-listen': { setting: { threads: mixed, pending: true }, drive: (state) => approve(state, 'listen') },

@@ -18,7 +18,7 @@ function make_host() {
       return () => void timers.splice(timers.indexOf(timer), 1);
     },
     push: () => undefined, back: () => undefined, set_fragment: () => undefined, set_title: () => undefined,
-    print: () => undefined, save: () => undefined,
+    print: () => undefined, save: () => undefined, copy: () => Promise.resolve(true),
   };
   async function pass(milliseconds: number): Promise<void> {
     const end = now + milliseconds;

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { FluentParser, Message, Visitor, type VariableReference } from '@fluent/syntax';
 import type { Language } from '../src/text/languages';
 
-export const SCOPES = ['shared', 'reporter', 'desk'] as const;
+export const SCOPES = ['shared', 'reporter', 'desk', 'audit'] as const;
 export type Scope = (typeof SCOPES)[number];
 
 export interface Entry {

@@ -151,10 +151,13 @@ for (const language of LANGUAGES) {
   const root = { 'data-language': language };
   write(language, 'notfound', <Document language={language} title={t('notfound-title')} assets={plain} scripts={false} root={root}><NotFound /></Document>);
   write(language, 'error', <Document language={language} title={t('broken-title')} assets={plain} scripts={false} root={root}><Fault /></Document>);
-  write(language, 'desk',
-    <Document language={language} title={t('desk-title')} assets={assets_of('src/desk.tsx', asset_name(language, 'desk'))} scripts root={root}>
-      <p class="page">{t('busy')}</p>
-    </Document>);
+  const desk = assets_of('src/desk.tsx', asset_name(language, 'desk'));
+  for (const room of ['desk', 'audit'] as const) {
+    write(language, room,
+      <Document language={language} title={t(`${room}-title`)} assets={desk} scripts root={{ ...root, 'data-page': room }}>
+        <p class="page">{t('busy')}</p>
+      </Document>);
+  }
 }
 
 writeFileSync(new URL('pages/days.json', DIST),

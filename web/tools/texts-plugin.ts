@@ -9,9 +9,12 @@ import type { Plugin } from 'vite';
 
 const NAME = 'virtual:texts/';
 
+/** What an entry brings besides its own words; those of the log come to a desk that has the rest. */
+const WITH: Record<Scope, Scope[]> = { shared: [], reporter: ['shared'], desk: ['shared'], audit: [] };
+
 /** The words of one entry, the most particular language first: the first to say a thing is heard. */
 export function merged(language: Language, entry: Scope): string {
-  const files = chain(language).flatMap((step) => (['shared', entry] as const).map((scope) => read_source(step, scope)));
+  const files = chain(language).flatMap((step) => [...WITH[entry], entry].map((scope) => read_source(step, scope)));
   return files.join('\n').split('\n').filter((line) => !line.startsWith('#') && line.trim() !== '').join('\n');
 }
 

@@ -72,15 +72,16 @@ pub async fn home(app: Data<App>, request: HttpRequest) -> HttpResponse {
     }
 }
 
-/// `/desk`, `/desk/{language}`
-pub async fn desk(app: Data<App>, request: HttpRequest) -> HttpResponse {
+/// `/desk` and `/audit`, with a language behind it or without.
+pub async fn staff(app: Data<App>, request: HttpRequest) -> HttpResponse {
     if let Err(error) = app.limits.take(Class::Public, app.clock.now()) {
         return fault(&request, &error);
     }
+    let room = request.match_info().get("room").unwrap_or("desk");
     match request.match_info().get("language") {
         Some(language) if !LANGUAGES.contains(&language) => plain(&request, "notfound", StatusCode::NOT_FOUND),
-        Some(language) => answer(language, "desk", StatusCode::OK, &Facts::default()),
-        None => plain(&request, "desk", StatusCode::OK),
+        Some(language) => answer(language, room, StatusCode::OK, &Facts::default()),
+        None => plain(&request, room, StatusCode::OK),
     }
 }
 

@@ -42,7 +42,7 @@ pub(crate) fn journey(sitting: &mut Sitting, operation: u32, fields: &mut Fields
             Ok(at_once(document(&unknown.collect::<Vec<_>>())))
         }
         operation::UNLOCK => unlock(sitting, fields),
-        operation::INBOX..=operation::DRAFT => Ok(at_desk(sitting, Act::parse(operation, fields)?)),
+        operation::INBOX..=operation::DRAFT | operation::LOG => Ok(at_desk(sitting, Act::parse(operation, fields)?)),
         operation::LOOK_ALIKES => Ok(at_once(document(&look_alikes(&fields.text()?)))),
         _ => Err(Failure::FAULT),
     }
@@ -120,6 +120,7 @@ enum Act {
     People,
     Approve(usize, bool),
     Draft(usize, String),
+    Log(Day),
 }
 
 impl Act {
@@ -135,6 +136,7 @@ impl Act {
             operation::PEOPLE => Self::People,
             operation::APPROVE => Self::Approve(fields.number()?, fields.flag()?),
             operation::DRAFT => Self::Draft(fields.number()?, fields.text()?),
+            operation::LOG => Self::Log(Day(fields.number()?)),
             _ => return Err(Failure::FAULT),
         })
     }
@@ -161,6 +163,7 @@ fn at_desk(sitting: &mut Sitting, act: Act) -> Journey {
                     document(&desk.people().await?)
                 }
                 Act::Draft(n, text) => document(&desk.draft(n, &text, &mut rng).await?),
+                Act::Log(from) => document(&desk.log(from).await?),
                 Act::Approve(n, guardian) => document(&desk.approve(n, guardian).await?),
             }
         }

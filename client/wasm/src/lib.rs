@@ -143,7 +143,7 @@ fn journey(sitting: &mut Sitting, operation: u32, fields: &mut Fields<'_>) -> Re
         #[cfg(feature = "receipt")]
         operation::RECEIPT | operation::PROOFS => receipt::look(sitting, operation, fields),
         #[cfg(feature = "desk")]
-        operation::INVITATION..=operation::LOOK_ALIKES => desk::journey(sitting, operation, fields),
+        operation::INVITATION..=operation::LOG => desk::journey(sitting, operation, fields),
         _ => Err(Failure::FAULT),
     }
 }

@@ -71,4 +71,6 @@ operations! {
     DRAFT = 44,
     /// A word of the list.
     LOOK_ALIKES = 45,
+    /// First day of which lines are read, since 1970; 0 for all.
+    LOG = 46,
 }

@@ -29,6 +29,7 @@ export function make_desk(): Desk {
     triage: (n, changes) => link.call(OPERATIONS.TRIAGE, [n, ...changes]),
     people: () => link.call(OPERATIONS.PEOPLE, []),
     approve: (n, guardian) => link.call(OPERATIONS.APPROVE, [n, Number(guardian)]),
+    log: (from, progress) => link.call(OPERATIONS.LOG, [from], progress),
     lock() {
       link.end();
       // The cookie of a session that only lists; nobody waits for the answer.

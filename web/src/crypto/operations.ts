@@ -30,6 +30,7 @@ export const OPERATIONS = {
   APPROVE: 43,
   DRAFT: 44,
   LOOK_ALIKES: 45,
+  LOG: 46,
 } as const;
 
 export type Operation = (typeof OPERATIONS)[keyof typeof OPERATIONS];

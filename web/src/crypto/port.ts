@@ -1,7 +1,7 @@
 // What pages may ask of the worker. Pages import this file and nothing else of this folder.
 
 import type {
-  ApprovalView, DeskView, DraftedView, ErasedView, InboxView, InvitationView, MailboxView, NewcomerView, NotedView,
+  ApprovalView, DeskView, DraftedView, ErasedView, InboxView, InvitationView, LogView, MailboxView, NewcomerView, NotedView,
   OrganisationView, PeopleView, ProofView, ReceiptView, RepliedView, SaidView, SentView, ShowView, TriagedView,
 } from './views';
 
@@ -111,6 +111,8 @@ export interface Desk {
   triage(n: number, changes: string[]): Promise<TriagedView>;
   people(): Promise<PeopleView>;
   approve(n: number, guardian: boolean): Promise<ApprovalView>;
+  /** Computes the whole public log anew and reads its lines from this day on, in days since 1970; 0 for all. */
+  log(from: number, progress: (progress: Progress) => void): Promise<LogView>;
   /** Ends session and worker: no key stays in memory. */
   lock(): void;
 }

@@ -222,3 +222,44 @@ export interface PeopleView {
   proposal: { adds: string[]; signatures: number; needed: number } | null;
 }
 export interface ApprovalView { signatures: number; needed: number }
+
+/** The whole log, as an auditor's key opens it. */
+export interface LogView {
+  /** Entries that were computed anew. */
+  size: number;
+  /** Root over them, in hexadecimal. */
+  root: string;
+  /** The head as the log signed it. */
+  checkpoint: string;
+  /** Everything before this day stands in it; null before the first epoch was closed. */
+  complete_to: string | null;
+  witnesses: { name: string; day: string }[];
+  /** The first day among those asked for whose lines this key opens; null where it opens none. */
+  readable_from: string | null;
+  /** In the order of the log. */
+  lines: LineView[];
+  padding: number;
+  /** Lines of other organisations, or from before this auditor. */
+  sealed: number;
+  erased: number;
+  /** Empty where all is well. */
+  problems: LogProblem[];
+}
+
+export type LogProblem = Omit<ProblemView, 'kind'> & {
+  kind: 'gap' | 'twice' | 'changed' | 'unsigned' | 'resealed' | 'forked';
+};
+
+export interface LineView {
+  /** Place in the log. */
+  entry: number;
+  day: string;
+  act: string;
+  person: string | null;
+  role: string;
+  purpose: string;
+  /** Counts threads in the order in which they come up here; null where none is concerned. */
+  thread: number | null;
+  /** Counts with the thread's accesses. */
+  number: number;
+}

@@ -3,12 +3,13 @@
 import { FluentBundle, FluentResource } from '@fluent/bundle';
 import { signal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
+import type { AuditTexts } from './keys/audit';
 import type { DeskTexts } from './keys/desk';
 import type { ReporterTexts } from './keys/reporter';
 import type { SharedTexts } from './keys/shared';
 import { FACTS, SOURCE, type Language } from './languages';
 
-export type Texts = SharedTexts & ReporterTexts & DeskTexts;
+export type Texts = SharedTexts & ReporterTexts & DeskTexts & AuditTexts;
 export type Key = keyof Texts;
 /** Keys without places. */
 export type Plain = { [K in Key]: [Texts[K]] extends [never] ? K : never }[Key];

@@ -577,3 +577,9 @@ desk-print-case-mask = Namen unlesbar machen
 desk-print-case-mask-hint = Namen, einer je Zeile oder mit Kommas. Sie werden ███.
 desk-print-case-warning = Enthält persönliche Daten
 desk-print-case-by = Gedruckt von { $name } am { $day }
+
+## The log, where its own words have not come yet
+audit-title = Protokoll
+audit-of = Protokoll, für { $name }
+audit-unlock-title = Öffnen Sie das Protokoll
+audit-unlock-lead = Hier prüft jemand vom Betriebsrat oder vom Datenschutz, wer was geöffnet hat. Nie steht hier ein Wort einer Meldung.

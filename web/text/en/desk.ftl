@@ -577,3 +577,9 @@ desk-print-case-mask = Make names unreadable
 desk-print-case-mask-hint = Names, one per line or with commas. They become ███.
 desk-print-case-warning = Contains personal data
 desk-print-case-by = Printed by { $name } on { $day }
+
+## The log, where its own words have not come yet
+audit-title = Log
+audit-of = log, for { $name }
+audit-unlock-title = Unlock the log
+audit-unlock-lead = This is where somebody from the works council or data protection checks who opened what. Not a word of a report is ever here.

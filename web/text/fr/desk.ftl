@@ -577,3 +577,9 @@ desk-print-case-mask = Rendre des noms illisibles
 desk-print-case-mask-hint = Des noms, un par ligne ou séparés par des virgules. Ils deviennent ███.
 desk-print-case-warning = Contient des données personnelles
 desk-print-case-by = Imprimé par { $name } le { $day }
+
+## The log, where its own words have not come yet
+audit-title = Journal
+audit-of = journal, pour { $name }
+audit-unlock-title = Ouvrez le journal
+audit-unlock-lead = Ici, une personne du conseil d’entreprise ou de la protection des données contrôle qui a ouvert quoi. Jamais un mot d’un message n’y figure.

@@ -577,3 +577,9 @@ desk-print-case-mask = Maak namen onleesbaar
 desk-print-case-mask-hint = Namen, één per regel of met komma’s. Ze worden ███.
 desk-print-case-warning = Bevat persoonlijke gegevens
 desk-print-case-by = Afgedrukt door { $name } op { $day }
+
+## The log, where its own words have not come yet
+audit-title = Logboek
+audit-of = logboek, voor { $name }
+audit-unlock-title = Ontgrendel het logboek
+audit-unlock-lead = Hier kijkt wie de ondernemingsraad of de gegevensbescherming vertegenwoordigt na wie wat opende. Er staat nooit een woord van een melding.

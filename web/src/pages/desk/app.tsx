@@ -15,6 +15,7 @@ import { ListPane, Nav } from './inbox-page';
 import { caps } from './keys';
 import { Do, Head, Long, type Props } from './parts';
 import { ApprovePage, PeoplePage } from './people-page';
+import { LogRoom } from './log-room';
 import { PosterPage, PrintRoot } from './print';
 import { Sheets } from './sheets';
 import type { State } from './state';
@@ -29,7 +30,7 @@ export function App({ state, port }: { state: State; port: Desk }) {
   if (session.hidden.value) return <Hidden state={state} deeds={deeds} />;
   return (
     <>
-      {session.stage.value === 'desk' ? <DeskPage state={state} deeds={deeds} /> : (
+      {session.stage.value === 'desk' ? <DeskPage state={state} deeds={deeds} port={port} /> : (
         <main class="alone-page paperless">
           {session.stage.value === 'unlock' ? <UnlockPage state={state} port={port} />
             : session.stage.value === 'accept' ? <AcceptPage state={state} /> : <PendingPage state={state} />}
@@ -52,7 +53,9 @@ function Hidden({ state, deeds }: Props) {
   );
 }
 
-function DeskPage({ state, deeds }: Props) {
+interface RoomProps extends Props { port: Desk }
+
+function DeskPage({ state, deeds, port }: RoomProps) {
   const { session } = state;
   const { view, page } = session;
   const props = { state, deeds };
@@ -77,15 +80,16 @@ function DeskPage({ state, deeds }: Props) {
         event.preventDefault();
         focus_on(document.getElementById('list') !== null ? 'list' : alone ? 'pane' : 'list-pane');
       }}>
-        {t('desk-skip')}
+        {t(session.reads.value ? 'desk-skip' : 'skip-link')}
       </a>
       <header class="desk-bar">
         <p class="desk-name">
           <b dir="auto">{view.value?.organisation.name}</b>{' '}
-          <span class="soft">· {t('desk-of', { name: view.value?.me?.name ?? session.account.value })}</span>
+          <span class="soft">· {t(session.watches.value ? 'audit-of' : 'desk-of', { name: view.value?.me?.name ?? session.account.value })}</span>
         </p>
         <div class="desk-tools">
           <Do id="search" look="tool wide-only" {...props} />
+          {session.watches.value && name === 'inbox' && view.value?.me?.role === 'auditor' && <Do id="go-people" {...props} />}
           <Do id="palette" {...props}><Long long={t('desk-palette')} short={t('desk-menu')} /></Do>
           <Do id="help" look="tool wide-only" {...props} />
           <Do id="hide" {...props}><Long long={t('desk-hide')} short={t('desk-hide-short')} /></Do>
@@ -94,18 +98,18 @@ function DeskPage({ state, deeds }: Props) {
       </header>
       <div class="bars">
         {view.value?.organisation.test && <aside class="test-bar" aria-label={t('desk-title')}>{t('desk-test')}</aside>}
-        <IdleBar state={state} /><OfflineBar {...props} /><RosterBar state={state} />
+        <IdleBar state={state} />{session.reads.value && <OfflineBar {...props} />}<RosterBar state={state} />
       </div>
       {!alone && <><Nav {...props} /><ListPane {...props} alone={narrow.value} /></>}
       {(alone || !narrow.value) && (
-        <main id="pane" class="pane" tabIndex={-1}><Pane {...props} /></main>
+        <main id="pane" class="pane" tabIndex={-1}><Pane {...props} port={port} /></main>
       )}
       <Sheets {...props} />
     </div>
   );
 }
 
-function Pane({ state, deeds }: Props) {
+function Pane({ state, deeds, port }: RoomProps) {
   const { session, inbox } = state;
   switch (session.page.value.name) {
     case 'case': return <CasePage state={state} deeds={deeds} />;
@@ -119,7 +123,8 @@ function Pane({ state, deeds }: Props) {
         <p><Button press={() => state.print({ what: 'poster' })}>{t('desk-print')}</Button></p>
       </PosterPage>
     );
-    case 'inbox': return !session.reads.value ? <PeoplePage state={state} deeds={deeds} /> : (
+    case 'inbox': return session.watches.value ? <LogRoom state={state} deeds={deeds} port={port} />
+      : !session.reads.value ? <PeoplePage state={state} deeds={deeds} /> : (
       <div class="pane-empty">
         <Head view="none" quiet>{t('desk-case-none')}</Head>
         {inbox.rows.value.length > 0 && (

@@ -117,7 +117,9 @@ export function make_deeds(state: State): Deeds {
       cases.undo();
       say(t('desk-undone'));
     }),
-    refresh: deed(() => at_desk() && inbox.state.value !== 'loading', () => void inbox.load().then(cases.catch_up)),
+    refresh: deed(() => at_desk() ? inbox.state.value !== 'loading' : here() && state.audit.value?.counting.value === false, () => {
+      void (state.audit.value?.load() ?? inbox.load().then(cases.catch_up));
+    }),
     help: deed(here, () => (session.sheet.value = { name: 'help' })),
     hide: deed(() => session.stage.value === 'desk', () => (session.hidden.value = !session.hidden.value)),
     lock: deed(() => session.stage.value === 'desk', () => void session.ask_lock()),

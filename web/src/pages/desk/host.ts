@@ -16,7 +16,9 @@ export interface Host {
   set_fragment(fragment: string): void;
   set_title(title: string): void;
   print(): void;
-  save(name: string, text: string): void;
+  save(name: string, text: string, type?: string): void;
+  /** Whether the clipboard took it. */
+  copy(text: string): Promise<boolean>;
 }
 
 export const browser: Host = {
@@ -39,11 +41,12 @@ export const browser: Host = {
     document.title = title;
   },
   print: () => window.print(),
-  save(name, text) {
-    const address = URL.createObjectURL(new Blob([text], { type: 'text/plain' }));
+  save(name, text, type = 'text/plain') {
+    const address = URL.createObjectURL(new Blob([text], { type }));
     const link = document.createElement('a');
     [link.href, link.download] = [address, name];
     link.click();
     setTimeout(() => URL.revokeObjectURL(address), 10_000);
   },
+  copy: (text) => navigator.clipboard.writeText(text).then(() => true, () => false),
 };

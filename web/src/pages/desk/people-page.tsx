@@ -19,7 +19,7 @@ export function PeoplePage({ state }: Props) {
   const guardians = list?.people.filter((person) => person.guardian).map(({ name }) => name).join(', ') ?? '';
   return (
     <div class="people">
-      {session.reads.value && <button type="button" class="tool back" onClick={session.back}>{t('desk-back')}</button>}
+      {(session.reads.value || session.watches.value) && <button type="button" class="tool back" onClick={session.back}>{t('desk-back')}</button>}
       <Head view="people">{t('desk-people')}</Head>
       {people.failure.value && <Trouble failure={people.failure.value} again={() => void people.load()} />}
       {late && <Waiting>{t('desk-wait')}</Waiting>}

@@ -4,6 +4,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { day_text } from '../../text/days';
 import { t } from '../../text/text';
+import { log_pages } from './log';
 import type { State } from './state';
 import { promised } from './clocks';
 import { mask_names } from './mask';
@@ -25,9 +26,11 @@ export function PrintRoot({ state }: { state: State }) {
     return () => removeEventListener('afterprint', done);
   }, [sheet]);
   if (sheet === null || session.hidden.value) return null;
+  const Statement = log_pages.value?.Statement;
   return (
     <div class="paper">
       {sheet.what === 'kit' ? <KitSheet state={state} /> : sheet.what === 'poster' ? <Poster state={state} />
+        : sheet.what === 'statement' ? Statement && <Statement state={state} />
         : <CaseSheet state={state} n={sheet.n} notes={sheet.notes} mask={sheet.mask} />}
     </div>
   );
@@ -65,7 +68,7 @@ function KitSheet({ state: { accept } }: { state: State }) {
 /** Words that may break between them, not within. */
 const spaced = (words: string): string => words.replaceAll('.', ' · ');
 
-function Facts({ children }: { children: string[][] }) {
+export function Facts({ children }: { children: string[][] }) {
   return (
     <dl class="facts">
       {children.map(([name, value]) => <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}

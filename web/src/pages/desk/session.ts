@@ -9,6 +9,8 @@ import type { Mode } from './keys';
 import type { Label, Line } from './labels';
 
 export type Stage = 'accept' | 'unlock' | 'pending' | 'desk';
+/** Where she unlocked: `/desk` or `/audit`. */
+export type Home = 'desk' | 'audit';
 export type Locked = 'idle' | 'ended' | 'lock';
 
 /** What stands on the right, or alone where there is no room for two. */
@@ -48,7 +50,7 @@ export interface Locking {
   forget: () => void;
 }
 
-export function make_session(port: Desk, host: Host, locking: Locking) {
+export function make_session(port: Desk, host: Host, locking: Locking, home: Home) {
   const stage = signal<Stage>('unlock');
   const slug = signal('');
   const account = signal('');
@@ -77,8 +79,11 @@ export function make_session(port: Desk, host: Host, locking: Locking) {
 
   const today = computed(() => view.value?.organisation.today ?? new Date(host.now()).toISOString().slice(0, 10));
 
+  const role = computed(() => view.value?.me?.role ?? null);
+  /** Whether the log stands here: for an auditor everywhere, for whoever came to its door. */
+  const watches = computed(() => home === 'audit' || role.value === 'auditor');
   /** An auditor or a manager has a desk without reports. */
-  const reads = computed(() => view.value?.me?.role === 'coach' || view.value?.me?.role === 'fallback');
+  const reads = computed(() => !watches.value && (role.value === 'coach' || role.value === 'fallback'));
 
   function lock(why: Locked, back = false): void {
     port.lock();
@@ -131,7 +136,7 @@ export function make_session(port: Desk, host: Host, locking: Locking) {
   }
 
   return {
-    stage, slug, account, view, locked, held_back, roster_changed, hidden, offline, page, sheet, mode, idle_left, said, today, reads, lock,
+    stage, slug, account, view, locked, held_back, roster_changed, hidden, offline, page, sheet, mode, idle_left, said, today, reads, watches, lock,
 
     /** The tick that releases what is sent now; null where that happens at once. */
     tick(): Tick | null {

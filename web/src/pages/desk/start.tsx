@@ -5,12 +5,16 @@ import { render } from 'preact';
 import type { Desk } from '../../crypto/port';
 import { App } from './app';
 import { browser } from './host';
+import { load_log } from './log';
 import { make_state } from './state';
 
 export async function start_desk(root: HTMLElement, port: Desk, texts: Promise<void>): Promise<void> {
-  const state = make_state(port, browser);
+  const home = root.dataset['page'] === 'audit' ? 'audit' : 'desk';
+  const state = make_state(port, browser, home);
   state.begin(location.hash);
   await texts;
+  // It comes while she types; that it cannot is said where it is needed.
+  if (home === 'audit') load_log().catch(() => undefined);
   root.replaceChildren();
   render(<App state={state} port={port} />, root);
 }

@@ -3,6 +3,7 @@
 import { effect, signal } from '@preact/signals';
 import type { Desk } from '../../crypto/port';
 import { t } from '../../text/text';
+import type { Audit } from '../audit/audit';
 import { make_accept } from './accept';
 import { make_cases, type Cases } from './case';
 import { category_text } from './words';
@@ -10,12 +11,13 @@ import type { Host } from './host';
 import { make_inbox, type Inbox } from './inbox';
 import { Keys } from './keys';
 import { make_people, type People } from './people';
-import { make_session } from './session';
+import { make_session, type Home } from './session';
 
 /** What the printer gets. */
 export type Sheet =
   | { what: 'kit' }
   | { what: 'poster' }
+  | { what: 'statement' }
   | { what: 'case'; n: number; notes: boolean; mask: string[] };
 
 /** What somebody typed after `#` need not be well formed. */
@@ -29,13 +31,15 @@ function decoded(text: string): string {
 
 export type State = ReturnType<typeof make_state>;
 
-export function make_state(port: Desk, host: Host) {
+export function make_state(port: Desk, host: Host, home: Home = 'desk') {
   let cases: Cases | null = null;
   let inbox: Inbox | null = null;
   let people: People | null = null;
   const printing = signal<Sheet | null>(null);
   /** Of the first day: what happened in this sitting. */
   const first_day = signal({ poster: false, away: false });
+  /** The log as this sitting computed it, where somebody looks into it. */
+  const audit = signal<Audit | null>(null);
 
   const session = make_session(port, host, {
     count_unkept: () => cases?.count_drafts() ?? 0,
@@ -45,10 +49,10 @@ export function make_state(port: Desk, host: Host) {
       cases?.forget();
       inbox?.forget();
       people?.forget();
-      printing.value = null;
+      printing.value = audit.value = null;
       first_day.value = { poster: false, away: false };
     },
-  });
+  }, home);
   inbox = make_inbox(port, session, (thread) => category_text(thread.category) ?? '');
   cases = make_cases(port, session, inbox, host.every);
   people = make_people(port, session, host);
@@ -59,7 +63,7 @@ export function make_state(port: Desk, host: Host) {
   });
 
   return {
-    host, session, inbox, cases, people, accept, keys, printing, first_day,
+    host, home, session, inbox, cases, people, accept, keys, printing, first_day, audit,
 
     /** What stands after `#`: an invitation leaves the address bar at once, an organisation's short name stays. */
     begin(fragment: string): void {
@@ -96,7 +100,8 @@ export function make_state(port: Desk, host: Host) {
       if (hidden.value) return t('desk-hidden-title');
       if (stage.value === 'unlock') return t('desk-locked-title');
       const name = view.value?.organisation.name;
-      return name === undefined ? t('desk-title') : `${t('desk-title')} · ${name}`;
+      const title = t(session.watches.value ? 'audit-title' : 'desk-title');
+      return name === undefined ? title : `${title} · ${name}`;
     },
   };
 }

@@ -93,7 +93,8 @@ export function UnlockPage({ state, port }: { state: State; port: Desk }) {
     <form class="alone" autocomplete="off" onSubmit={(event) => { event.preventDefault(); void unlock(); }}>
       {session.locked.value !== null && <p class="notice" id="unlock-why">{t(`desk-unlock-after-${session.locked.value}`)}</p>}
       {session.held_back.value && <p class="notice warm">{t('desk-unlock-held-back')}</p>}
-      <Head view="unlock" quiet={session.locked.value === null}>{t('desk-unlock-title')}</Head>
+      <Head view="unlock" quiet={session.locked.value === null}>{t(state.home === 'audit' ? 'audit-unlock-title' : 'desk-unlock-title')}</Head>
+      {state.home === 'audit' && <p>{t('audit-unlock-lead')}</p>}
       <p class="soft">{t('desk-unlock-lead', { minutes: IDLE_MINUTES })}</p>
       {failure.value && (
         <div class="notice warm trouble" role="alert">

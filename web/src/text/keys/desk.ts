@@ -1,6 +1,10 @@
 // Written by `npm run texts` from text/nl-be/desk.ftl: the places of each key.
 
 export interface DeskTexts {
+  'audit-of': 'name';
+  'audit-title': never;
+  'audit-unlock-lead': never;
+  'audit-unlock-title': never;
   'desk-accept-account': never;
   'desk-accept-account-form': never;
   'desk-accept-account-hint': never;
