@@ -4,6 +4,7 @@
 //! not say when anything came. Sessions and leases are left out: they belong to the process that runs.
 
 use super::connection::Db;
+use super::dialect;
 use super::schema;
 use crate::Error;
 use diesel::prelude::*;
@@ -171,7 +172,7 @@ const LEFT_OUT: [&str; 3] = ["__diesel_schema_migrations", "lease", "session"];
 /// What the database says.
 pub fn is_empty(db: &mut Db) -> Result<bool, Error> {
     for table in TABLES {
-        if (table.count)(db)? > 0 {
+        if dialect::has_table(db, table.name)? && (table.count)(db)? > 0 {
             return Ok(false);
         }
     }

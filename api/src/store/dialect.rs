@@ -78,6 +78,31 @@ pub fn find_damage(db: &mut Db) -> Result<Option<String>, Error> {
     }
 }
 
+/// Whether the schema has this table: one that was only begun, or is older, may lack it.
+///
+/// # Errors
+/// What the database says.
+pub fn has_table(db: &mut Db, name: &str) -> Result<bool, Error> {
+    let found: Vec<Named> = match db {
+        Db::Sqlite(sqlite) => diesel::sql_query("SELECT name FROM sqlite_master WHERE type = 'table' AND name = ?")
+            .bind::<diesel::sql_types::Text, _>(name)
+            .load(sqlite)?,
+        #[cfg(feature = "postgres")]
+        Db::Postgres(postgres) => diesel::sql_query(
+            "SELECT tablename::text AS name FROM pg_tables WHERE schemaname = current_schema() AND tablename = $1",
+        )
+        .bind::<diesel::sql_types::Text, _>(name)
+        .load(postgres)?,
+    };
+    Ok(found.iter().any(|table| table.name == name))
+}
+
+#[derive(QueryableByName)]
+struct Named {
+    #[diesel(sql_type = diesel::sql_types::Text)]
+    name: String,
+}
+
 #[derive(QueryableByName)]
 struct Integrity {
     #[diesel(sql_type = diesel::sql_types::Text)]
