@@ -97,19 +97,19 @@ pub fn write(
     let keys_target = keys.map(Target::make).transpose()?;
     let mut db = Db::open_reader(address)?;
     let mut tries = TRIES;
-    let moment = loop {
+    let (moment, records) = loop {
         tries = tries.saturating_sub(1);
-        let moment = db.at_one_moment(|db| {
+        let written = db.at_one_moment(|db| {
             let moment = Moment::look(db, folders, day)?;
             if tries > 0 && !moment.is_complete() {
                 return Ok(None);
             }
             let sealing = envelope::seal(data_target.1.try_clone()?, recipients, &reader)?;
             let records = write_data(db, folders, Writer::begin(sealing, Contents::Data, &moment.about)?)?;
-            Ok(Some(Moment { records, ..moment }))
+            Ok(Some((moment, records)))
         })?;
-        if let Some(moment) = moment {
-            break moment;
+        if let Some(written) = written {
+            break written;
         }
     };
     if let Some((target, to)) = &keys_target {
@@ -121,7 +121,7 @@ pub fn write(
         let records = finish(writer)?;
         require_whole(&target.path, Contents::Keys, &reader, records)?;
     }
-    require_whole(&data_target.0.path, Contents::Data, &reader, moment.records)?;
+    require_whole(&data_target.0.path, Contents::Data, &reader, records)?;
     for (target, file) in [Some(data_target), keys_target].into_iter().flatten() {
         file.sync_all()?;
         target.keep();
@@ -129,7 +129,7 @@ pub fn write(
     for path in [Some(file), keys].into_iter().flatten() {
         files::sync_folder_of(path)?;
     }
-    Ok(Made { records: moment.records, missing: moment.missing })
+    Ok(Made { records, missing: moment.missing })
 }
 
 /// What lies beside the rows, looked at once they are of one moment.
@@ -137,7 +137,6 @@ struct Moment {
     about: About,
     passing: Vec<NamedFile>,
     missing: usize,
-    records: u64,
 }
 
 impl Moment {
@@ -147,7 +146,7 @@ impl Moment {
         let passing = passing_files(&folders.release_keys)?;
         let there = |id: &i64| passing.iter().any(|(file, _)| *file == ring::file_name(*id));
         let missing = named.iter().filter(|id| !there(id)).count();
-        Ok(Self { about, passing, missing, records: 0 })
+        Ok(Self { about, passing, missing })
     }
 
     /// Whether every key that its rows need is there: one may have been replaced between the two looks.

@@ -3,7 +3,6 @@
 use crate::ledger::{self, Kept, Log, log_of};
 use crate::{Error, Server};
 use crypto::ledger::{EPOCH_UNIT, Entry, Head, Judged, Part, Policy, TILE};
-use crypto::wire::EpochList;
 use serde::Serialize;
 
 /// A log that holds.
@@ -55,11 +54,9 @@ pub async fn verify(server: &Server, policy: &Policy, kept: Option<Head>) -> Res
         entries.push(*entry);
     })
     .await?;
-    if !kept.is_met() {
-        return Err(Error::distrust("the access log does not continue what it was before"));
-    }
+    kept.require()?;
     let erased = bodies(&log, &entries).await?;
-    epochs(server, &log).await?;
+    epochs(&log).await?;
     let witnesses = witnesses.into_iter().map(|(name, time)| WitnessView { name, time }).collect();
     let (size, root) = (log.head.size, log.head.root.to_hex());
     Ok(Verified { log_key: key.to_text(), size, root, erased, witnesses, quorum })
@@ -88,10 +85,9 @@ async fn bodies(log: &Log<'_>, entries: &[Entry]) -> Result<u64, Error> {
 }
 
 /// The epochs are all there, each filled up, and end where the checkpoint does.
-async fn epochs(server: &Server, log: &Log<'_>) -> Result<(), Error> {
-    let list: EpochList = server.get("/ledger/epochs").await?;
+async fn epochs(log: &Log<'_>) -> Result<(), Error> {
     let mut before = 0;
-    for (number, epoch) in (1..).zip(list.epochs.iter().take_while(|epoch| epoch.size <= log.head.size)) {
+    for (number, epoch) in (1..).zip(log.epochs().await?) {
         if epoch.number != number || epoch.size <= before || epoch.size.checked_rem(EPOCH_UNIT) != Some(0) {
             return Err(Error::distrust("an epoch of the access log is left out, or was not filled up"));
         }

@@ -7,7 +7,7 @@ use crypto::ledger::{
     Body, Checkpoint, Entry, Frontier, Head, Judged, Node, NoteKey, Part, Policy, SignedNote, TILE, VOLUME,
     read_bodies, read_volume,
 };
-use crypto::wire::EpochList;
+use crypto::wire::{EpochDocument, EpochList};
 
 /// A head that was kept, and whether the log had it on its way.
 pub(crate) struct Kept {
@@ -30,6 +30,15 @@ impl Kept {
     pub(crate) const fn is_met(&self) -> bool {
         self.met
     }
+
+    /// For whoever stops there.
+    ///
+    /// # Errors
+    /// [`Error::Distrust`] where it had not.
+    #[cfg(feature = "staff")]
+    pub(crate) fn require(&self) -> Result<(), Error> {
+        if self.met { Ok(()) } else { Err(Error::distrust("the access log does not continue what it was before")) }
+    }
 }
 
 /// A log at one of its checkpoints.
@@ -47,9 +56,7 @@ impl<'a> Log<'a> {
     /// # Errors
     /// What the request answers; [`crypto::Error`] where the log did not sign it.
     pub(crate) async fn fetch(server: &'a Server, key: &NoteKey) -> Result<Self, Error> {
-        let bytes = server.get_bytes("/ledger/checkpoint").await?;
-        let text = core::str::from_utf8(&bytes).map_err(|_| Error::Answer("its checkpoint is not text"))?;
-        let note = SignedNote::parse(text)?;
+        let note = note(server, "/ledger/checkpoint").await?;
         let head = Checkpoint::open(&note, key)?.head;
         Ok(Self { server, note, head })
     }
@@ -84,7 +91,7 @@ impl<'a> Log<'a> {
     pub(crate) async fn continues(&self, kept: Head) -> Result<(), Error> {
         let mut kept = Kept::new(Some(kept));
         self.walk(|frontier, _, _| kept.pass(frontier)).await?;
-        if kept.is_met() { Ok(()) } else { Err(Error::distrust("the access log does not continue what it was before")) }
+        kept.require()
     }
 
     /// The bodies of a part, with their places; nothing for an erased one.
@@ -106,13 +113,14 @@ impl<'a> Log<'a> {
         self.server.progress(count(done), count(total)).await;
     }
 
-    /// The day before which everything stands in the log up to this checkpoint; as the server says.
+    /// The epochs that were closed up to this checkpoint, as the server says.
     ///
     /// # Errors
     /// What the request answers.
-    pub(crate) async fn complete_to(&self) -> Result<Option<Day>, Error> {
+    pub(crate) async fn epochs(&self) -> Result<Vec<EpochDocument>, Error> {
         let list: EpochList = self.server.get("/ledger/epochs").await?;
-        Ok(list.epochs.iter().rfind(|epoch| epoch.size <= self.head.size).map(|epoch| Day(epoch.day)))
+        // One may have been closed since the checkpoint was fetched.
+        Ok(list.epochs.into_iter().take_while(|epoch| epoch.size <= self.head.size).collect())
     }
 }
 
@@ -135,10 +143,19 @@ pub(crate) fn log_of(policy: &Policy) -> Result<&NoteKey, Error> {
 /// The newest checkpoint that witnesses cosigned, and who they are; nothing where none ever did.
 pub(crate) async fn witnessed(server: &Server) -> Result<Option<Judged>, Error> {
     let policy = policy(server).await?;
-    let note = server.get_bytes("/ledger/witnessed").await?;
-    let text = core::str::from_utf8(&note).map_err(|_| Error::Answer("its checkpoint is not text"))?;
-    let judged = policy.judge(&SignedNote::parse(text)?)?;
+    let judged = policy.judge(&note(server, "/ledger/witnessed").await?)?;
     Ok(Some(judged).filter(|judged| !judged.witnesses.is_empty()))
+}
+
+/// The day before which everything stands in the log, by its closed epochs.
+pub(crate) fn complete_to(epochs: &[EpochDocument]) -> Option<Day> {
+    epochs.last().map(|epoch| Day(epoch.day))
+}
+
+async fn note(server: &Server, path: &str) -> Result<SignedNote, Error> {
+    let note = server.get_bytes(path).await?;
+    let text = core::str::from_utf8(&note).map_err(|_| Error::Answer("its checkpoint is not text"))?;
+    Ok(SignedNote::parse(text)?)
 }
 
 fn count(number: u64) -> usize {

@@ -1,6 +1,7 @@
 //! Whose keys may read: fetching an organisation and believing only what its roster chain proves.
 
 use crate::{Error, Server, clock};
+use crypto::ledger::{Entry, Record};
 use crypto::roster::{Attestation, Chain, Person, QUIET_DAYS, REMOVAL_DAYS, Role};
 use crypto::wire::PublicOrganisation;
 use crypto::words::Fingerprint;
@@ -171,6 +172,12 @@ impl Organisation {
     #[must_use]
     pub fn words(&self) -> String {
         Fingerprint::of(&self.chain.root_digest()).to_words()
+    }
+
+    /// Whether the person whom a record of the log names signed it, with the key that the roster has for her.
+    pub(crate) fn has_released(&self, entry: &Entry, record: &Record) -> bool {
+        let key = self.chain.author_key(record.actor);
+        key.is_some_and(|key| record.verify_release(self.id(), entry.tag, &key).is_ok())
     }
 
     /// The name of an author.

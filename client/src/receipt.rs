@@ -5,12 +5,12 @@ mod proof;
 mod trail;
 
 use crate::conversation::Conversation;
-use crate::ledger::{Kept, Log, witnessed};
+use crate::ledger::{Kept, Log, complete_to, witnessed};
 use crate::mailbox::{Mailbox, Thread};
 use crate::organisation::Organisation;
 use crate::{Error, clock};
 use chacha20::ChaCha20Rng;
-use crypto::ledger::{Body, Entry, Frontier, Judged, Node, NoteKey, Part, Proof, Record, TILE};
+use crypto::ledger::{Body, Frontier, Judged, Node, NoteKey, Part, Proof, TILE};
 use crypto::{Day, PersonId, Sorted};
 use proof::Tree;
 pub use proof::{Proven, verify};
@@ -21,6 +21,9 @@ use trail::{Found, Trail};
 /// Bundles that are fetched at least, where there are so many.
 const FEWEST_BUNDLES: usize = 4;
 const SECONDS_OF_A_DAY: u64 = 86_400;
+/// More numbers are not listed of one gap: one that the server made up must not exhaust a device. What a reporter looks
+/// ahead is less.
+const MOST_MISSING: usize = 100;
 
 /// What the log says of a token's threads.
 #[derive(Debug, PartialEq, Eq, Serialize)]
@@ -110,7 +113,7 @@ impl Mailbox<'_> {
         let witnessed = witnessed(self.server()).await?;
         let mut kept = Kept::new(witnessed.as_ref().map(|judged| judged.checkpoint.head));
         let Looked { log, threads, trails, bodies } = self.look(|frontier, _| kept.pass(frontier)).await?;
-        let (organisation, complete_to) = (self.organisation(), log.complete_to().await?);
+        let (organisation, complete_to) = (self.organisation(), complete_to(&log.epochs().await?));
         let (mut accesses, mut problems) = (Vec::new(), Vec::new());
         if !kept.is_met() {
             problems.push(ProblemView { kind: "forked", entry: None, number: None, person: None });
@@ -236,10 +239,12 @@ fn read(
             continue;
         };
         let person = (record.actor != PersonId::REPORTER).then(|| organisation.name_of(record.actor).to_owned());
-        if record.act.is_release() && !is_signed(organisation, &found.entry, &record) {
-            problems.push(problem("unsigned", person.clone()));
-        } else if record.act.is_release() {
-            opened.by.push(record.actor);
+        if record.act.is_release() {
+            if organisation.has_released(&found.entry, &record) {
+                opened.by.push(record.actor);
+            } else {
+                problems.push(problem("unsigned", person.clone()));
+            }
         }
         accesses.push(AccessView {
             entry: found.place,
@@ -252,11 +257,6 @@ fn read(
         });
     }
     opened
-}
-
-fn is_signed(organisation: &Organisation, entry: &Entry, record: &Record) -> bool {
-    let key = organisation.chain.author_key(record.actor);
-    key.is_some_and(|key| record.verify_release(organisation.id(), entry.tag, &key).is_ok())
 }
 
 /// What the thread itself shows and the log must then hold, for days of which it holds everything.
@@ -285,6 +285,29 @@ fn look_back(
         }
     }
     problems
+}
+
+impl ProblemView {
+    /// Numbers of a thread's accesses that are left out, and numbers that stand there twice. They go on from `before`,
+    /// or begin wherever they begin.
+    pub(crate) fn of_numbers(numbers: impl Iterator<Item = u32>, mut before: Option<u32>) -> Vec<Self> {
+        // The arrival has number 0: it is entered when its epoch closes, and may come after the first accesses.
+        let mut numbers: Vec<u32> = numbers.filter(|number| *number > 0).collect();
+        numbers.sort_unstable();
+        let problem = |kind, number| Self { kind, entry: None, number: Some(number), person: None };
+        let mut problems = Vec::new();
+        for number in numbers {
+            match before.replace(number) {
+                Some(before) if before == number => problems.push(problem("twice", number)),
+                Some(before) => {
+                    let missing = (before.saturating_add(1)..number).take(MOST_MISSING);
+                    problems.extend(missing.map(|missing| problem("gap", missing)));
+                }
+                None => {}
+            }
+        }
+        problems
+    }
 }
 
 impl WitnessView {

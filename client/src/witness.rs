@@ -57,8 +57,7 @@ impl Folder {
     /// What requests answer; [`Error::Distrust`] where the log does not continue what is remembered here.
     pub async fn monitor(&self, server: &Server, log_key: Option<&NoteKey>) -> Result<Followed, Error> {
         let (log_key, last) = (self.key_of(server, log_key).await?, self.last()?);
-        let log = Log::fetch(server, &log_key).await?;
-        log.continues(last).await?;
+        let log = follow(server, &log_key, last).await?;
         self.keep(&log_key, &log.note)?;
         Ok(followed(&log_key, last, log.head, &log.note, None))
     }
@@ -76,8 +75,7 @@ impl Folder {
     ) -> Result<Followed, Error> {
         let (log_key, last) = (self.key_of(server, log_key).await?, self.last()?);
         let witness = Witness::new(name, self.own_key(rng)?, log_key.clone())?;
-        let log = Log::fetch(server, &log_key).await?;
-        log.continues(last).await?;
+        let log = follow(server, &log_key, last).await?;
         // It was all computed: what she signs continues what she signed.
         let line = witness.sign(&log.note, clock::seconds())?;
         let mut note = log.note.clone();
@@ -108,10 +106,10 @@ impl Folder {
             Error::Usage("the first time, name the log's key: --log-key, as the operator has it".into())
         })?;
         let (last, witness) = (self.last()?, Witness::new(name, self.own_key(rng)?, log_key.clone())?);
-        let request =
-            AddCheckpoint::parse(request).map_err(|_| Error::Refused("this is no request for a witness".into()))?;
+        let no_request = || Error::Refused("this is no request for a witness".into());
+        let request = AddCheckpoint::parse(request).map_err(|_| no_request())?;
         let (head, line) = witness.add(last, &request, clock::seconds()).map_err(|refusal| match refusal {
-            Refusal::Malformed => Error::Refused("this is no request for a witness".into()),
+            Refusal::Malformed => no_request(),
             Refusal::Signature | Refusal::OtherLog => {
                 Error::distrust("this checkpoint is not by the log that is known here")
             }
@@ -176,6 +174,13 @@ impl Folder {
             Err(error) => Err(error.into()),
         }
     }
+}
+
+/// The newest state of the log, all of which was computed and continues `last`.
+async fn follow<'a>(server: &'a Server, log_key: &NoteKey, last: Head) -> Result<Log<'a>, Error> {
+    let log = Log::fetch(server, log_key).await?;
+    log.continues(last).await?;
+    Ok(log)
 }
 
 fn followed(log: &NoteKey, last: Head, head: Head, note: &SignedNote, witness_key: Option<String>) -> Followed {

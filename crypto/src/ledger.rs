@@ -10,6 +10,7 @@ mod act;
 mod checkpoint;
 mod entry;
 mod epoch;
+mod hashes;
 mod note;
 mod part;
 mod policy;
@@ -34,7 +35,7 @@ pub use ratchet::{Ratchet, Step, decoy_seed};
 pub use reconciliation::Reconciliation;
 pub use record::Record;
 pub use release::Release;
-pub use root::{EpochRoot, published_digest, read_published};
+pub use root::{EpochRoot, published_digest, read_published, write_published};
 pub use tree::{
     Frontier, Head, MOST_ENTRIES, Node, consistency_proof, head_of, inclusion_proof, leaf_hash, node_hash, root_at,
     verify_consistency, verify_inclusion,

@@ -111,7 +111,7 @@ fn torture(database: &Database, cycles: usize, answers_early: bool) -> (Outcome,
     outcome.sent.insert(name(&again[0]));
     outcome.acknowledged.insert(name(&again[0]));
     team.service.stop();
-    let verified = program::run(&audit(&team, database).iter().map(String::as_str).collect::<Vec<_>>(), "", &[]);
+    let verified = program::run_at(database, &["audit", "verify", "--json"], "");
     assert_eq!(verified.code, 0, "audit verify: {}", verified.out);
     (outcome, stored(database))
 }
@@ -166,14 +166,6 @@ fn read(desk: &mut Desk, numbers: &[usize], stop: &AtomicBool, outcome: &Mutex<O
             outcome.lock().unwrap().released += 1;
         }
     }
-}
-
-fn audit(team: &Team, database: &Database) -> Vec<String> {
-    let data = team.service.folder.to_string_lossy().into_owned();
-    let mut words: Vec<String> = ["--data", &data, "--json"].map(str::to_owned).to_vec();
-    words.extend(database.url().into_iter().flat_map(|url| ["--database".to_owned(), url]));
-    words.extend(["audit", "verify"].map(str::to_owned));
-    words
 }
 
 /// Every thread that waits or lives, by name; a name that stands twice is a failure.

@@ -26,7 +26,7 @@ fn a_killed_restore_leaves_nothing_half_restored() {
             command
                 .args(backups::words(&backup, true))
                 .args(["--identity", "/dev/stdin"])
-                .args(backups::place(&target));
+                .args(program::place(&target));
             let mut child = command.stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
             std::io::Write::write_all(&mut child.stdin.take().unwrap(), backups::IDENTITY.as_bytes()).unwrap();
             let begun = Instant::now();
@@ -38,13 +38,13 @@ fn a_killed_restore_leaves_nothing_half_restored() {
             child.wait().unwrap();
             let marked = target.folder().join("data/restoring").exists();
             if marked {
-                let opened = backups::run(&target, &["org", "create", "harbour", "--name", "Harbour"], "");
+                let opened = program::run_at(&target, &["org", "create", "harbour", "--name", "Harbour"], "");
                 assert!(opened.code == 1 && opened.err.contains("broke off"), "{opened:?}");
-                let served = backups::run(&target, &["serve", "--listen", "127.0.0.1:0"], "");
+                let served = program::run_at(&target, &["serve", "--listen", "127.0.0.1:0"], "");
                 assert!(served.code == 1 && served.err.contains("broke off"), "{served:?}");
                 refused += 1;
             }
-            let again = backups::run(&target, &backups::words(&backup, true), backups::IDENTITY);
+            let again = program::run_at(&target, &backups::words(&backup, true), backups::IDENTITY);
             if again.code != 0 {
                 assert!(!marked && again.err.contains("goes over nothing"), "{again:?}");
                 finished += 1;
@@ -52,7 +52,7 @@ fn a_killed_restore_leaves_nothing_half_restored() {
             for table in ["thread", "message", "person", "organisation"] {
                 assert_eq!(target.lines(&count(table)), database.lines(&count(table)), "{table}");
             }
-            assert_eq!(backups::verify(&target), 0);
+            assert_eq!(program::verify(&target), 0);
         }
         println!("12 kills: {refused} were finished by the same restore, {finished} came too late");
     }

@@ -8,7 +8,7 @@ use client::Wait;
 use client::desk::{Changes, LineView, LogView};
 use client::entropy::generator;
 use crypto::Day;
-use crypto::ledger::read_published;
+use crypto::ledger::{read_published, write_published};
 use crypto::thread::Content;
 use std::collections::BTreeSet;
 
@@ -48,8 +48,14 @@ fn an_auditor_reads_who_did_what_and_no_word_of_a_report() {
         // One more epoch: what reporters did is entered when one closes.
         sign_in(&mut team.an.sit(&team.service), &team.invite("fallback", "Fia Extern").name, false);
 
+        team.service.relay.take();
         let view = read(&team, &wim);
         assert_eq!(view.problems, []);
+        let passed = team.service.relay.take();
+        let paths = passed.iter().map(|exchange| exchange.request.route().1.to_owned());
+        let bodies: Vec<String> = paths.filter(|path| path.starts_with("/ledger/bodies/")).collect();
+        let once: BTreeSet<&String> = bodies.iter().collect();
+        assert!(bodies.len() > 1 && once.len() == bodies.len(), "each bundle is fetched once: {bodies:?}");
         let lines = about_threads(&view);
         let told: Vec<(&str, u32, Option<&str>)> =
             lines.iter().map(|line| (line.act, line.number, line.person.as_deref())).collect();
@@ -94,8 +100,7 @@ fn an_auditor_sees_that_what_was_sealed_to_her_was_exchanged() {
         let number = ask(&team.service.address, "GET", "/ledger/epochs", &[], b"").json();
         let number = number["epochs"].as_array().unwrap().last().unwrap()["number"].to_string();
         let published = ask(&team.service.address, "GET", &format!("/ledger/epochs/{number}"), &[], b"").body;
-        let kept = read_published(&published).unwrap().pop().unwrap().to_bytes();
-        let kept = [&u32::try_from(kept.len()).unwrap().to_be_bytes(), kept.as_slice()].concat();
+        let kept = write_published(read_published(&published).unwrap().last());
         let hex: String = kept.iter().map(|byte| format!("{byte:02x}")).collect();
         let bytes = if database.url().is_some() { format!("'\\x{hex}'::bytea") } else { format!("X'{hex}'") };
         team.service.stop();

@@ -5,6 +5,7 @@ use crate::support::backups::{self, IDENTITY};
 use crate::support::databases::{Database, databases, unhex};
 use crate::support::load;
 use crate::support::people::{Coach, Team, lines, sign_in};
+use crate::support::program;
 use crate::support::service::{SLUG, Service, Ticks};
 use client::Wait;
 use client::desk::Desk;
@@ -95,14 +96,14 @@ fn a_restored_backup_is_read_again_when_the_guardians_have_said_so() {
             team.an.sit(&team.service).show(1, None, &mut generator().unwrap()).wait().unwrap();
             team.service.stop();
             let pin = database.folder().join("data/pin");
-            assert_eq!(backups::verify(&database), 0);
+            assert_eq!(program::verify(&database), 0);
 
             backups::put_pin(&pin, &target);
             let restored = backups::restore(&backup, true, &target);
             assert_eq!((&restored["sealed"], &restored["missing_keys"]), (&true.into(), &0.into()), "{restored}");
             let there = stored(&target);
             assert!(acknowledged.len() >= 20 && acknowledged.is_subset(&there), "an acknowledged report is lost");
-            assert_eq!(backups::verify(&target), 14);
+            assert_eq!(program::verify(&target), 14);
 
             team.service = Service::start(&target, Ticks::Immediate);
             let new = team.report("after the restore");
@@ -121,7 +122,7 @@ fn a_restored_backup_is_read_again_when_the_guardians_have_said_so() {
             assert_eq!((usize::from(signed.signatures), signed.sealed), (1 % count, count == 2));
             for other in &others {
                 assert!(inbox(&mut an).unwrap_err().is_problem("sealed"));
-                assert_eq!(backups::verify(&target), 14);
+                assert_eq!(program::verify(&target), 14);
                 let again = an.reconcile().wait().unwrap();
                 assert_eq!((again.signatures, again.sealed), (1, true), "one guardian signs once");
                 let signed = other.sit_elsewhere(&team.service).reconcile().wait().unwrap();
@@ -130,15 +131,15 @@ fn a_restored_backup_is_read_again_when_the_guardians_have_said_so() {
             assert!(an.reconcile().wait().is_err(), "there is nothing to reconcile any more");
             assert!(inbox(&mut an).unwrap() > acknowledged.len());
             assert_eq!(lines(&team.read(&new.token).messages), ["reporter: after the restore"]);
-            assert_eq!(backups::verify(&target), 0);
+            assert_eq!(program::verify(&target), 0);
 
             drop(an);
             // The process ended before the pin was replaced: the next start knows what the guardians have said.
             team.service.stop();
             backups::put_pin(&pin, &target);
-            assert_eq!(backups::verify(&target), 14);
+            assert_eq!(program::verify(&target), 14);
             team.service.start_again();
-            assert_eq!(backups::verify(&target), 0);
+            assert_eq!(program::verify(&target), 0);
             assert!(inbox(&mut team.an.sit_elsewhere(&team.service)).is_ok());
         }
     }
@@ -157,7 +158,7 @@ fn a_restore_that_lost_nothing_is_not_sealed() {
         team.service = Service::start(&target, Ticks::Immediate);
         assert_eq!(open_first(&mut team.an.sit(&team.service)).len(), 1, "on the device she had");
         assert_eq!(lines(&team.read(&report.token).messages).len(), 1);
-        assert_eq!(backups::verify(&target), 0);
+        assert_eq!(program::verify(&target), 0);
         assert!(team.an.sit(&team.service).reconcile().wait().is_err());
     }
 }
@@ -176,7 +177,7 @@ fn a_log_changed_under_a_running_server_closes_reading_before_anything_is_read()
         let refused = an.show(1, None, &mut generator().unwrap()).wait().unwrap_err();
         assert!(refused.is_problem("sealed"), "{refused}");
         assert!(inbox(&mut an).unwrap_err().is_problem("sealed"));
-        assert_eq!(backups::verify(&database), 11, "the worse of it: head and entries differ");
+        assert_eq!(program::verify(&database), 11, "the worse of it: head and entries differ");
         assert_eq!(team.read(&team.report("still taken").token).messages.len(), 1);
     }
 }
@@ -209,7 +210,7 @@ fn without_its_keys_a_backup_gives_back_everything_but_what_was_sent() {
         assert_eq!(texts.len(), 1, "one report can be opened: the new one");
         assert_eq!(lines(&texts[0].messages), ["reporter: sent again"]);
         team.service.clock("2026-11-18T10:00:00Z");
-        assert_eq!(backups::verify(&target), 0);
+        assert_eq!(program::verify(&target), 0);
         // After months nobody is told any more.
         team.service.clock("2027-05-18T10:00:00Z");
         assert_eq!(team.read(&waits.token).restored_to, None);
@@ -223,7 +224,7 @@ fn the_commands_refuse_in_words_what_they_cannot_do() {
     let backup = backups::make(&database, "one");
     let file = backup.file.to_str().unwrap();
     let run = |words: &[&str], input: &str| {
-        let ran = backups::run(&database, words, input);
+        let ran = program::run_at(&database, words, input);
         (ran.code, ran.err)
     };
     let (code, told) = run(&["backup", file, "--to", backups::RECIPIENT], "");
@@ -243,5 +244,5 @@ fn the_commands_refuse_in_words_what_they_cannot_do() {
     assert!(code == 1 && told.contains("keys already"), "{told}");
     // With nothing running, a backup takes the lock for its entry.
     backups::make(&database, "two");
-    assert_eq!(backups::verify(&database), 0);
+    assert_eq!(program::verify(&database), 0);
 }

@@ -2,7 +2,7 @@
 
 use crate::support::databases::{Database, databases};
 use crate::support::people::Team;
-use crate::support::program;
+use crate::support::program::verify;
 use crate::support::service::{SLUG, Service, Ticks};
 use crate::support::staff;
 
@@ -21,16 +21,6 @@ fn buried(database: &Database) -> Vec<String> {
     database.lines(
         "SELECT CAST(epoch AS TEXT) AS line FROM ledger_body WHERE length(body) = 0 GROUP BY epoch ORDER BY epoch",
     )
-}
-
-/// The exit code of `audit verify`, beside the running service.
-fn verify(database: &Database) -> i32 {
-    let (data, url) = (database.folder().join("data"), database.url());
-    let mut words = vec!["audit", "verify", "--data", data.to_str().unwrap()];
-    words.extend(url.iter().flat_map(|url| ["--database", url.as_str()]));
-    let ran = program::run(&words, "", &[]);
-    assert!(ran.code == 0 || !ran.out.is_empty(), "{ran:?}");
-    ran.code
 }
 
 #[test]

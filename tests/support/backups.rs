@@ -1,7 +1,7 @@
 //! Backups of a test's installation, made and restored by the program itself.
 
 use super::databases::Database;
-use super::program::{self, Ran};
+use super::program::run_at;
 use serde_json::Value;
 use std::path::{Path, PathBuf};
 
@@ -15,26 +15,11 @@ pub(crate) struct Backup {
     pub(crate) keys: PathBuf,
 }
 
-/// Where an installation is, as the program is told.
-pub(crate) fn place(database: &Database) -> Vec<String> {
-    let data = database.folder().join("data");
-    let mut words = vec!["--data".to_owned(), data.to_str().unwrap().to_owned()];
-    words.extend(database.url().into_iter().flat_map(|url| ["--database".to_owned(), url]));
-    words
-}
-
-/// Runs a command there, on the installation's own clock.
-pub(crate) fn run(database: &Database, words: &[&str], input: &str) -> Ran {
-    let place = place(database);
-    let place: Vec<_> = place.iter().map(String::as_str).collect();
-    program::run(&[words, &place].concat(), input, &[("MICROMOED_TEST__CLOCK", "true")])
-}
-
 /// Makes a backup, beside whatever runs.
 pub(crate) fn make(database: &Database, name: &str) -> Backup {
     let [file, keys] = ["", ".keys"].map(|end| database.folder().join(format!("{name}.age{end}")));
     let [file_word, keys_word] = [&file, &keys].map(|path| path.to_str().unwrap());
-    let made = run(database, &["backup", file_word, "--keys", keys_word, "--to", RECIPIENT], "");
+    let made = run_at(database, &["backup", file_word, "--keys", keys_word, "--to", RECIPIENT], "");
     assert_eq!(made.code, 0, "{made:?}");
     Backup { file, keys }
 }
@@ -48,7 +33,7 @@ pub(crate) fn words(backup: &Backup, keys: bool) -> Vec<&str> {
 
 /// Restores a backup; answers what is said of it.
 pub(crate) fn restore(backup: &Backup, keys: bool, into: &Database) -> Value {
-    let restored = run(into, &words(backup, keys), IDENTITY);
+    let restored = run_at(into, &words(backup, keys), IDENTITY);
     assert_eq!(restored.code, 0, "{restored:?}");
     serde_json::from_str(&restored.out).unwrap()
 }
@@ -58,9 +43,4 @@ pub(crate) fn put_pin(pin: &Path, into: &Database) {
     let data = into.folder().join("data");
     std::fs::create_dir_all(&data).unwrap();
     std::fs::copy(pin, data.join("pin")).unwrap();
-}
-
-/// The exit code of `audit verify`, beside whatever runs.
-pub(crate) fn verify(database: &Database) -> i32 {
-    run(database, &["audit", "verify"], "").code
 }

@@ -1,5 +1,6 @@
 //! The program under test, as a command line.
 
+use super::databases::Database;
 use std::env;
 use std::io::Write;
 use std::path::PathBuf;
@@ -50,4 +51,26 @@ pub(crate) fn run(words: &[&str], input: &str, environment: &[(&str, &str)]) -> 
         out: String::from_utf8(output.stdout).unwrap(),
         err: String::from_utf8(output.stderr).unwrap(),
     }
+}
+
+/// Where an installation is, as the program is told.
+pub(crate) fn place(database: &Database) -> Vec<String> {
+    let data = database.folder().join("data");
+    let mut words = vec!["--data".to_owned(), data.to_str().unwrap().to_owned()];
+    words.extend(database.url().into_iter().flat_map(|url| ["--database".to_owned(), url]));
+    words
+}
+
+/// Runs a command at an installation, on its own clock, beside whatever runs.
+pub(crate) fn run_at(database: &Database, words: &[&str], input: &str) -> Ran {
+    let place = place(database);
+    let place: Vec<_> = place.iter().map(String::as_str).collect();
+    run(&[words, &place].concat(), input, &[("MICROMOED_TEST__CLOCK", "true")])
+}
+
+/// The exit code of `audit verify`.
+pub(crate) fn verify(database: &Database) -> i32 {
+    let ran = run_at(database, &["audit", "verify"], "");
+    assert!(ran.code == 0 || !ran.out.is_empty(), "{ran:?}");
+    ran.code
 }

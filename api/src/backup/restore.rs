@@ -226,10 +226,7 @@ fn put_table(db: &mut Db, table: Option<(Layout, Vec<Vec<Value>>)>) -> Result<()
 
 /// Which backup the rows came from, where there are rows: nothing for an empty database.
 fn installation_of(db: &mut Db) -> Result<Option<Option<[u8; 16]>>, Error> {
-    if migrations::applied(db)?.is_empty() {
-        return Ok(None);
-    }
-    if copy::is_empty(db)? {
+    if migrations::applied(db)?.is_empty() || copy::is_empty(db)? {
         return Ok(None);
     }
     Ok(Some(installation::restored(db)?.map(|restored| restored.backup)))

@@ -1,14 +1,14 @@
 //! The log as an auditor reads it: the whole of it computed anew, and its bodies opened with the key in her vault.
 
 use super::Desk;
-use crate::ledger::{Kept, Log, witnessed};
+use crate::ledger::{Kept, Log, complete_to, witnessed};
 use crate::organisation::Organisation;
 use crate::receipt::{ProblemView, WitnessView};
 use crate::{Error, clock};
-use crypto::ledger::{Act, Entry, EpochSecret, NoteKey, Part, Record, TILE, published_digest, read_published};
-use crypto::wire::EpochList;
-use crypto::{Day, ObjectId, OrganisationId, PersonId, Sorted};
+use crypto::ledger::{Act, Body, Entry, EpochSecret, NoteKey, Part, Record, TILE, published_digest, read_published};
+use crypto::{Day, Digest, ObjectId, OrganisationId, PersonId, Sorted};
 use serde::Serialize;
+use std::ops::Range;
 
 /// The log, line by line, without its padding.
 #[derive(Debug, PartialEq, Eq, Serialize)]
@@ -61,10 +61,10 @@ pub struct LineView {
 
 /// An epoch with its secrets: of the organisation, and of the installation.
 struct Epoch {
-    places: std::ops::Range<u64>,
+    places: Range<u64>,
     secrets: Vec<EpochSecret>,
     /// What the entry that closed it has to name.
-    published: crypto::Digest,
+    published: Digest,
 }
 
 impl Desk {
@@ -83,13 +83,13 @@ impl Desk {
             entries.push(*entry);
         })
         .await?;
-        let list: EpochList = self.server.get("/ledger/epochs").await?;
+        let epochs = log.epochs().await?;
         let mut reading = Reading::new(&self.organisation, entries);
         if !kept.is_met() {
             reading.problem("forked", None, None, None);
         }
-        let (mut before, mut readable_from) = (0, None);
-        for closed in list.epochs.iter().take_while(|closed| closed.size <= log.head.size) {
+        let (mut before, mut readable_from, mut bundle) = (0, None, (None, Vec::new()));
+        for closed in &epochs {
             let places = std::mem::replace(&mut before, closed.size)..closed.size;
             if Day(closed.day) < from {
                 continue;
@@ -99,12 +99,13 @@ impl Desk {
                 readable_from = Some(clock::text(Day(closed.day)));
             }
             for part in Part::<TILE>::cover(epoch.places.start, epoch.places.end) {
-                // A bundle at the edge of an epoch is fetched whole, as everybody fetches it.
+                // A bundle at the edge of an epoch is fetched whole, as everybody fetches it, and once.
                 let whole = Part::find(part.index(), log.head.size).unwrap_or(part);
-                for (place, body) in log.bodies(whole).await? {
-                    if epoch.places.contains(&place) {
-                        reading.read(place, body.as_ref(), &epoch);
-                    }
+                if bundle.0 != Some(whole) {
+                    bundle = (Some(whole), log.bodies(whole).await?);
+                }
+                for (place, body) in bundle.1.iter().filter(|(place, _)| epoch.places.contains(place)) {
+                    reading.read(*place, body.as_ref(), &epoch);
                 }
             }
             log.progress(closed.size, log.head.size).await;
@@ -114,7 +115,7 @@ impl Desk {
             size: log.head.size,
             root: log.head.root.to_hex(),
             checkpoint: log.note.to_text(),
-            complete_to: list.epochs.last().map(|closed| clock::text(Day(closed.day))),
+            complete_to: complete_to(&epochs).map(clock::text),
             witnesses: WitnessView::all(witnessed),
             readable_from,
             lines: reading.lines,
@@ -125,7 +126,7 @@ impl Desk {
         })
     }
 
-    async fn open_epoch(&self, number: u32, places: std::ops::Range<u64>) -> Result<Epoch, Error> {
+    async fn open_epoch(&self, number: u32, places: Range<u64>) -> Result<Epoch, Error> {
         let published = self.server.get_bytes(&["/ledger/epochs/", &number.to_string()].concat()).await?;
         let ours = [self.organisation.id(), OrganisationId::NONE];
         let sealed = read_published(&published)?.into_iter();
@@ -165,7 +166,7 @@ impl<'a> Reading<'a> {
         self.problems.push(ProblemView { kind, entry, number, person });
     }
 
-    fn read(&mut self, place: u64, body: Option<&crypto::ledger::Body>, epoch: &Epoch) {
+    fn read(&mut self, place: u64, body: Option<&Body>, epoch: &Epoch) {
         let entry = usize::try_from(place).ok().and_then(|place| self.entries.get(place)).copied();
         let (Some(entry), Some(body)) = (entry, body) else {
             self.erased = self.erased.saturating_add(1);
@@ -186,11 +187,8 @@ impl<'a> Reading<'a> {
         let ours = whose == self.organisation.id();
         let named = ours && record.actor != PersonId::REPORTER;
         let person = named.then(|| self.organisation.name_of(record.actor).to_owned());
-        if ours && record.act.is_release() {
-            let key = self.organisation.chain.author_key(record.actor);
-            if key.is_none_or(|key| record.verify_release(whose, entry.tag, &key).is_err()) {
-                self.problem("unsigned", Some(place), Some(record.counter), person.clone());
-            }
+        if ours && record.act.is_release() && !self.organisation.has_released(entry, record) {
+            self.problem("unsigned", Some(place), Some(record.counter), person.clone());
         }
         if record.act == Act::EpochClosed && record.reference != epoch.published {
             self.problem("resealed", Some(place), None, None);
@@ -221,19 +219,8 @@ impl<'a> Reading<'a> {
 
     /// From the first access that is seen here to the last, none is left out and none stands twice.
     fn look_at_numbers(&mut self) {
-        let mut problems = Vec::new();
-        for (_, (_, accesses)) in self.threads.iter() {
-            let mut accesses: Vec<u32> = accesses.iter().copied().filter(|access| *access > 0).collect();
-            accesses.sort_unstable();
-            for pair in accesses.windows(2) {
-                let [one, next] = pair else { continue };
-                let problem = |kind, number| ProblemView { kind, entry: None, number: Some(number), person: None };
-                if one == next {
-                    problems.push(problem("twice", *next));
-                }
-                problems.extend((one.saturating_add(1)..*next).map(|missing| problem("gap", missing)));
-            }
-        }
-        self.problems.append(&mut problems);
+        let threads = self.threads.iter();
+        self.problems
+            .extend(threads.flat_map(|(_, (_, accesses))| ProblemView::of_numbers(accesses.iter().copied(), None)));
     }
 }

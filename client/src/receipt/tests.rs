@@ -4,8 +4,8 @@ use crate::http::{Answer, Event, Line, Request};
 use crate::organisation::tests::sample;
 use crate::{Server, entropy};
 use crypto::ledger::{
-    Act, ActorRole, EpochSecret, LogKey, Policy, Purpose, Ratchet, Release, Step, VOLUME, Witness, head_of,
-    write_bundle,
+    Act, ActorRole, Entry, EpochSecret, LogKey, Policy, Purpose, Ratchet, Record, Release, Step, VOLUME, Witness,
+    head_of, write_bundle,
 };
 use crypto::roster::Role;
 use crypto::thread::Content;
@@ -329,6 +329,19 @@ fn what_is_of_today_is_not_missed_yet() {
 }
 
 #[test]
+fn an_epoch_that_is_closed_meanwhile_says_nothing_of_this_log() {
+    let world = World::new();
+    let later = |path: &str, body: &mut Vec<u8>| {
+        if path == "/ledger/epochs" {
+            let mut list: EpochList = crypto::json::read(body).unwrap();
+            list.epochs.push(EpochDocument { number: 2, size: 1_280, day: DAY.plus(2).0 });
+            *body = crypto::json::write(&list).unwrap();
+        }
+    };
+    assert_eq!(world.receipt_through(later).unwrap().complete_to.as_deref(), Some("2024-10-05"));
+}
+
+#[test]
 fn bodies_that_age_erased_are_no_lie() {
     let mut world = World::new();
     world.register();
@@ -462,4 +475,24 @@ fn what_a_witness_signed_must_be_in_the_log() {
     // Nobody else's name counts.
     world.witnessed = Some(world.log.sign(head_of([[0_u8; 48]])).unwrap().to_text());
     assert_eq!(world.receipt().witnesses, []);
+}
+
+#[test]
+fn a_number_that_somebody_made_up_does_not_exhaust_the_device() {
+    let seen = ProblemView::of_numbers([1, 1_000_000, 4_000_000].into_iter(), None);
+    assert!(seen.iter().all(|problem| problem.kind == "gap"));
+    let numbers: Vec<u32> = seen.iter().filter_map(|problem| problem.number).collect();
+    assert_eq!(numbers, (2..102).chain(1_000_001..1_000_101).collect::<Vec<_>>());
+}
+
+#[test]
+fn numbers_begin_where_they_have_to_or_where_they_were_seen_first() {
+    let seen = |numbers: &[u32], before| -> Vec<(&str, u32)> {
+        let problems = ProblemView::of_numbers(numbers.iter().copied(), before);
+        problems.iter().map(|problem| (problem.kind, problem.number.unwrap())).collect()
+    };
+    assert_eq!(seen(&[4, 0, 6, 4], Some(2)), [("gap", 3), ("twice", 4), ("gap", 5)]);
+    assert_eq!(seen(&[4, 0, 6, 4], None), [("twice", 4), ("gap", 5)]);
+    assert_eq!(seen(&[u32::MAX, u32::MAX], None), [("twice", u32::MAX)]);
+    assert_eq!((seen(&[], None), seen(&[0, 0], Some(0)), seen(&[1, 2, 3], Some(0))), (vec![], vec![], vec![]));
 }

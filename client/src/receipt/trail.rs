@@ -76,19 +76,7 @@ impl Trail {
 
     /// Numbers left out, and numbers that stand there twice.
     pub(super) fn faults(&self) -> Vec<ProblemView> {
-        let mut numbers: Vec<u32> = self.found.iter().map(|found| found.number).collect();
-        numbers.sort_unstable();
-        let problem = |kind, number| ProblemView { kind, entry: None, number: Some(number), person: None };
-        // The arrival is entered when its epoch closes, and may come after the first accesses.
-        let (mut faults, mut expected) = (Vec::new(), 1);
-        for number in numbers.into_iter().filter(|number| *number > 0) {
-            faults.extend((expected..number).map(|missing| problem("gap", missing)));
-            if number < expected {
-                faults.push(problem("twice", number));
-            }
-            expected = expected.max(number.saturating_add(1));
-        }
-        faults
+        ProblemView::of_numbers(self.found.iter().map(|found| found.number), Some(0))
     }
 
     /// Follows from the thread and from nothing else.

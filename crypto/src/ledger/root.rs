@@ -1,7 +1,7 @@
 //! One secret per epoch for the whole installation, from which every organisation's follows.
 
 use super::epoch::{Encapsulations, EpochSecret};
-use crate::codec::Reader;
+use crate::codec::{Reader, Writer};
 use crate::error::Error;
 use crate::id::{Digest, OrganisationId};
 use crate::keys::Secret;
@@ -58,7 +58,17 @@ pub fn published_digest(published: &[u8]) -> Digest {
     primitives::digest(Label::LEDGER_ENCAPSULATIONS, OrganisationId::NONE, &[published])
 }
 
-/// Reads what was published of a closed epoch: length (`u32`) ‖ encapsulations, for each organisation.
+/// What is published of a closed epoch: length (`u32`) ‖ encapsulations, for each organisation.
+#[must_use]
+pub fn write_published<'a>(sealed: impl IntoIterator<Item = &'a Encapsulations>) -> Vec<u8> {
+    let mut writer = Writer::default();
+    for sealed in sealed {
+        writer.prefixed(&sealed.to_bytes());
+    }
+    writer.finish()
+}
+
+/// Reads what [`write_published`] wrote.
 ///
 /// # Errors
 /// [`Error::Malformed`], [`Error::Version`].

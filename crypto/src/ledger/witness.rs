@@ -3,16 +3,14 @@
 //! history to one reader and another to the next.
 
 use super::checkpoint::{Checkpoint, cosign};
-use super::note::{NoteKey, NoteSignature, SignatureKind, SignedNote, from_base64, to_base64};
+use super::hashes;
+use super::note::{NoteKey, NoteSignature, SignatureKind, SignedNote};
 use super::tree::{Head, verify_consistency};
 use crate::error::Error;
 use crate::id::Digest;
 use crate::keys::SigningKey;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
-
-/// The standard's limit.
-const MOST_HASHES: usize = 63;
 
 /// What a log asks of a witness: body of `add-checkpoint`, or a file that travels on a stick.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,14 +42,7 @@ impl AddCheckpoint {
     /// The request's text.
     #[must_use]
     pub fn to_text(&self) -> String {
-        let mut text = ["old ", &self.old.to_string(), "\n"].concat();
-        for hash in &self.proof {
-            text.push_str(&to_base64(&hash.0));
-            text.push('\n');
-        }
-        text.push('\n');
-        text.push_str(&self.checkpoint.to_text());
-        text
+        hashes::write(["old ", &self.old.to_string(), "\n"].concat(), &self.proof, &self.checkpoint)
     }
 
     /// Reads what [`Self::to_text`] wrote.
@@ -59,16 +50,10 @@ impl AddCheckpoint {
     /// # Errors
     /// [`Error::Malformed`].
     pub fn parse(text: &str) -> Result<Self, Error> {
-        let (front, checkpoint) = text.split_once("\n\n").ok_or(Error::Malformed)?;
-        let mut lines = front.split('\n');
+        let (mut lines, checkpoint) = hashes::split(text)?;
         let old = lines.next().and_then(|line| line.strip_prefix("old ")).ok_or(Error::Malformed)?;
-        let request = Self {
-            old: old.parse().map_err(|_| Error::Malformed)?,
-            proof: lines.map(|line| Digest::try_from(from_base64(line)?.as_slice())).collect::<Result<Vec<_>, _>>()?,
-            checkpoint: SignedNote::parse(checkpoint)?,
-        };
-        let fits = request.proof.len() <= MOST_HASHES && request.to_text() == text;
-        if fits { Ok(request) } else { Err(Error::Malformed) }
+        let request = Self { old: old.parse().map_err(|_| Error::Malformed)?, proof: hashes::read(lines)?, checkpoint };
+        if request.to_text() == text { Ok(request) } else { Err(Error::Malformed) }
     }
 }
 

@@ -69,7 +69,7 @@ fn fault(error: &client::Error) -> Option<Output> {
 /// Once, or again and again until something does not hold.
 pub(super) fn follow(follow: &Follow, name: Option<&str>, as_json: bool) -> Result<Output, Error> {
     let (server, folder) = (connect(&follow.server)?, Folder::open(&follow.state)?);
-    let log_key = key(follow.log_key.as_deref())?;
+    let log_key = follow.log_key.as_deref().map(key).transpose()?;
     loop {
         let followed = match name {
             Some(name) => folder.witness(&server, log_key.as_ref(), name, &mut entropy::generator()?).wait(),
@@ -94,7 +94,7 @@ pub(super) fn follow(follow: &Follow, name: Option<&str>, as_json: bool) -> Resu
 }
 
 pub(super) fn cosign(cosign: &Cosign) -> Result<Output, Error> {
-    let (folder, log_key) = (Folder::open(&cosign.state)?, key(cosign.log_key.as_deref())?);
+    let (folder, log_key) = (Folder::open(&cosign.state)?, cosign.log_key.as_deref().map(key).transpose()?);
     let mut request = String::new();
     std::io::stdin().read_to_string(&mut request)?;
     match folder.cosign(&request, log_key.as_ref(), &cosign.name, &mut entropy::generator()?) {
@@ -109,7 +109,7 @@ pub(super) fn cosign(cosign: &Cosign) -> Result<Output, Error> {
 
 pub(super) fn receipt(file: &Path, log_key: &str) -> Result<Output, Error> {
     let text = std::fs::read_to_string(file)?;
-    let log_key = NoteKey::parse(log_key).map_err(|_| Error::Usage("--log-key: this is no key of a log".into()))?;
+    let log_key = key(log_key)?;
     let proven = match receipt::verify(&text, &log_key) {
         Ok(proven) => proven,
         Err(error) => return fault(&error.into()).ok_or(Error::Refused("this is no proof".into())),
@@ -142,9 +142,8 @@ fn said(followed: &Followed) -> Output {
     }
 }
 
-fn key(text: Option<&str>) -> Result<Option<NoteKey>, Error> {
-    let parse = |text| NoteKey::parse(text).map_err(|_| Error::Usage("--log-key: this is no key of a log".into()));
-    text.map(parse).transpose()
+fn key(text: &str) -> Result<NoteKey, Error> {
+    NoteKey::parse(text).map_err(|_| Error::Usage("--log-key: this is no key of a log".into()))
 }
 
 fn connect(address: &str) -> Result<Server, Error> {

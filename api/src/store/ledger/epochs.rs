@@ -5,7 +5,7 @@ use super::super::convert::{from_day, from_u64, to_day};
 use super::super::schema::{ledger_body, ledger_checkpoint, ledger_epoch};
 use super::{Log, LogKeys, OPEN, of_program};
 use crate::Error;
-use crypto::ledger::{Act, EPOCH_UNIT, Encapsulations, Record, Step, pads_needed, published_digest};
+use crypto::ledger::{Act, EPOCH_UNIT, Encapsulations, Record, Step, pads_needed, published_digest, write_published};
 use crypto::{Day, Digest, OrganisationId, SealPublicKey};
 use diesel::dsl::exists;
 use diesel::prelude::*;
@@ -85,12 +85,7 @@ pub fn close_epoch(
         .iter()
         .map(|(organisation, keys_of)| Encapsulations::seal(&keys.root.of(*organisation), keys_of, rng))
         .collect::<Result<Vec<_>, _>>()?;
-    let mut bytes = Vec::new();
-    for sealed in &encapsulations {
-        let sealed = sealed.to_bytes();
-        bytes.extend(u32::try_from(sealed.len()).unwrap_or(u32::MAX).to_be_bytes());
-        bytes.extend(sealed);
-    }
+    let bytes = write_published(&encapsulations);
     let reference = published_digest(&bytes);
     let mut log = Log::hold(db, keys)?;
     let taken = u64::try_from(arrivals.len()).unwrap_or(u64::MAX);
