@@ -48,7 +48,7 @@ pub fn routes(config: &mut ServiceConfig) {
         .service(resource("/api/v1/desk/key-rows").route(put().to(desk::threads::key_rows)))
         .service(resource("/api/v1/desk/replies").route(post().to(desk::replies::reply)))
         .service(resource("/api/v1/desk/take-back").route(post().to(desk::replies::take_back)))
-        .service(resource("/api/v1/desk/case").route(post().to(desk::cases::begin)))
+        .service(resource("/api/v1/desk/cases").route(post().to(desk::cases::begin)))
         .service(resource("/api/v1/desk/records").route(post().to(desk::cases::put)))
         .service(resource("/ledger/checkpoint").route(get().to(ledger::checkpoint)))
         .service(resource("/ledger/witnessed").route(get().to(ledger::witnessed)))

@@ -531,7 +531,20 @@ documents! {
         signature: Bytes,
     }
 
-    /// Stores a case header, unless there is one.
+    /// Stores case headers, each unless its thread has one.
+    #[serde(deny_unknown_fields)]
+    NewCases {
+        /// One for each thread that was just opened.
+        cases: Vec<NewCase>,
+    }
+
+    /// What became of case headers.
+    CasesBegun {
+        /// Threads whose case file somebody else had begun: her header was not kept.
+        overtaken: Vec<ThreadId>,
+    }
+
+    /// The header of one thread's case file.
     #[serde(deny_unknown_fields)]
     NewCase {
         /// Which thread.

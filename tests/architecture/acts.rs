@@ -48,7 +48,7 @@ const ROUTES: [(&str, Says); 41] = [
     ("PUT /api/v1/desk/key-rows", SEALED_STORE),
     ("POST /api/v1/desk/replies", Enters(&["reply.sent"])),
     ("POST /api/v1/desk/take-back", Nothing("takes back her own reply, of which an entry says that it was sent")),
-    ("POST /api/v1/desk/case", SEALED_STORE),
+    ("POST /api/v1/desk/cases", SEALED_STORE),
     ("POST /api/v1/desk/records", SEALED_STORE),
     ("GET /api/v1/desk/reconciliation", Nothing("two heads and signatures under them, which the log will name")),
     ("POST /api/v1/desk/reconciliation", Enters(&["ledger.reconciled"])),

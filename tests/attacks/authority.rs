@@ -41,7 +41,7 @@ const TABLE: [(&str, [u16; 7]); 18] = [
     ("PUT /api/v1/desk/key-rows", [401, 401, 403, 403, 403, 403, 403]),
     ("POST /api/v1/desk/replies", [401, 401, 403, 403, 403, 404, 403]),
     ("POST /api/v1/desk/take-back", [401, 401, 403, 403, 403, 403, 403]),
-    ("POST /api/v1/desk/case", [401, 401, 403, 403, 403, 400, 403]),
+    ("POST /api/v1/desk/cases", [401, 401, 403, 403, 403, 400, 403]),
     ("POST /api/v1/desk/records", [401, 401, 403, 403, 403, 403, 403]),
     // Last, for it ends the session.
     ("DELETE /api/v1/session", [401, 401, 204, 204, 204, 204, 204]),
@@ -120,11 +120,11 @@ impl Stranger<'_> {
                 let signature = sign_act(keys.organisation, &keys.sign, "take-back", &content);
                 json!({ "thread": self.thread, "sequence": 0, "signature": text(&signature.0) })
             }
-            "case" | "records" => {
+            "cases" | "records" => {
                 let own = [keys.seal.public()];
                 let (header, case) = CaseHeader::make(&key, (keys.person, &keys.sign), &own, rng).unwrap();
-                if route.ends_with("case") {
-                    json!({ "thread": self.thread, "header": text(&header.to_bytes()) })
+                if route.ends_with("cases") {
+                    json!({ "cases": [{ "thread": self.thread, "header": text(&header.to_bytes()) }] })
                 } else {
                     let payload = b"a stranger's".to_vec().into();
                     let record = Record { kind: RecordKind::Note, author: keys.person, sequence: 0, payload };

@@ -1,10 +1,10 @@
 //! One coach at two devices, and two coaches at one thread.
 
 use crate::support::databases::databases;
-use crate::support::people::{Team, lines};
+use crate::support::people::{Coach, Team, lines};
 use crate::support::service::Ticks;
 use client::Wait;
-use client::desk::Changes;
+use client::desk::{Changes, Desk};
 use client::entropy::generator;
 use crypto::thread::Content;
 
@@ -86,5 +86,48 @@ fn the_other_coach_sees_what_was_opened_noted_and_answered() {
         assert_eq!(notes.len(), 2);
         assert!(notes.contains(&("Bo Claes", "Good.")));
         assert_eq!((shown.case.card.severity, shown.case.card.keeper.as_deref()), (Some("S1"), Some("An Peeters")));
+    }
+}
+
+/// More than one request of case headers holds.
+const MANY: usize = 52;
+
+/// Where the other was faster in beginning a case file, the thread stays new until the next time.
+fn open_all(team: &Team, coach: &Coach) -> Desk {
+    let rng = &mut generator().unwrap();
+    let mut desk = coach.sit(&team.service);
+    let mut shown = 0;
+    while shown < MANY {
+        let threads = desk.inbox(rng).wait().unwrap().threads;
+        let new: Vec<usize> = threads.iter().filter(|thread| thread.new).map(|thread| thread.n).collect();
+        assert_eq!(new.len(), MANY - shown);
+        shown += desk.show_new(&new, rng).wait().unwrap().len();
+    }
+    desk
+}
+
+#[test]
+fn two_coaches_who_open_all_new_threads_at_once_share_every_case_file() {
+    for database in databases() {
+        let team = Team::begin(&database, Ticks::Immediate);
+        let people = team.take_in(&[("coach", "Bo Claes")]);
+        for number in 0..MANY {
+            team.report(&number.to_string());
+        }
+        let (mut an, mut bo) = std::thread::scope(|scope| {
+            let (an, bo) = (scope.spawn(|| open_all(&team, &team.an)), scope.spawn(|| open_all(&team, &people[0])));
+            (an.join().unwrap(), bo.join().unwrap())
+        });
+        let rng = &mut generator().unwrap();
+        for thread in an.inbox(rng).wait().unwrap().threads {
+            let text = an.show(thread.n, None, rng).wait().unwrap().messages[0].text.clone();
+            an.note(thread.n, &text, rng).wait().unwrap();
+        }
+        for thread in bo.inbox(rng).wait().unwrap().threads {
+            let shown = bo.show(thread.n, None, rng).wait().unwrap();
+            assert_eq!(shown.case.damaged_records, 0);
+            assert_eq!(shown.case.notes.len(), 1);
+            assert_eq!(shown.case.notes[0].text, shown.messages[0].text);
+        }
     }
 }

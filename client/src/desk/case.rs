@@ -8,13 +8,15 @@ use crypto::case::{Card, CaseContentKey, CaseHeader, CaseKey, Record, RecordKind
 use crypto::ledger::{Purpose, Release};
 use crypto::thread::{ContentKey, Header, Opening, ShareSlot, ThreadKey, message_digest};
 use crypto::triage::{Category, Severity, Urgency};
-use crypto::wire::{Bytes, KeyRow, KeyRows, NewCase, ReleasedThread};
+use crypto::wire::{Bytes, CasesBegun, KeyRow, KeyRows, NewCase, NewCases, ReleasedThread};
 use crypto::{Day, PersonId, SealPublicKey, Secret, ThreadId};
 use rand_core::CryptoRng;
 use serde::Serialize;
 
 /// Releases in one request: the server takes no more.
 const MOST_AT_ONCE: usize = 200;
+/// Case headers in one request: the server takes no more.
+const MOST_CASES: usize = 50;
 
 /// A thread as it is shown.
 #[derive(Debug, Serialize)]
@@ -107,6 +109,18 @@ pub(super) struct Case {
     answered: Option<Day>,
 }
 
+/// A thread whose conversation was decrypted, and whose case file is still sealed.
+struct Opened {
+    key: ThreadKey,
+    content: ContentKey,
+    conversation: Conversation,
+    case_key: CaseKey,
+    /// The header with `case_key`, where none was served.
+    made: Option<CaseHeader>,
+    released: ReleasedThread,
+    release: Release,
+}
+
 impl Desk {
     /// Opens a thread and shows it. `purpose` is signed and stands in the access log; without one it is the first
     /// reading of a new thread, or going on with an opened one.
@@ -173,11 +187,17 @@ impl Desk {
         };
         for _ in 0..ATTEMPTS {
             let released = self.release(&key, purpose.unwrap_or(usual)).await?;
+            let opened = self.read(&key, kept.clone(), released, rng)?;
             // Somebody else made the case header just now: it comes with the next release.
-            let Some((case, case_key)) = self.read(&key, kept.clone(), released, rng).await? else { continue };
+            if !self.begin_cases(core::iter::once(&opened)).await?.is_empty() {
+                continue;
+            }
+            if new.is_some() {
+                self.keep_rows(core::iter::once(&opened), rng).await?;
+            }
+            let case = self.file(opened)?;
             self.drafts.opened(&case);
             if new.is_some() {
-                self.keep_rows(&[(&key, case_key)], rng).await?;
                 self.vault.unopened.remove(&thread);
                 self.save_vault(|opened| *opened == thread, rng).await?;
             }
@@ -202,43 +222,72 @@ impl Desk {
         for some in new.chunks(MOST_AT_ONCE) {
             let keys: Vec<&ThreadKey> = some.iter().map(|(_, key)| key).collect();
             let released = self.release_all(&keys, Purpose::FirstReading).await?;
-            let mut rows = Vec::new();
+            let mut opened = Vec::new();
             for ((n, key), released) in some.iter().zip(released) {
-                if let Some(released) = released
-                    && let Some((case, case_key)) = self.read(key, None, released, rng).await?
-                {
-                    rows.push((key, case_key));
-                    self.drafts.opened(&case);
-                    shown.push(self.view(*n, case));
-                    done.push(key.thread());
+                if let Some(released) = released {
+                    opened.push((*n, self.read(key, None, released, rng)?));
                 }
-                self.server.progress(shown.len(), new.len()).await;
+                self.server.progress(shown.len() + opened.len(), new.len()).await;
             }
-            self.keep_rows(&rows, rng).await?;
+            let overtaken = self.begin_cases(opened.iter().map(|(_, opened)| opened)).await?;
+            opened.retain(|(_, opened)| !overtaken.contains(&opened.key.thread()));
+            self.keep_rows(opened.iter().map(|(_, opened)| opened), rng).await?;
+            for (n, opened) in opened {
+                let case = self.file(opened)?;
+                self.drafts.opened(&case);
+                done.push(case.key.thread());
+                shown.push(self.view(n, case));
+            }
         }
         self.vault.unopened.retain(|thread| !done.contains(thread));
         self.save_vault(|opened| done.contains(opened), rng).await?;
         Ok(shown)
     }
 
-    /// Decrypts what was released, and the case file with it; one is made where there is none yet. Nothing where
-    /// somebody else was faster in making it.
-    async fn read(
+    /// Decrypts the conversation that was released, and finds the key of the case file; where there is none yet, a
+    /// header with a new one is made, which has yet to be kept.
+    fn read(
         &self,
         key: &ThreadKey,
         kept: Option<CaseKey>,
         (released, release): (ReleasedThread, Release),
         rng: &mut impl CryptoRng,
-    ) -> Result<Option<(Case, CaseKey)>, Error> {
+    ) -> Result<Opened, Error> {
         let (header, content) = unseal(key, &released)?;
         let conversation = self.conversation(&content, &header, &released)?;
-        let case_key = match kept {
-            Some(case_key) => Some(case_key),
-            None => self.case_key(key, conversation.opening(), released.case_header.as_ref(), rng).await?,
+        let (case_key, made) = match (kept, &released.case_header) {
+            (Some(case_key), _) => (case_key, None),
+            (None, Some(served)) => (self.case_key(key, conversation.opening(), served)?, None),
+            (None, None) => {
+                let readers = conversation.opening().map(|opening| opening.recipients.as_slice()).unwrap_or_default();
+                let maker = (self.vault.person, &self.vault.sign);
+                let (header, case_key) = CaseHeader::make(key, maker, &self.seal_keys(readers), rng)?;
+                (case_key, Some(header))
+            }
         };
-        let Some(case_key) = case_key else { return Ok(None) };
+        Ok(Opened { key: key.clone(), content, conversation, case_key, made, released, release })
+    }
+
+    /// Keeps the headers that were made, and says for which threads somebody else was faster.
+    async fn begin_cases(&self, opened: impl Iterator<Item = &Opened>) -> Result<Vec<ThreadId>, Error> {
+        let new = |opened: &Opened| {
+            let header = opened.made.as_ref()?.to_bytes();
+            Some(NewCase { thread: opened.key.thread(), header: Bytes(header) })
+        };
+        let (mut new, mut overtaken) = (opened.filter_map(new).peekable(), Vec::new());
+        while new.peek().is_some() {
+            let document = NewCases { cases: new.by_ref().take(MOST_CASES).collect() };
+            let begun: CasesBegun = self.server.post("/api/v1/desk/cases", &document).await?;
+            overtaken.extend(begun.overtaken);
+        }
+        Ok(overtaken)
+    }
+
+    /// Decrypts the case file.
+    fn file(&self, opened: Opened) -> Result<Case, Error> {
+        let Opened { key, content, conversation, case_key, made: _, released, release } = opened;
         let case = Case {
-            key: key.clone(),
+            key,
             content,
             conversation,
             file: case_key.content_key(&Secret::try_from(released.case_share.0.as_slice())?),
@@ -250,7 +299,7 @@ impl Desk {
             day: Day(released.day),
             answered: released.answered.map(Day),
         };
-        Ok(Some((self.read_file(case, &released.records), case_key)))
+        Ok(self.read_file(case, &released.records))
     }
 
     /// Keys of a thread opened before: from the folder, or else from the cards, which costs an entry in the log.
@@ -291,33 +340,17 @@ impl Desk {
         Ok(conversation)
     }
 
-    /// The case key from its header; without one a new header is made. `None` when somebody else was faster.
-    async fn case_key(
-        &self,
-        key: &ThreadKey,
-        opening: Option<&Opening>,
-        served: Option<&Bytes>,
-        rng: &mut impl CryptoRng,
-    ) -> Result<Option<CaseKey>, Error> {
-        if let Some(served) = served {
-            let header = CaseHeader::parse(&served.0)?;
-            let excluded = opening.is_some_and(|opening| opening.excluded.contains(&header.maker));
-            let maker = self.organisation.chain.author_key(header.maker).filter(|_| !excluded);
-            let maker = maker.ok_or_else(|| Error::distrust("the case file was begun by somebody who may not"))?;
-            header.verify(&maker)?;
-            if header.thread != key.thread() || header.organisation != key.organisation() {
-                return Err(Error::distrust("the case file is another thread's"));
-            }
-            return Ok(Some(header.open(&self.vault.seal)?));
+    /// The case key from the header that was served.
+    fn case_key(&self, key: &ThreadKey, opening: Option<&Opening>, served: &Bytes) -> Result<CaseKey, Error> {
+        let header = CaseHeader::parse(&served.0)?;
+        let excluded = opening.is_some_and(|opening| opening.excluded.contains(&header.maker));
+        let maker = self.organisation.chain.author_key(header.maker).filter(|_| !excluded);
+        let maker = maker.ok_or_else(|| Error::distrust("the case file was begun by somebody who may not"))?;
+        header.verify(&maker)?;
+        if header.thread != key.thread() || header.organisation != key.organisation() {
+            return Err(Error::distrust("the case file is another thread's"));
         }
-        let readers = opening.map(|opening| opening.recipients.as_slice()).unwrap_or_default();
-        let (header, case_key) =
-            CaseHeader::make(key, (self.vault.person, &self.vault.sign), &self.seal_keys(readers), rng)?;
-        let document = NewCase { thread: key.thread(), header: Bytes(header.to_bytes()) };
-        match self.server.send_document(Method::Post, "/api/v1/desk/case", &document).await {
-            Err(error) if error.is_overtaken() => Ok(None),
-            answer => answer.map(|_| Some(case_key)),
-        }
+        Ok(header.open(&self.vault.seal)?)
     }
 
     /// Keys of those recipients who are still in the roster; one's own in any case.
@@ -331,12 +364,16 @@ impl Desk {
 
     /// Stores key rows. The caller then takes the threads out of the vault's list of new ones: in this order, so that
     /// their keys are always in one of the two.
-    async fn keep_rows(&mut self, keys: &[(&ThreadKey, CaseKey)], rng: &mut impl CryptoRng) -> Result<(), Error> {
-        let row = |(key, case): &(&ThreadKey, CaseKey)| KeyRow {
-            thread: key.thread(),
-            row: Bytes(seal_key_row(&self.vault.rows, key, case, rng)),
+    async fn keep_rows(
+        &mut self,
+        opened: impl Iterator<Item = &Opened>,
+        rng: &mut impl CryptoRng,
+    ) -> Result<(), Error> {
+        let row = |opened: &Opened| KeyRow {
+            thread: opened.key.thread(),
+            row: Bytes(seal_key_row(&self.vault.rows, &opened.key, &opened.case_key, rng)),
         };
-        let document = KeyRows { rows: keys.iter().map(row).collect() };
+        let document = KeyRows { rows: opened.map(row).collect() };
         self.server.send_document(Method::Put, "/api/v1/desk/key-rows", &document).await?;
         for row in document.rows {
             if let Some(known) = self.folder.state.known(row.thread) {
