@@ -136,6 +136,8 @@ fn journey(sitting: &mut Sitting, operation: u32, fields: &mut Fields<'_>) -> Re
         operation::ORGANISATION => organisation::look(sitting, fields),
         #[cfg(feature = "report")]
         operation::SEND => report::send(sitting, fields),
+        #[cfg(feature = "report")]
+        operation::WORK => report::work(sitting),
         #[cfg(feature = "mailbox")]
         operation::KEY => mailbox::key(sitting, fields),
         #[cfg(feature = "mailbox")]

@@ -39,6 +39,8 @@ operations! {
     RECEIPT = 18,
     /// Reply token.
     PROOFS = 19,
+    /// Nothing: works on for the next report; whether that is done.
+    WORK = 20,
     /// Invitation.
     INVITATION = 30,
     /// Invitation, name in addresses, name, account or nothing.
