@@ -68,7 +68,8 @@ impl Module {
         }
         #[cfg(feature = "vectors")]
         if operation == operation::VECTORS {
-            return sitting::document(&crypto::vectors()).map(Some);
+            let left_out = fields.rest(Fields::text)?;
+            return sitting::document(&crypto::vectors(|name| !left_out.iter().any(|other| other == name))).map(Some);
         }
         let sitting = self.sitting.as_mut().ok_or(Failure::FAULT)?;
         if operation == operation::ANSWER {

@@ -9,7 +9,7 @@ macro_rules! operations {
     };
 }
 
-/// Nothing: the files of `tests/vectors/`; only in a module that is built to be tested.
+/// Names of files to leave out: the others of `tests/vectors/`; only in a module that is built to be tested.
 pub const VECTORS: u32 = 90;
 
 operations! {
