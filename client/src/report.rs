@@ -1,18 +1,21 @@
 //! A report: sealed here to the people the reporter lets read it, and sent with a proof of work.
 
 use crate::organisation::{self, Address, Organisation};
-use crate::{ATTEMPTS, Error, Server, clock};
+use crate::{ATTEMPTS, Error, Server, Wait, clock};
 use crypto::roster::Person;
-use crypto::thread::{Content, Creation, NewThread, create};
+use crypto::thread::{Content, Creating, Creation, NewThread};
 use crypto::token::{ReplyToken, ReporterKeys};
 use crypto::wire::Accepted;
 use crypto::work::{HIGHEST_DIFFICULTY, Work};
-use crypto::{Day, PersonId, json};
+use crypto::{Day, OrganisationId, PersonId, json};
 use rand_core::CryptoRng;
 use serde::Serialize;
 
-/// Attempts between two looks at the difficulty.
-const STRIDE: u64 = 1 << 16;
+/// Attempts between two words about how far it is.
+const STRIDE: u64 = 1 << 10;
+
+/// As many attempts as take as long as sealing to one recipient, measured without compiled code: what a bar counts in.
+const STEP: u64 = 3_000;
 
 /// What somebody wants to tell, and who must not read it.
 pub struct Draft<'a> {
@@ -41,11 +44,20 @@ pub struct Sent {
     pub readers: Vec<String>,
 }
 
+/// A reply token and the work for its thread, begun while the reporter still writes.
+pub struct Begun {
+    organisation: OrganisationId,
+    token: ReplyToken,
+    keys: ReporterKeys,
+    work: Work,
+}
+
 /// A sealed report with its token, not yet acknowledged. Handed in again it is the same report, never a second one.
 pub struct Sealed {
     token: ReplyToken,
     creation: Creation,
     readers: Vec<String>,
+    work: Work,
 }
 
 /// Seals and sends a report. The same bytes are sent until the server acknowledges them or patience ends.
@@ -60,7 +72,9 @@ pub async fn send(
     rng: &mut impl CryptoRng,
 ) -> Result<Sent, Error> {
     let excluded = draft.excluded(organisation)?;
-    Sealed::new(organisation, draft.text, &excluded, draft.with_fallback, rng)?
+    let begun = Begun::new(organisation, rng);
+    Sealed::new(server, organisation, begun, draft.text, (&excluded, draft.with_fallback), rng)
+        .await?
         .hand_in(server, address, organisation)
         .await
 }
@@ -75,12 +89,33 @@ pub fn prepare(
     rng: &mut impl CryptoRng,
 ) -> Result<(ReplyToken, Creation), Error> {
     let excluded = draft.excluded(organisation)?;
-    let Sealed { token, mut creation, .. } =
-        Sealed::new(organisation, draft.text, &excluded, draft.with_fallback, rng)?;
-    let day = organisation.today();
-    let mut work = Work::new(organisation.id(), creation.header.thread, day);
-    (creation.work_day, creation.work_nonce) = (day, search(&mut work, organisation.public.difficulty));
+    let Begun { token, keys, mut work, .. } = Begun::new(organisation, rng);
+    let (mut creation, _) =
+        seal(organisation, &keys, draft.text, (&excluded, draft.with_fallback), rng, async |_| {}).wait()?;
+    (creation.work_day, creation.work_nonce) =
+        (work.day(), search(&mut work, organisation.public.difficulty, async |_| {}).wait());
     Ok((token, creation))
+}
+
+impl Begun {
+    /// A new token.
+    pub fn new(organisation: &Organisation, rng: &mut impl CryptoRng) -> Self {
+        let token = ReplyToken::make(rng);
+        let keys = token.keys(organisation.id(), 0);
+        let work = Work::new(organisation.id(), keys.thread(), organisation.today());
+        Self { organisation: organisation.id(), token, keys, work }
+    }
+
+    /// Whether it is for this organisation on its day.
+    #[must_use]
+    pub fn fits(&self, organisation: &Organisation) -> bool {
+        self.organisation == organisation.id() && self.work.day() == organisation.today()
+    }
+
+    /// Tries so many nonces; whether the work is done.
+    pub fn work(&mut self, organisation: &Organisation, attempts: u64) -> bool {
+        self.work.search(organisation.public.difficulty, attempts).is_some()
+    }
 }
 
 impl Draft<'_> {
@@ -90,21 +125,26 @@ impl Draft<'_> {
 }
 
 impl Sealed {
-    /// Seals a report to the people the reporter lets read it.
+    /// Seals a report to the people the reporter lets read it, and tells how far it is.
     ///
     /// # Errors
     /// [`crypto::Error::NoRecipient`] when nobody is left; [`crypto::Error::TooLong`].
-    pub fn new(
+    pub async fn new(
+        server: &Server,
         organisation: &Organisation,
+        begun: Begun,
         text: &str,
-        excluded: &[PersonId],
-        with_fallback: bool,
+        to: (&[PersonId], bool),
         rng: &mut impl CryptoRng,
     ) -> Result<Self, Error> {
-        let token = ReplyToken::make(rng);
-        let (creation, readers) =
-            seal(organisation, &token.keys(organisation.id(), 0), text, (excluded, with_fallback), rng)?;
-        Ok(Self { token, creation, readers })
+        let Begun { token, keys, work, .. } = begun;
+        let left = work.expected(organisation.public.difficulty);
+        let tell = async |sealed: u64| {
+            let done = sealed.saturating_mul(STEP).saturating_add(work.tried());
+            tell(server, done, SEALING.saturating_add(work.tried()).saturating_add(left)).await;
+        };
+        let (creation, readers) = seal(organisation, &keys, text, to, rng, tell).await?;
+        Ok(Self { token, creation, readers, work })
     }
 
     /// Works and sends; works on when more is asked by now.
@@ -117,7 +157,7 @@ impl Sealed {
         address: &Address,
         organisation: &Organisation,
     ) -> Result<Sent, Error> {
-        let accepted = hand_in(server, address, organisation, &mut self.creation).await?;
+        let accepted = self.work_and_send(server, address, organisation).await?;
         let day = Day(accepted.day);
         Ok(Sent {
             token: self.token.to_text(organisation.id()).as_str().into(),
@@ -128,22 +168,65 @@ impl Sealed {
             readers: self.readers.clone(),
         })
     }
+
+    async fn work_and_send(
+        &mut self,
+        server: &Server,
+        address: &Address,
+        organisation: &Organisation,
+    ) -> Result<Accepted, Error> {
+        let mut difficulty = organisation.public.difficulty;
+        for _ in 0..ATTEMPTS {
+            if difficulty > HIGHEST_DIFFICULTY {
+                return Err(Error::distrust("the server asks for more work than it may"));
+            }
+            let tell = async |work: &Work| {
+                let done = SEALING.saturating_add(work.tried());
+                tell(server, done, done.saturating_add(work.expected(difficulty))).await;
+            };
+            self.creation.work_nonce = search(&mut self.work, difficulty, tell).await;
+            self.creation.work_day = self.work.day();
+            match server.post_bytes("/api/v1/threads", &self.creation.to_bytes()).await {
+                Err(error) if error.is_problem("more-work") => {}
+                answer => {
+                    return json::read(&answer?).map_err(|_| Error::Answer("the report was taken, the day is unclear"));
+                }
+            }
+            let public = organisation::look(server, address).await?;
+            if Day(public.today) != self.work.day() {
+                self.work = Work::new(organisation.id(), self.creation.header.thread, Day(public.today));
+            }
+            difficulty = public.difficulty.max(difficulty.saturating_add(1).min(HIGHEST_DIFFICULTY));
+        }
+        Err(Error::Unacknowledged("the server asks for more and more work".into()))
+    }
 }
 
-fn search(work: &mut Work, difficulty: u8) -> u64 {
+/// All of sealing, in attempts: the message and the signature take as long as two steps.
+const SEALING: u64 = (Creating::STEPS + 2) * STEP;
+
+async fn tell(server: &Server, done: u64, total: u64) {
+    let count = |count| usize::try_from(count).unwrap_or(usize::MAX);
+    server.progress(count(done), count(total)).await;
+}
+
+async fn search(work: &mut Work, difficulty: u8, tell: impl AsyncFn(&Work)) -> u64 {
     loop {
         if let Some(nonce) = work.search(difficulty, STRIDE) {
             return nonce;
         }
+        tell(work).await;
     }
 }
 
-fn seal(
+/// `tell` hears how many steps are done.
+async fn seal(
     organisation: &Organisation,
     keys: &ReporterKeys,
     text: &str,
     (excluded, with_fallback): (&[PersonId], bool),
     rng: &mut impl CryptoRng,
+    tell: impl AsyncFn(u64),
 ) -> Result<(Creation, Vec<String>), Error> {
     let (roster, today) = (organisation.chain.head(), organisation.today());
     let readers: Vec<&Person> = roster.recipients(excluded, with_fallback, today)?;
@@ -158,37 +241,14 @@ fn seal(
         roster_head: organisation.chain.head_digest(),
         content: Content::Text(text.into()),
     };
-    Ok((create(keys, new, rng)?, readers.into_iter().map(|person| person.name.clone()).collect()))
-}
-
-async fn hand_in(
-    server: &Server,
-    address: &Address,
-    organisation: &Organisation,
-    creation: &mut Creation,
-) -> Result<Accepted, Error> {
-    let (mut day, mut difficulty) = (organisation.today(), organisation.public.difficulty);
-    let mut work = Work::new(organisation.id(), creation.header.thread, day);
-    for _ in 0..ATTEMPTS {
-        if difficulty > HIGHEST_DIFFICULTY {
-            return Err(Error::distrust("the server asks for more work than it may"));
-        }
-        creation.work_day = day;
-        creation.work_nonce = search(&mut work, difficulty);
-        match server.post_bytes("/api/v1/threads", &creation.to_bytes()).await {
-            Err(error) if error.is_problem("more-work") => {}
-            answer => {
-                return json::read(&answer?).map_err(|_| Error::Answer("the report was taken, the day is unclear"));
-            }
-        }
-        let public = organisation::look(server, address).await?;
-        if Day(public.today) != day {
-            day = Day(public.today);
-            work = Work::new(organisation.id(), creation.header.thread, day);
-        }
-        difficulty = public.difficulty.max(difficulty.saturating_add(1).min(HIGHEST_DIFFICULTY));
+    let mut creating = Creating::begin(keys, new, rng)?;
+    let mut done = 1;
+    tell(done).await;
+    while creating.step(rng)? {
+        done += 1;
+        tell(done).await;
     }
-    Err(Error::Unacknowledged("the server asks for more and more work".into()))
+    Ok((creating.finish(), readers.into_iter().map(|person| person.name.clone()).collect()))
 }
 
 #[cfg(test)]
@@ -207,7 +267,8 @@ mod tests {
             let keys = ReplyToken::make(&mut rng).keys(organisation.id(), 0);
             let draft = Draft { text: "It is noisy", exclude: &exclude, with_fallback };
             let excluded = draft.excluded(&organisation)?;
-            let (creation, readers) = seal(&organisation, &keys, draft.text, (&excluded, with_fallback), &mut rng)?;
+            let to = (excluded.as_slice(), with_fallback);
+            let (creation, readers) = seal(&organisation, &keys, draft.text, to, &mut rng, async |_| {}).wait()?;
             let opens = |byte| creation.header.open(&SealSecretKey::from_seed(Secret::new([byte; 32]))).is_ok();
             Ok::<_, Error>((readers.join(", "), [1, 2, 3].map(opens)))
         };

@@ -9,7 +9,7 @@ mod safekeeping;
 mod wrap;
 
 pub use conversation::{Damage, Line, conversation};
-pub use create::{Creation, NewThread, create};
+pub use create::{Creating, Creation, NewThread, create};
 pub use decoy::decoy;
 pub use header::shuffle;
 pub use header::{Header, STANZAS, ShareSlot};

@@ -10,7 +10,8 @@ pub const NORMAL_DIFFICULTY: u8 = 14;
 /// Zero bits asked for at most.
 pub const HIGHEST_DIFFICULTY: u8 = 18;
 
-/// One creation's work, resumable: raise the difficulty and search on.
+/// One creation's work, resumable: begin it early, raise the difficulty and search on. What was found is found again at
+/// once.
 #[derive(Clone, Copy, Debug)]
 pub struct Work {
     organisation: OrganisationId,
@@ -36,6 +37,28 @@ impl Work {
             self.next = nonce.wrapping_add(1);
         }
         None
+    }
+
+    /// The day it is done for.
+    #[must_use]
+    pub const fn day(&self) -> Day {
+        self.day
+    }
+
+    /// Nonces that were tried and met nothing.
+    #[must_use]
+    pub const fn tried(&self) -> u64 {
+        self.next
+    }
+
+    /// How many more it takes to meet `difficulty`, on average: none when the next one does, else as many as at the
+    /// start, because a search has no memory.
+    #[must_use]
+    pub fn expected(&self, difficulty: u8) -> u64 {
+        if achieved(self.organisation, self.thread, self.day, self.next) >= u32::from(difficulty) {
+            return 0;
+        }
+        1_u64.checked_shl(u32::from(difficulty)).unwrap_or(u64::MAX)
     }
 }
 
@@ -66,6 +89,8 @@ mod tests {
         assert!(achieved(organisation, thread, day, nonce) >= 8);
         let harder = work.search(11, 1 << 16).unwrap();
         assert!(harder >= nonce);
+        assert_eq!((work.tried(), work.search(11, 1), work.expected(11)), (harder, Some(harder), 0));
+        assert_eq!(Work::new(organisation, thread, day.plus(1)).expected(64), u64::MAX);
         let elsewhere = [
             achieved(OrganisationId([3; 16]), thread, day, harder),
             achieved(organisation, ThreadId([3; 32]), day, harder),

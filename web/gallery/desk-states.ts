@@ -46,6 +46,7 @@ const rich = show({ ...thread(2), answer_by: null }, {
 
 export const STATES: Record<string, Entry> = {
   'unlock': { setting: {} },
+  'unlock-uncompiled': { setting: { fail: { ready: ['uncompiled'] } }, drive: () => pause(50) },
   'unlock-no-module': { setting: { fail: { ready: ['module'] } }, drive: () => pause(50) },
   'unlock-unknown-word': { setting: {}, drive: () => type('unlock-secret', 'fitsen anchor velvet ') },
   'unlock-lacking': { setting: {}, drive: async (state) => {

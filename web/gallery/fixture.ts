@@ -106,6 +106,7 @@ export function make_port(behaviour: Behaviour): Reporter {
     ready: () => Promise.resolve(),
     organisation: () => (behaviour.trust ? Promise.reject(new Failure(behaviour.trust)) : Promise.resolve({ ...ORGANISATION, ...behaviour.organisation })),
     words: () => Promise.resolve('copper.lantern.meadow.orchard.pebble.saffron.tulip'.split('.')),
+    work: () => undefined,
     send: async (_draft, _attempt, progress) => {
       if (!behaviour.send) {
         progress({ stage: 'sealed', milliseconds: 38 });

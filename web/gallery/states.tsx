@@ -37,11 +37,11 @@ const open = (view = mailbox([MESSAGES.first])) => (app: App): void => {
   app.mailbox.view.value = view;
 };
 const sent = (app: App): void => {
-  app.sender.state.value = { stage: 'done', sealed: 38, sent: true, stored: true, failure: null, result: SENT };
+  app.sender.state.value = { stage: 'done', slow: false, counted: null, sealed: 38, sent: true, stored: true, failure: null, result: SENT };
 };
 const failed = (reason: Failure['reason']) => (app: App): void => {
   answered(app);
-  app.sender.state.value = { stage: 'failed', sealed: null, sent: false, stored: false, failure: new Failure(reason), result: null };
+  app.sender.state.value = { stage: 'failed', slow: false, counted: null, sealed: null, sent: false, stored: false, failure: new Failure(reason), result: null };
 };
 const dialogue = mailbox([MESSAGES.first, MESSAGES.answer, MESSAGES.status, MESSAGES.more, MESSAGES.give, MESSAGES.later],
   { status: 'dialogue', answer_by: null });
@@ -83,6 +83,7 @@ export const STATES: Record<string, State> = {
   'fail-module': { page: 'report', step: 'check', set: failed('module') },
   'fail-problem': { page: 'report', step: 'check', set: failed('problem') },
   sealing: { page: 'report', step: 'sending', set: (app) => { answered(app); app.sender.state.value = { ...app.sender.state.value, stage: 'working', sealed: 38 }; } },
+  'sealing-slow': { page: 'report', step: 'sending', set: (app) => { answered(app); app.sender.state.value = { ...app.sender.state.value, stage: 'working', slow: true, counted: { done: 14_000, total: 34_000 } }; } },
   receipt: { page: 'report', step: 'receipt', set: sent },
   'receipt-covered': { page: 'report', step: 'receipt', set: sent, press: ['.card .button'] },
   'receipt-done': { page: 'report', step: 'receipt', set: sent, press: ['.wide'] },
@@ -104,6 +105,7 @@ export const STATES: Record<string, State> = {
   'log-empty': { page: 'mailbox', step: 'log', set: open(), port: { receipt: { ...RECEIPT, accesses: [], complete_to: null } } },
   'log-wrong': { page: 'mailbox', step: 'log', set: open(dialogue), port: { receipt: WRONG } },
   'log-broken': { page: 'mailbox', step: 'log', set: open(dialogue), port: { deed: 'distrust' } },
+  'log-protected': { page: 'mailbox', step: 'log', set: open(dialogue), port: { deed: 'uncompiled' } },
   'log-away': { page: 'mailbox', step: 'log', set: open(dialogue), port: { deed: 'unacknowledged' } },
   write: { page: 'mailbox', step: 'write', set: open(dialogue) },
   'write-error': { page: 'mailbox', step: 'write', set: open(dialogue), press: ['.row .button'] },

@@ -122,11 +122,28 @@ function check_modules(): void {
   }
 }
 
+/** What is fetched where no WebAssembly is compiled, and what it may weigh. */
+const TWINS = [['report', 100_000], ['mailbox', 100_000]] as const;
+
+/** As they are served: the bundler has made them smaller. */
+function check_twins(): void {
+  const assets = join(WEB, 'dist/assets');
+  if (!existsSync(assets)) return void console.log('twins: nothing is built');
+  for (const [name, most] of TWINS) {
+    const files = readdirSync(assets).filter((file) => file.startsWith(`${name}.twin-`) && file.endsWith('.js'));
+    const bytes = files.reduce((sum, file) => sum + size(join(assets, file)), 0);
+    console.log(`${name}.twin.js: ${bytes} bytes (brotli 11)`);
+    if (files.length !== 1) faults.push(`${name}.twin.js: ${files.length} files are built`);
+    if (bytes > most) faults.push(`${name}.twin.js: ${bytes} bytes, ${most} at most`);
+  }
+}
+
 check_texts();
 check_use();
 check_code();
 check_crisis();
 check_modules();
+check_twins();
 faults.push(...contrast_faults(readFileSync(join(WEB, 'src/look/tokens.css'), 'utf8')));
 check_sizes();
 for (const fault of new Set(faults)) console.error(fault);

@@ -63,6 +63,17 @@ impl Module {
         }
     }
 
+    /// The same code as JavaScript, for browsers that compile no WebAssembly: of the reporter's half, and of the vectors to
+    /// test it. Argon2 at the desk would take minutes, the log many seconds.
+    pub(crate) const fn twin(self) -> Option<(&'static str, &'static str)> {
+        match self {
+            Self::Report => Some(("web: twin of the report", "report.twin.js")),
+            Self::Mailbox => Some(("web: twin of the mailbox", "mailbox.twin.js")),
+            Self::Vectors => Some(("e2e: twin of the vectors", "vectors.twin.js")),
+            Self::Receipt | Self::Desk => None,
+        }
+    }
+
     /// As the crate `module` names it.
     const fn feature(self) -> &'static str {
         match self {
@@ -86,7 +97,8 @@ pub(crate) fn module(module: Module) -> Outcome<PathBuf> {
     Ok(kept)
 }
 
-fn target_folder() -> PathBuf {
+/// Where what is built for the browser lies on its way.
+pub(crate) fn target_folder() -> PathBuf {
     shell::target().join("wasm")
 }
 

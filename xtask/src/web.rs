@@ -18,7 +18,7 @@ pub(crate) const BROWSER: &str = "/usr/bin/chromium";
 pub(crate) fn build(steps: &mut Steps) -> Outcome {
     steps.run("web: packages", || packages("web"))?;
     for module in Module::ALL {
-        steps.run(module.step(), || make_module(module))?;
+        make(steps, module)?;
     }
     steps.run("web: build", || script("build"))
 }
@@ -33,7 +33,7 @@ pub(crate) fn check(steps: &mut Steps) -> Outcome {
 /// Every state of the pages with made-up answers, then the real thing; `set` adds what the tests need to know.
 pub(crate) fn browse(steps: &mut Steps, set: &dyn Fn(&mut Command)) -> Outcome {
     steps.run("e2e: packages", || packages("tests/e2e"))?;
-    steps.run(Module::Vectors.step(), || make_module(Module::Vectors))?;
+    make(steps, Module::Vectors)?;
     for arguments in [&["gallery.mjs"][..], &["gallery.mjs", "--page", "desk.html"]] {
         steps.run(&format!("e2e: {}", arguments.join(" ")), || {
             run(node()?.current_dir(shell::root().join("tests/e2e")).args(arguments))
@@ -61,6 +61,28 @@ const JOURNEYS: [&str; 5] = ["vectors.mjs", "journeys.mjs", "desk.mjs", "concern
 /// What has one caller stays a function of its own, unless it is tiny: merged into its caller it is shorter, and no
 /// longer resembles anything else, which costs 4 % of what is loaded.
 const SINGLE_CALLERS: &str = "--one-caller-inline-max-function-size=30";
+
+/// A module, and its twin where it has one.
+fn make(steps: &mut Steps, module: Module) -> Outcome {
+    steps.run(module.step(), || make_module(module))?;
+    match module.twin() {
+        Some((step, file)) => steps.run(step, || make_twin(module, file)),
+        None => Ok(()),
+    }
+}
+
+/// Writes a module's twin, a function of the bytes that ship and of nothing else. What copies memory becomes functions
+/// first: `wasm2js` makes accesses of it that are not aligned, and then refuses them.
+fn make_twin(module: Module, file: &str) -> Outcome {
+    let (folder, lowered) = (shell::root().join("web/wasm"), wasm::target_folder().join("lowered.wasm"));
+    let mut lower = node()?;
+    lower.arg("web/node_modules/binaryen/bin/wasm-opt").args(wasm::FEATURES);
+    lower.args(["--llvm-memory-copy-fill-lowering", "-Oz", SINGLE_CALLERS]).arg(folder.join(module.file()));
+    run(lower.arg("-o").arg(&lowered))?;
+    let mut write = node()?;
+    write.arg("web/node_modules/binaryen/bin/wasm2js").args(wasm::FEATURES).arg("-O3").arg(lowered);
+    run(write.arg("-o").arg(folder.join(file)))
+}
 
 /// Compiles a module and makes it smaller.
 fn make_module(module: Module) -> Outcome {

@@ -68,7 +68,8 @@ impl Module {
         }
         #[cfg(feature = "vectors")]
         if operation == operation::VECTORS {
-            return sitting::document(&crypto::vectors()).map(Some);
+            let left_out = fields.rest(Fields::text)?;
+            return sitting::document(&crypto::vectors(|name| !left_out.iter().any(|other| other == name))).map(Some);
         }
         let sitting = self.sitting.as_mut().ok_or(Failure::FAULT)?;
         if operation == operation::ANSWER {
@@ -136,6 +137,8 @@ fn journey(sitting: &mut Sitting, operation: u32, fields: &mut Fields<'_>) -> Re
         operation::ORGANISATION => organisation::look(sitting, fields),
         #[cfg(feature = "report")]
         operation::SEND => report::send(sitting, fields),
+        #[cfg(feature = "report")]
+        operation::WORK => report::work(sitting),
         #[cfg(feature = "mailbox")]
         operation::KEY => mailbox::key(sitting, fields),
         #[cfg(feature = "mailbox")]

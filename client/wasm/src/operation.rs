@@ -9,7 +9,7 @@ macro_rules! operations {
     };
 }
 
-/// Nothing: the files of `tests/vectors/`; only in a module that is built to be tested.
+/// Names of files to leave out: the others of `tests/vectors/`; only in a module that is built to be tested.
 pub const VECTORS: u32 = 90;
 
 operations! {
@@ -39,6 +39,8 @@ operations! {
     RECEIPT = 18,
     /// Reply token.
     PROOFS = 19,
+    /// Nothing: works on for the next report; whether that is done.
+    WORK = 20,
     /// Invitation.
     INVITATION = 30,
     /// Invitation, name in addresses, name, account or nothing.

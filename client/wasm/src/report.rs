@@ -2,21 +2,38 @@
 
 use crate::failure::Failure;
 use crate::fields::Fields;
-use crate::sitting::{Journey, Sitting, document};
+use crate::sitting::{Journey, Sitting, at_once, document};
 use client::organisation::Address;
-use client::report::Sealed;
+use client::report::{Begun, Sealed};
+
+/// Between two of these something else may be asked: without compiled code they take some 40 ms.
+const ATTEMPTS: u64 = 256;
+
+/// A stretch of the work for the next report.
+pub(crate) fn work(sitting: &mut Sitting) -> Result<Journey, Failure> {
+    let (organisation, kept) = (sitting.organisation()?, sitting.begun.clone());
+    let begun = kept.borrow_mut().take().filter(|begun| begun.fits(&organisation));
+    let mut begun = begun.unwrap_or_else(|| Begun::new(&organisation, &mut sitting.generator()));
+    let done = begun.work(&organisation, ATTEMPTS);
+    *kept.borrow_mut() = Some(begun);
+    Ok(at_once(document(&done)))
+}
 
 pub(crate) fn send(sitting: &mut Sitting, fields: &mut Fields<'_>) -> Result<Journey, Failure> {
     let (attempt, text, with_fallback) = (fields.text()?, fields.text()?, fields.flag()?);
     let organisation = sitting.organisation()?;
     let excluded = fields.rest(|fields| Ok(organisation.reader_with_id(&fields.text()?)?))?;
-    let (server, kept) = (sitting.server(), sitting.sealed.clone());
+    let (server, kept, begun) = (sitting.server(), sitting.sealed.clone(), sitting.begun.clone());
     let mut rng = sitting.generator();
     Ok(Box::pin(async move {
         let waiting = kept.borrow_mut().take().filter(|(known, _)| *known == attempt).map(|(_, sealed)| sealed);
         let mut sealed = match waiting {
             Some(sealed) => sealed,
-            None => Sealed::new(&organisation, &text, &excluded, with_fallback, &mut rng)?,
+            None => {
+                let begun = begun.borrow_mut().take().filter(|begun| begun.fits(&organisation));
+                let begun = begun.unwrap_or_else(|| Begun::new(&organisation, &mut rng));
+                Sealed::new(&server, &organisation, begun, &text, (&excluded, with_fallback), &mut rng).await?
+            }
         };
         let address = Address { slug: organisation.public.slug.clone(), fingerprint: None };
         let sent = sealed.hand_in(&server, &address, &organisation).await;

@@ -31,6 +31,9 @@ pub(crate) struct Sitting {
     /// The organisation whose chain was checked last.
     #[cfg(any(feature = "report", feature = "mailbox", feature = "receipt"))]
     pub(crate) organisation: Rc<RefCell<Option<Rc<client::organisation::Organisation>>>>,
+    /// Token and work of the next report.
+    #[cfg(feature = "report")]
+    pub(crate) begun: Rc<RefCell<Option<client::report::Begun>>>,
     /// A report that was sealed and not acknowledged yet, by its attempt.
     #[cfg(feature = "report")]
     pub(crate) sealed: Rc<RefCell<Option<(String, client::report::Sealed)>>>,
@@ -50,6 +53,8 @@ impl Sitting {
             rng: ChaCha20Rng::from_seed(*seed),
             #[cfg(any(feature = "report", feature = "mailbox", feature = "receipt"))]
             organisation: Rc::default(),
+            #[cfg(feature = "report")]
+            begun: Rc::default(),
             #[cfg(feature = "report")]
             sealed: Rc::default(),
             #[cfg(feature = "desk")]
@@ -81,7 +86,7 @@ impl Sitting {
 }
 
 /// A journey that needs no server.
-#[cfg(any(feature = "mailbox", feature = "desk"))]
+#[cfg(any(feature = "report", feature = "mailbox", feature = "desk"))]
 pub(crate) fn at_once(outcome: Outcome) -> Journey {
     Box::pin(core::future::ready(outcome))
 }

@@ -1,6 +1,6 @@
 //! Making a thread on the reporter's device.
 
-use super::header::{Parts, seal_stanzas, seed_digest};
+use super::header::{Parts, Stanzas, seed_digest};
 use super::message::{Content, Message, Opening};
 use super::{Header, STANZAS, ShareSlot, message_digest};
 use crate::codec::{Reader, Writer};
@@ -47,45 +47,84 @@ pub struct NewThread<'a> {
 /// Seals a new thread.
 ///
 /// # Errors
-/// [`Error::NoRecipient`], [`Error::Excluded`] when a recipient is also excluded, [`Error::TooLong`].
+/// As [`Creating::begin`].
 pub fn create(keys: &ReporterKeys, new: NewThread<'_>, rng: &mut impl CryptoRng) -> Result<Creation, Error> {
-    if new.recipients.is_empty() || new.recipients.len() > STANZAS {
-        return Err(Error::NoRecipient);
+    let mut creating = Creating::begin(keys, new, rng)?;
+    while creating.step(rng)? {}
+    Ok(creating.finish())
+}
+
+/// A thread that is being sealed, a step at a time: where no compiled code runs, one takes a third of a second.
+pub struct Creating<'a> {
+    keys: &'a ReporterKeys,
+    commitment: Digest,
+    first_message: Vec<u8>,
+    stanzas: Stanzas,
+}
+
+impl<'a> Creating<'a> {
+    /// How often [`Self::step`] seals something: once for each slot.
+    pub const STEPS: u64 = 4;
+
+    /// Seals the first message.
+    ///
+    /// # Errors
+    /// [`Error::NoRecipient`], [`Error::Excluded`] when a recipient is also excluded, [`Error::TooLong`].
+    pub fn begin(keys: &'a ReporterKeys, new: NewThread<'_>, rng: &mut impl CryptoRng) -> Result<Self, Error> {
+        if new.recipients.is_empty() || new.recipients.len() > STANZAS {
+            return Err(Error::NoRecipient);
+        }
+        if new.recipients.iter().any(|(person, _)| new.excluded.contains(person)) {
+            return Err(Error::Excluded);
+        }
+        let (content_key, commitment) = keys.thread_key.with_share(&keys.release_share);
+        let first = Message {
+            author: PersonId::REPORTER,
+            sequence: 0,
+            previous: Digest::NONE,
+            seen: Vec::new(),
+            roster_head: new.roster_head,
+            opening: Some(Opening {
+                recipients: new.recipients.iter().map(|(person, _)| *person).collect(),
+                excluded: new.excluded.to_vec(),
+                continues: new.continues,
+            }),
+            content: new.content,
+            attachments: Vec::new(),
+        };
+        let first_message = first.seal(&content_key, &keys.mailbox, rng)?;
+        let public: Vec<SealPublicKey> = new.recipients.iter().map(|(_, key)| key.clone()).collect();
+        let organisation = keys.thread_key.organisation();
+        let stanzas = Stanzas::begin(Label::STANZA, organisation, keys.thread(), &public, rng)?;
+        Ok(Self { keys, commitment, first_message, stanzas })
     }
-    if new.recipients.iter().any(|(person, _)| new.excluded.contains(person)) {
-        return Err(Error::Excluded);
+
+    /// Seals the thread's key to the next recipient; whether there was one left.
+    ///
+    /// # Errors
+    /// [`Error::Malformed`] for a key to which nothing can be sealed.
+    pub fn step(&mut self, rng: &mut impl CryptoRng) -> Result<bool, Error> {
+        self.stanzas.step(self.keys.thread_key.secret(), rng)
     }
-    let (organisation, thread) = (keys.thread_key.organisation(), keys.thread());
-    let (content_key, commitment) = keys.thread_key.with_share(&keys.release_share);
-    let first = Message {
-        author: PersonId::REPORTER,
-        sequence: 0,
-        previous: Digest::NONE,
-        seen: Vec::new(),
-        roster_head: new.roster_head,
-        opening: Some(Opening {
-            recipients: new.recipients.iter().map(|(person, _)| *person).collect(),
-            excluded: new.excluded.to_vec(),
-            continues: new.continues,
-        }),
-        content: new.content,
-        attachments: Vec::new(),
-    };
-    let first_message = first.seal(&content_key, &keys.mailbox, rng)?;
-    let public: Vec<SealPublicKey> = new.recipients.iter().map(|(_, key)| key.clone()).collect();
-    let stanzas = seal_stanzas(Label::STANZA, organisation, thread, keys.thread_key.secret(), &public, rng)?;
-    let share_slot = ShareSlot::Plain(keys.release_share.clone());
-    let ledger_seed = keys.thread_key.ledger_seed();
-    let parts = Parts {
-        key: &keys.thread_key,
-        stanzas,
-        commitment,
-        share_slot: share_slot.digest(organisation, thread),
-        ledger_seed: seed_digest(organisation, thread, &ledger_seed),
-        first_message: message_digest(organisation, &first_message),
-    };
-    let header = Header::sign(parts, &keys.mailbox);
-    Ok(Creation { header, share_slot, ledger_seed, first_message, work_day: Day(0), work_nonce: 0 })
+
+    /// Signs the header over all of it, after the last step.
+    #[must_use]
+    pub fn finish(self) -> Creation {
+        let Self { keys, commitment, first_message, stanzas } = self;
+        let (organisation, thread) = (keys.thread_key.organisation(), keys.thread());
+        let share_slot = ShareSlot::Plain(keys.release_share.clone());
+        let ledger_seed = keys.thread_key.ledger_seed();
+        let parts = Parts {
+            key: &keys.thread_key,
+            stanzas: stanzas.finish(),
+            commitment,
+            share_slot: share_slot.digest(organisation, thread),
+            ledger_seed: seed_digest(organisation, thread, &ledger_seed),
+            first_message: message_digest(organisation, &first_message),
+        };
+        let header = Header::sign(parts, &keys.mailbox);
+        Creation { header, share_slot, ledger_seed, first_message, work_day: Day(0), work_nonce: 0 }
+    }
 }
 
 impl Creation {

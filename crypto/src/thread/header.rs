@@ -169,7 +169,48 @@ pub(crate) fn seed_digest(organisation: OrganisationId, thread: ThreadId, seed: 
     primitives::digest(Label::SEED_DIGEST, organisation, &[&thread.0, seed.expose()])
 }
 
-/// Four stanzas with the same key: one for each recipient, the rest to keys nobody has, in random order.
+/// Four stanzas with the same key, made one at a time: one for each recipient, the rest to keys nobody has, in random
+/// order.
+pub(crate) struct Stanzas {
+    /// Who still waits for hers, the next one last.
+    waiting: Vec<SealPublicKey>,
+    info: Vec<u8>,
+    data: Vec<u8>,
+    sealed: Vec<u8>,
+}
+
+impl Stanzas {
+    pub(crate) fn begin(
+        label: Label,
+        organisation: OrganisationId,
+        thread: ThreadId,
+        recipients: &[SealPublicKey],
+        rng: &mut impl CryptoRng,
+    ) -> Result<Self, Error> {
+        if recipients.is_empty() || recipients.len() > STANZAS {
+            return Err(Error::NoRecipient);
+        }
+        let mut waiting = recipients.to_vec();
+        waiting.extend((recipients.len()..STANZAS).map(|_| SealSecretKey::make(rng).public()));
+        shuffle(&mut waiting, rng);
+        waiting.reverse();
+        let (info, data) = (label.transcript(organisation, &[]), stanza_data(thread));
+        Ok(Self { waiting, info, data, sealed: Vec::with_capacity(STANZAS * STANZA_SIZE) })
+    }
+
+    /// Seals the next one; whether there was one left.
+    pub(crate) fn step(&mut self, key: &Secret<32>, rng: &mut impl CryptoRng) -> Result<bool, Error> {
+        let Some(recipient) = self.waiting.pop() else { return Ok(false) };
+        self.sealed.extend(primitives::hpke_seal(&recipient, &self.info, &self.data, key.expose(), rng)?);
+        Ok(true)
+    }
+
+    pub(crate) fn finish(self) -> Vec<u8> {
+        self.sealed
+    }
+}
+
+/// All four at once.
 pub(crate) fn seal_stanzas(
     label: Label,
     organisation: OrganisationId,
@@ -178,18 +219,9 @@ pub(crate) fn seal_stanzas(
     recipients: &[SealPublicKey],
     rng: &mut impl CryptoRng,
 ) -> Result<Vec<u8>, Error> {
-    if recipients.is_empty() || recipients.len() > STANZAS {
-        return Err(Error::NoRecipient);
-    }
-    let nobody = (recipients.len()..STANZAS).map(|_| SealSecretKey::make(rng).public()).collect::<Vec<_>>();
-    let mut order: Vec<&SealPublicKey> = recipients.iter().chain(&nobody).collect();
-    shuffle(&mut order, rng);
-    let (info, data) = (label.transcript(organisation, &[]), stanza_data(thread));
-    let mut stanzas = Vec::with_capacity(STANZAS * STANZA_SIZE);
-    for recipient in order {
-        stanzas.extend(primitives::hpke_seal(recipient, &info, &data, key.expose(), rng)?);
-    }
-    Ok(stanzas)
+    let mut stanzas = Stanzas::begin(label, organisation, thread, recipients, rng)?;
+    while stanzas.step(key, rng)? {}
+    Ok(stanzas.finish())
 }
 
 /// The key in the one stanza that is for `key`.

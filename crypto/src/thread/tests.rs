@@ -77,6 +77,28 @@ fn a_reader_key_or_seed_that_does_not_follow_is_the_creations_fault() {
 }
 
 #[test]
+fn a_thread_is_sealed_in_as_many_steps_as_are_named_and_alike_in_steps_and_at_once() {
+    let (coach, keys) = (Staff::new(1), reporter(9));
+    let new = || NewThread {
+        recipients: &[],
+        excluded: &[],
+        continues: None,
+        roster_head: Digest::NONE,
+        content: Content::Text("Klein mag ook".into()),
+    };
+    let recipients = [(coach.id, coach.seal.public())];
+    let mut random = rng(3);
+    let mut creating = Creating::begin(&keys, NewThread { recipients: &recipients, ..new() }, &mut random).unwrap();
+    let mut steps = 0;
+    while creating.step(&mut random).unwrap() {
+        steps += 1;
+    }
+    assert_eq!(steps, Creating::STEPS);
+    let at_once = create(&keys, NewThread { recipients: &recipients, ..new() }, &mut rng(3)).unwrap();
+    assert_eq!(creating.finish().to_bytes(), at_once.to_bytes());
+}
+
+#[test]
 fn the_order_of_stanzas_does_not_tell_who_reads() {
     let coach = Staff::new(1);
     let mut places = [0; STANZAS];

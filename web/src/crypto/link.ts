@@ -4,6 +4,7 @@ import { OPERATIONS, type Operation } from './operations';
 import { Failure, type Progress } from './port';
 import type { Ask, Begin, Said } from './protocol';
 import type { Field } from './seam';
+import type { Twin } from './twins';
 import worker_address from './worker?worker&url';
 
 interface Waiting {
@@ -21,7 +22,7 @@ export class Link {
   private readonly waiting = new Map<number, Waiting>();
   private next = 1;
 
-  constructor(private readonly module: string) {}
+  constructor(private readonly module: string, private readonly twin?: Twin) {}
 
   call<T>(operation: Operation, fields: Field[], progress?: (progress: Progress) => void): Promise<T> {
     const id = this.next;
@@ -55,7 +56,7 @@ export class Link {
       event.preventDefault();
       if (this.worker === worker) this.end(new Failure('module', 'the worker stopped'));
     });
-    worker.postMessage({ module: this.module } satisfies Begin);
+    worker.postMessage({ module: this.module, twin: this.twin } satisfies Begin);
     this.worker = worker;
     return worker;
   }
@@ -69,9 +70,9 @@ export class Link {
     }
     this.waiting.delete(said.id);
     if ('failure' in said) {
-      const { reason, detail, problem, size } = said.failure;
-      // What did not load may load the next time.
-      if (reason === 'module') this.end();
+      const { reason, detail, problem, size, unloaded } = said.failure;
+      // What did not load may load the next time; some browsers remember for each worker that an import failed.
+      if (reason === 'module' || unloaded) this.end();
       waiting.refuse(new Failure(reason, detail, problem, size));
     } else waiting.settle(said.answer);
   }

@@ -18,7 +18,7 @@ export type Half = 'report' | 'mailbox';
 type Part = Half | 'receipt';
 
 export function make_reporter(first: Half): Reporter {
-  const parts = { report: new Link(report_address), mailbox: new Link(mailbox_address), receipt: new Link(receipt_address) };
+  const parts = { report: new Link(report_address, 'report'), mailbox: new Link(mailbox_address, 'mailbox'), receipt: new Link(receipt_address) };
   let asked: { slug: string; fingerprint: string | null } | undefined;
   /** Ids of what was checked: all have to find the same organisation. */
   const found = new Map<Part, string>();
@@ -47,6 +47,19 @@ export function make_reporter(first: Half): Reporter {
     }
   }
 
+  let working = false;
+  /** In stretches, so that whatever else is asked need not wait. */
+  async function work(): Promise<void> {
+    if (working) return;
+    working = true;
+    try {
+      while (!(await call<boolean>('report', OPERATIONS.WORK, [])));
+    } catch {
+      // Then it is done when she sends.
+    }
+    working = false;
+  }
+
   function wipe(): void {
     found.clear();
     for (const link of Object.values(parts)) link.end();
@@ -59,6 +72,7 @@ export function make_reporter(first: Half): Reporter {
       return check(first);
     },
     words: (organisation) => fetched_words(organisation.fingerprint),
+    work: () => void work(),
     send: (draft, attempt, progress) =>
       call('report', OPERATIONS.SEND, [attempt, draft.text, Number(draft.with_fallback), ...draft.exclude], progress),
     async key(typed) {

@@ -14,6 +14,7 @@ export const OPERATIONS = {
   ERASE: 17,
   RECEIPT: 18,
   PROOFS: 19,
+  WORK: 20,
   INVITATION: 30,
   NEWCOMER: 31,
   ACCEPT: 32,

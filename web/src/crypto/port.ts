@@ -9,6 +9,8 @@ export type * from './views';
 
 /** How far a journey is. */
 export type Progress =
+  /** This browser compiles no WebAssembly: it takes seconds. */
+  | { stage: 'slow' }
   | { stage: 'sealed'; milliseconds: number }
   | { stage: 'sent' }
   | { stage: 'stored' }
@@ -38,6 +40,8 @@ export type Reason =
   | 'newer'
   /** The module could not be loaded or does not compute what it should. */
   | 'module'
+  /** This browser compiles no WebAssembly, and this cannot be done without. */
+  | 'uncompiled'
   /** A fault of ours. */
   | 'fault';
 
@@ -68,6 +72,8 @@ export interface Reporter {
   organisation(slug: string, fingerprint: string | null): Promise<OrganisationView>;
   /** Its seven words, as they stand on the poster. */
   words(organisation: OrganisationView): Promise<string[]>;
+  /** Begins what a report costs beside its text, while she writes; in vain it does no harm. */
+  work(): void;
   /** Seals and sends; the same bytes again when it is called again with the same `attempt` after `unacknowledged`. */
   send(draft: Draft, attempt: string, progress: (progress: Progress) => void): Promise<SentView>;
   /** Checks a token's letters on the device; the whole text pasted may surround it. Null: no key, or a typing error. */

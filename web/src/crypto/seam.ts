@@ -1,9 +1,10 @@
 // The seam to the module: four exports, no imports. The only file that touches WebAssembly's memory.
 
 import { OPERATIONS } from './operations';
+import { fetch_twin, type Twin } from './twins';
 
 /** What the module exports. A twin made from the same bytes has the same shape. */
-interface Exports {
+export interface Exports {
   memory: { buffer: ArrayBuffer };
   buf(length: number): number;
   call(operation: number): number;
@@ -19,6 +20,12 @@ export const CODES = { done: 0, request: 1, progress: 2, failed: 3 } as const;
 /** The module cannot be used: it did not load, does not compute what it should, or broke on the way. */
 export class Broken extends Error {}
 
+/** This browser compiles no WebAssembly, and what it was to load has no twin. */
+export class Uncompiled extends Error {}
+
+/** It did not come: no network, or an answer that is no module. It may come the next time. */
+export class Unloaded extends Error {}
+
 /** Room before anything secret is there: memory that grows later leaves copies behind until they are collected. */
 const WARM_UP = 1 << 20;
 const UNKNOWN = 0;
@@ -29,15 +36,20 @@ const decoder = new TextDecoder();
 export class Module {
   private broken = false;
 
-  private constructor(private readonly exports: Exports) {
+  private constructor(private readonly exports: Exports, /** Whether it is a twin: what takes milliseconds takes seconds. */ readonly slow: boolean) {
     this.raw(UNKNOWN, new Uint8Array(WARM_UP));
   }
 
-  /** Fetches and compiles. A wrong media type or no network is an error to show, not a reason for another way. */
-  static async load(address: string): Promise<Module> {
-    if (typeof WebAssembly !== 'object') throw new Broken('no WebAssembly');
-    const { instance } = await WebAssembly.instantiateStreaming(fetch(address, { credentials: 'omit' }));
-    return new Module(instance.exports as unknown as Exports);
+  /** The module, or its twin where nothing is compiled. What does not come is an error to show, and no reason for a twin. */
+  static async load(address: string, twin: Twin | undefined): Promise<Module> {
+    try {
+      const compiled = await compile(address);
+      if (compiled) return new Module(compiled, false);
+      if (twin) return new Module(await fetch_twin(twin), true);
+    } catch (error) {
+      throw error instanceof TypeError ? new Unloaded(String(error)) : error;
+    }
+    throw new Uncompiled('no WebAssembly');
   }
 
   call(operation: number, fields: Field[]): { code: number; out: Uint8Array } {
@@ -80,6 +92,18 @@ export class Module {
     seed.fill(0);
     if (begun.code !== CODES.done) throw new Broken('it does not begin');
     if (this.call(OPERATIONS.TRY, []).code !== CODES.done) throw new Broken('it computes something else');
+  }
+}
+
+/** Null where this browser has no WebAssembly, or will not compile any. */
+async function compile(address: string): Promise<Exports | null> {
+  if (typeof WebAssembly !== 'object') return null;
+  try {
+    const { instance } = await WebAssembly.instantiateStreaming(fetch(address, { credentials: 'omit' }));
+    return instance.exports as unknown as Exports;
+  } catch (error) {
+    if (error instanceof WebAssembly.CompileError) return null;
+    throw error;
   }
 }
 

@@ -1,9 +1,9 @@
 // Runs the journeys of the crate `client` inside the module, one at a time, and makes their requests.
 
 import { OPERATIONS } from './operations';
-import type { Progress } from './port';
+import type { Progress, Reason } from './port';
 import type { Ask, Begin, Refusal, Said } from './protocol';
-import { Broken, CODES, Module, fields_of, number_of, text_of } from './seam';
+import { Broken, CODES, Module, Uncompiled, Unloaded, fields_of, number_of, text_of } from './seam';
 
 /** Before a request is made once more with the same bytes: what it creates has a name of its own. */
 const PAUSES_MS = [1_000, 4_000, 10_000];
@@ -19,7 +19,7 @@ let turn: Promise<void> = Promise.resolve();
 
 self.addEventListener('message', ({ data }: MessageEvent<Begin | Ask>) => {
   if ('module' in data) {
-    module = Module.load(data.module).then((loaded) => {
+    module = Module.load(data.module, data.twin).then((loaded) => {
       loaded.begin(self.location.origin, Math.floor(Date.now() / DAY_MS));
       return loaded;
     });
@@ -39,6 +39,7 @@ async function run({ id, operation, fields }: Ask): Promise<void> {
     if (!module) throw new Broken('asked before it was told where the module is');
     const loaded = await module;
     const begun = performance.now();
+    if (loaded.slow && operation === OPERATIONS.SEND) post({ id, progress: { stage: 'slow' } });
     let step = operation === OPERATIONS.TRY ? { code: CODES.done as number, out: new Uint8Array() } : loaded.call(operation, fields);
     for (;;) {
       switch (step.code) {
@@ -67,9 +68,14 @@ async function run({ id, operation, fields }: Ask): Promise<void> {
       }
     }
   } catch (error) {
-    const reason = error instanceof Broken || error instanceof TypeError || error instanceof WebAssembly.CompileError ? 'module' : 'fault';
-    post({ id, failure: { reason, detail: String(error), problem: '', size: 0 } });
+    post({ id, failure: { reason: reason_of(error), detail: String(error), problem: '', size: 0, unloaded: error instanceof Unloaded } });
   }
+}
+
+function reason_of(error: unknown): Reason {
+  if (error instanceof Unloaded) return 'unacknowledged';
+  if (error instanceof Uncompiled) return 'uncompiled';
+  return error instanceof Broken || error instanceof TypeError ? 'module' : 'fault';
 }
 
 interface Answered { status: number; answer: Uint8Array }

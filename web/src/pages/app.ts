@@ -4,7 +4,7 @@ import type { Reporter } from '../crypto/port';
 import { empty_fields, leave, leaving } from '../device/exit';
 import { watch, type Idle } from '../device/idle';
 import { FIRST, Places, type Page, type Place } from '../device/place';
-import { signal, type Signal } from '@preact/signals';
+import { effect, signal, type Signal } from '@preact/signals';
 import { FACTS, type Language } from '../text/languages';
 import { language, t } from '../text/text';
 import { Mailbox } from './mailbox/state';
@@ -54,6 +54,10 @@ export class App {
     window.addEventListener('pagehide', () => this.clear());
     window.addEventListener('pageshow', (event) => {
       if (event.persisted) location.reload();
+    });
+    // As soon as there is something to send and somebody to send it to.
+    effect(() => {
+      if (!this.draft.empty.value && this.organisation.verified.value) this.port.work();
     });
     void this.organisation.check();
   }

@@ -110,6 +110,7 @@ desk-error-usage = Etwas, das Sie getippt haben, geht so nicht. Es hat sich nich
 desk-error-typing = Da ist ein Tippfehler. Es wurde noch nichts gesendet. Sehen Sie noch einmal nach.
 desk-error-newer = Dieses Gespräch ist mit einer neueren Version geschrieben. Es ist nichts verloren. Laden Sie diese Seite neu.
 desk-error-module = Das Schloss konnte nicht geladen werden. Es wurde nichts gesendet. Laden Sie diese Seite neu, oder nehmen Sie einen anderen Browser.
+desk-error-uncompiled = Der Schreibtisch braucht WebAssembly, und dieser Browser lässt es nicht zu: oft ist das ein besonders sicherer Modus. Es wurde nichts gesendet. Schalten Sie den Modus für diese Adresse aus, oder nehmen Sie einen anderen Browser.
 desk-error-fault = Das ist ein Fehler von uns. Was auf dem Server ist, ist sicher. Laden Sie diese Seite neu und versuchen Sie es noch einmal.
 desk-error-code = Code: { $code }
 

@@ -110,6 +110,7 @@ desk-error-usage = Something you typed cannot be used. Nothing has changed. The 
 desk-error-typing = There is a typing error in what you typed. Nothing has been sent yet. Look at it once more.
 desk-error-newer = This conversation was written with a newer version. Nothing is lost. Reload this page.
 desk-error-module = The lock could not be loaded. Nothing has been sent. Reload this page, or use another browser.
+desk-error-uncompiled = The desk needs WebAssembly, and this browser does not allow it: often that is an extra-safe mode. Nothing has been sent. Turn the mode off for this address, or use another browser.
 desk-error-fault = This is our fault. What is on the server is safe. Reload this page and try again.
 desk-error-code = Code: { $code }
 

@@ -110,6 +110,7 @@ desk-error-usage = Quelque chose que vous avez écrit ne convient pas. Rien n’
 desk-error-typing = Il y a une faute de frappe. Rien n’a encore été envoyé. Relisez encore une fois.
 desk-error-newer = Cette conversation est écrite avec une version plus récente. Rien n’est perdu. Rechargez cette page.
 desk-error-module = La serrure n’a pas pu être chargée. Rien n’a été envoyé. Rechargez cette page, ou prenez un autre navigateur.
+desk-error-uncompiled = Le bureau a besoin de WebAssembly, et ce navigateur ne le permet pas : c’est souvent un mode de sécurité renforcée. Rien n’a été envoyé. Désactivez ce mode pour cette adresse, ou prenez un autre navigateur.
 desk-error-fault = C’est une erreur de notre part. Ce qui est sur le serveur est en sécurité. Rechargez cette page et réessayez.
 desk-error-code = Code : { $code }
 

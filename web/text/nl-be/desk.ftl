@@ -110,6 +110,7 @@ desk-error-usage = Iets van wat je typte, kan zo niet. Er is niets veranderd. De
 desk-error-typing = Er zit een tikfout in wat je typte. Er is nog niets verstuurd. Kijk het nog eens na.
 desk-error-newer = Dit gesprek is geschreven met een nieuwere versie. Er is niets kwijt. Vernieuw deze pagina.
 desk-error-module = Het slot kon niet geladen worden. Er is niets verstuurd. Vernieuw deze pagina, of neem een andere browser.
+desk-error-uncompiled = Het bureau heeft WebAssembly nodig, en deze browser staat het niet toe: vaak is dat een extra veilige stand. Er is niets verstuurd. Zet die stand uit voor dit adres, of neem een andere browser.
 desk-error-fault = Dit is een fout van ons. Wat op de server staat, is veilig. Vernieuw deze pagina en probeer opnieuw.
 desk-error-code = Code: { $code }
 

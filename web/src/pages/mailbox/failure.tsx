@@ -14,6 +14,7 @@ export function DeedFailure({ app }: { app: App }) {
     : failure.reason === 'erased' ? 'door-erased'
     : failure.reason === 'too-long' ? 'counter-over'
     : failure.reason === 'distrust' ? 'fail-distrust'
+    : failure.reason === 'uncompiled' ? 'log-protected'
     : 'deed-fault';
   return <div role="alert"><Notice warm><p>{t(key)}</p></Notice></div>;
 }

@@ -31,7 +31,7 @@ export function Openings({ app }: { app: App }) {
       <Heading view="mailbox-log" title={tab(app, t('thread-tab'))}>{t('log-title')}</Heading>
       <p>{t('log-lead')}</p>
       {failure?.reason === 'distrust' ? <Wrong><p>{t('log-wrong-broken')}</p></Wrong> : <DeedFailure app={app} />}
-      {failure !== null && <p><Button quiet busy={mailbox.busy.value} press={() => void look()}>{t('try-again')}</Button></p>}
+      {failure !== null && failure.reason !== 'uncompiled' && <p><Button quiet busy={mailbox.busy.value} press={() => void look()}>{t('try-again')}</Button></p>}
       {receipt === null && failure === null && <Counting app={app} />}
       {receipt !== null && <Receipt app={app} receipt={receipt} />}
     </Inner>

@@ -11,7 +11,7 @@ import { tab } from './report';
 const LONG_MS = 8000;
 
 export function Sealing({ app }: { app: App }) {
-  const { sealed, sent, stored } = app.sender.state.value;
+  const { slow, counted, sealed, sent, stored } = app.sender.state.value;
   const long = useSignal(false);
   useEffect(() => {
     const timer = setTimeout(() => (long.value = true), LONG_MS);
@@ -23,6 +23,10 @@ export function Sealing({ app }: { app: App }) {
   return (
     <Page app={app} view="sealing">
       <Heading view="sealing" title={tab(app, t('busy'))}>{t('sealing-title')}</Heading>
+      {slow && <p>{t('sealing-protected')}</p>}
+      {sealed === null && counted && (
+        <p><progress aria-label={t('sealing-sealed')} max={counted.total} value={counted.done} /></p>
+      )}
       <ul class="steps">
         {lines.map(([yes, text]) => (
           <li key={text} class={yes ? 'yes' : undefined}>
@@ -30,7 +34,7 @@ export function Sealing({ app }: { app: App }) {
           </li>
         ))}
       </ul>
-      {long.value && <p>{sealed === null ? t('sealing-slow') : t('sealing-long')}</p>}
+      {long.value && !(slow && sealed === null) && <p>{sealed === null ? t('sealing-slow') : t('sealing-long')}</p>}
     </Page>
   );
 }

@@ -6,6 +6,10 @@ import type { Draft } from './draft';
 
 export interface Sending {
   stage: 'idle' | 'working' | 'failed' | 'done';
+  /** Whether the browser is one in which sealing takes seconds. */
+  slow: boolean;
+  /** How far sealing is, once it has said so. */
+  counted: { done: number; total: number } | null;
   /** Milliseconds it took to seal; null until it is sealed. */
   sealed: number | null;
   sent: boolean;
@@ -14,7 +18,7 @@ export interface Sending {
   result: SentView | null;
 }
 
-const IDLE: Sending = { stage: 'idle', sealed: null, sent: false, stored: false, failure: null, result: null };
+const IDLE: Sending = { stage: 'idle', slow: false, counted: null, sealed: null, sent: false, stored: false, failure: null, result: null };
 
 export function as_failure(error: unknown): Failure {
   return error instanceof Failure ? error : new Failure('fault', String(error));
@@ -49,6 +53,8 @@ export class Sender {
       const result = await this.port.send({ text, exclude, with_fallback }, this.attempt.name, (progress) => {
         if (turn !== this.turn) return;
         const now = this.state.value;
+        if (progress.stage === 'slow') this.state.value = { ...now, slow: true };
+        if (progress.stage === 'count') this.state.value = { ...now, counted: { done: progress.done, total: progress.total } };
         if (progress.stage === 'sealed') this.state.value = { ...now, sealed: progress.milliseconds };
         if (progress.stage === 'sent') this.state.value = { ...now, sent: true };
         if (progress.stage === 'stored') this.state.value = { ...now, sent: true, stored: true };

@@ -203,6 +203,7 @@ export interface DeskTexts {
   'desk-error-too-many': never;
   'desk-error-typing': never;
   'desk-error-unacknowledged': never;
+  'desk-error-uncompiled': never;
   'desk-error-usage': never;
   'desk-excluded': never;
   'desk-file': 'name' | 'size';

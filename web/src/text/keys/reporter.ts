@@ -189,6 +189,7 @@ export interface ReporterTexts {
   'log-opened': 'name';
   'log-other': 'act' | 'name';
   'log-over': 'name';
+  'log-protected': never;
   'log-registered': never;
   'log-save': never;
   'log-save-warning': never;
@@ -292,6 +293,7 @@ export interface ReporterTexts {
   'saved-where': never;
   'sealing-long': never;
   'sealing-not-yet': never;
+  'sealing-protected': never;
   'sealing-sealed': never;
   'sealing-sent': never;
   'sealing-slow': never;
