@@ -1,5 +1,9 @@
 //! Proofs that go with requests: a stateless challenge, and signatures bound to it, to the origin and to the request.
 
+mod files;
+
+pub use files::{FileAct, FileBegin, FileFetch, FilePass, FilePut, StaffFile};
+
 use crate::codec::{Reader, Writer};
 use crate::error::Error;
 use crate::id::{Digest, OrganisationId, PersonId, ThreadId};
@@ -63,10 +67,27 @@ pub enum MailboxAct {
     TakeBack,
     /// Erase the thread.
     Erase,
+    /// Say how large a file will be, or ask what of it is there: [`FileBegin`].
+    BeginFile,
+    /// Add a part of a file: [`FilePut`].
+    PutPart,
+    /// Take a file away that nobody can have seen: its number.
+    RemoveFile,
+    /// Fetch a part of a file: [`FileFetch`].
+    FetchPart,
 }
 
 impl MailboxAct {
-    const ALL: [Self; 4] = [Self::Read, Self::Say, Self::TakeBack, Self::Erase];
+    const ALL: [Self; 8] = [
+        Self::Read,
+        Self::Say,
+        Self::TakeBack,
+        Self::Erase,
+        Self::BeginFile,
+        Self::PutPart,
+        Self::RemoveFile,
+        Self::FetchPart,
+    ];
 
     const fn code(self) -> u8 {
         match self {
@@ -74,6 +95,10 @@ impl MailboxAct {
             Self::Say => 2,
             Self::TakeBack => 3,
             Self::Erase => 4,
+            Self::BeginFile => 5,
+            Self::PutPart => 6,
+            Self::RemoveFile => 7,
+            Self::FetchPart => 8,
         }
     }
 }
@@ -90,7 +115,7 @@ pub struct MailboxRequest {
     /// Echoed.
     pub challenge: Challenge,
     signature: Signature,
-    /// The act's own bytes: a place (`u32`), a sealed message, a sequence (`u32`), nothing.
+    /// The act's own bytes: a place (`u32`), a sealed message, a sequence (`u32`), nothing, or what concerns a file.
     pub body: Vec<u8>,
 }
 
@@ -110,8 +135,9 @@ impl MailboxRequest {
     ) -> Self {
         let thread = ThreadId(mailbox.verifying_key().0);
         let mut request = Self { act, organisation, thread, challenge, signature: Signature([0; 64]), body };
+        let (act, digest) = ([act.code()], request.digest());
         request.signature =
-            mailbox.sign(Label::MAILBOX_REQUEST, organisation, &request.fields(origin, &request.digest().0));
+            mailbox.sign(Label::MAILBOX_REQUEST, organisation, &request.fields(origin, &act, &digest.0));
         request
     }
 
@@ -119,13 +145,7 @@ impl MailboxRequest {
         primitives::sha256(&self.body)
     }
 
-    fn fields<'a>(&'a self, origin: &'a str, digest: &'a [u8]) -> [&'a [u8]; 5] {
-        let act: &[u8] = match self.act {
-            MailboxAct::Read => &[1],
-            MailboxAct::Say => &[2],
-            MailboxAct::TakeBack => &[3],
-            MailboxAct::Erase => &[4],
-        };
+    fn fields<'a>(&'a self, origin: &'a str, act: &'a [u8; 1], digest: &'a [u8]) -> [&'a [u8]; 5] {
         [origin.as_bytes(), &self.challenge.0, act, &self.thread.0, digest]
     }
 
@@ -159,10 +179,10 @@ impl MailboxRequest {
     /// # Errors
     /// [`Error::Signature`].
     pub fn verify<'a>(&self, origins: impl IntoIterator<Item = &'a str>) -> Result<(), Error> {
-        let (key, digest) = (VerifyingKey(self.thread.0), self.digest());
+        let (key, act, digest) = (VerifyingKey(self.thread.0), [self.act.code()], self.digest());
         let holds = |origin: &str| {
-            key.verify(Label::MAILBOX_REQUEST, self.organisation, &self.fields(origin, &digest.0), &self.signature)
-                .is_ok()
+            let fields = self.fields(origin, &act, &digest.0);
+            key.verify(Label::MAILBOX_REQUEST, self.organisation, &fields, &self.signature).is_ok()
         };
         // Every origin is tried, so that the time does not tell which one it was.
         let held = origins.into_iter().filter(|origin| holds(origin)).count();

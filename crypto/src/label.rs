@@ -57,6 +57,10 @@ labels! {
     WRAP_SIGNATURE = "wrap-signature";
     DECOY = "decoy";
     WORK = "work";
+    FILE = "file";
+    FILE_KEY = "file-key";
+    FILE_STREAM = "file-stream";
+    FILE_PLACE = "file-place";
     // access
     CHALLENGE = "challenge";
     MAILBOX_REQUEST = "mailbox-request";
@@ -65,6 +69,7 @@ labels! {
     RELEASE = "release";
     STAFF_ACT = "staff-act";
     TOMBSTONE = "tombstone";
+    FILE_PASS = "file-pass";
     // case file
     CASE = "case";
     CASE_KEY = "case-key";

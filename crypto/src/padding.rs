@@ -51,6 +51,16 @@ pub(crate) fn unpad(padded: &[u8]) -> Result<&[u8], Error> {
     if reader.rest().iter().all(|byte| *byte == 0) { Ok(payload) } else { Err(Error::Decrypt) }
 }
 
+/// The next size that Padmé allows (Nikitin et al., "Reducing Metadata Leakage from Encrypted Files and Communication with
+/// PURBs", PETS 2019, algorithm 1): as many leading bits as a floating-point number of that size would keep. At most
+/// 12 % more, and a file of any length tells no more than log log of it.
+pub(crate) fn padme(size: u64) -> u64 {
+    let Some(exponent) = size.checked_ilog2() else { return 0 };
+    let kept = exponent.checked_ilog2().map_or(1, |bits| bits.saturating_add(1));
+    let mask = (1_u64 << exponent.saturating_sub(kept)).saturating_sub(1);
+    size.saturating_add(mask) & !mask
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -64,6 +74,25 @@ mod tests {
             prop_assert!(MESSAGE.contains(&padded.len()));
             prop_assert_eq!(unpad(&padded).unwrap(), &payload[..]);
         }
+
+        #[test]
+        fn padme_adds_an_eighth_at_most_and_nothing_the_second_time(size in 0_u64..1 << 40, more in 0_u64..1 << 20) {
+            let padded = padme(size);
+            prop_assert!(padded >= size && padded - size <= size / 8);
+            prop_assert_eq!(padme(padded), padded);
+            prop_assert!(padme(size + more) >= padded);
+        }
+    }
+
+    /// By hand from the paper's formula.
+    #[test]
+    fn padme_keeps_the_leading_bits() {
+        let by_hand = [(0, 0), (1, 1), (2, 2), (9, 10), (15, 16), (100, 104), (1_000, 1_024), (1_025, 1_088)];
+        for (size, padded) in by_hand.into_iter().chain([(65_537, 67_584), (26_214_401, 26_738_688)]) {
+            assert_eq!(padme(size), padded, "{size}");
+        }
+        let sizes: std::collections::BTreeSet<u64> = (262_080..=26_214_400).map(padme).collect();
+        assert!(sizes.len() < 220, "{}", sizes.len());
     }
 
     #[test]

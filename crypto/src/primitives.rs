@@ -1,10 +1,12 @@
 //! The only file that names a cryptographic library. One suite: HPKE Base (RFC 9180) with X-Wing, HKDF-SHA256 and
-//! ChaCha20-Poly1305; Ed25519 (RFC 8032) with strict verification; SHA-256; XChaCha20-Poly1305; Argon2id (RFC 9106).
+//! ChaCha20-Poly1305; Ed25519 (RFC 8032) with strict verification; SHA-256; XChaCha20-Poly1305; STREAM (Hoang, Reyhanitabar,
+//! Rogaway and Vizár, CRYPTO 2015); Argon2id (RFC 9106).
 
 use crate::error::Error;
 use crate::id::{Digest, OrganisationId};
 use crate::keys::{SealPublicKey, SealSecretKey, Secret};
 use crate::label::Label;
+use aead_stream::{NewStream, StreamBE32, StreamPrimitive};
 use alloc::vec::Vec;
 use chacha20poly1305::aead::{Aead, Payload};
 use chacha20poly1305::{ChaCha20Poly1305, KeyInit, XChaCha20Poly1305};
@@ -72,6 +74,39 @@ pub(crate) fn seal_once(key: &Secret<32>, data: &[u8], plaintext: &[u8]) -> Vec<
 pub(crate) fn open_once(key: &Secret<32>, data: &[u8], sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>, Error> {
     let cipher = ChaCha20Poly1305::new(&(*key.expose()).into());
     cipher.decrypt(&[0; 12].into(), Payload { msg: sealed, aad: data }).map(Zeroizing::new).map_err(|_| Error::Decrypt)
+}
+
+/// STREAM over ChaCha20-Poly1305, for a key that seals one file: nonce = 7 zero bytes ‖ position `u32` ‖ 1 for the last
+/// chunk. So no chunk opens elsewhere, and none can be missing at the end.
+pub(crate) struct FileCipher(StreamBE32<ChaCha20Poly1305>);
+
+impl FileCipher {
+    pub(crate) fn new(key: &Secret<32>) -> Self {
+        Self(StreamBE32::new(&(*key.expose()).into(), &[0; 7].into()))
+    }
+
+    pub(crate) fn seal(&self, position: u32, last: bool, clear: &[u8]) -> Vec<u8> {
+        // Fails only above 256 GiB.
+        self.0.encrypt(position, last, clear).unwrap_or_default()
+    }
+
+    pub(crate) fn open(&self, position: u32, last: bool, sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>, Error> {
+        self.0.decrypt(position, last, sealed).map(Zeroizing::new).map_err(|_| Error::Decrypt)
+    }
+}
+
+/// SHA-256 of a file, piece by piece.
+#[derive(Clone, Default)]
+pub(crate) struct FileHash(Sha256);
+
+impl FileHash {
+    pub(crate) fn update(&mut self, piece: &[u8]) {
+        self.0.update(piece);
+    }
+
+    pub(crate) fn finish(&self) -> Digest {
+        Digest(self.0.clone().finalize().into())
+    }
 }
 
 /// XChaCha20-Poly1305 with a random nonce in front: for keys that seal many things.

@@ -1,5 +1,6 @@
 //! Threads: the keys that follow from a thread key, and who holds which.
 
+mod attachment;
 mod conversation;
 mod create;
 mod decoy;
@@ -8,6 +9,10 @@ mod message;
 mod safekeeping;
 mod wrap;
 
+pub use attachment::{
+    FilePlace, LARGEST_FILE, MOST_FILES, OpenFile, PART_SIZE, SealedFile, derive_file_key, largest_sealed, part_size,
+    parts, sealed_size,
+};
 pub use conversation::{Damage, Line, conversation};
 pub use create::{Creating, Creation, NewThread, create};
 pub use decoy::decoy;

@@ -16,7 +16,7 @@ closed_list! {
         // 16–31: releases, each signed by the person who asked (`release.rs`)
         /// The bodies of one thread, with its share.
         BodyRelease = 16 "body.release",
-        /// One attachment; digest of its pointer.
+        /// One attachment; digest of its place ([`crate::thread::FilePlace::digest`]).
         AttachmentRelease = 17 "attachment.release",
         /// The case file of one thread, with its share.
         CaseRelease = 18 "case.release",

@@ -3,7 +3,7 @@
 use crate::access::MailboxRequest;
 use crate::case::{CaseContentKey, CaseKey, Record};
 use crate::ledger::{EpochRoot, EpochSecret, LogKey, ObjectKey, Ratchet, Step};
-use crate::thread::{ContentKey, Creation, Message, Safekeeping, ShareSlot, ThreadKey};
+use crate::thread::{ContentKey, Creation, Message, OpenFile, Safekeeping, SealedFile, ShareSlot, ThreadKey};
 use crate::token::{ReplyToken, ReporterKeys};
 use crate::wire::{InvitationQuery, Session};
 use crate::{PersonId, SealSecretKey, Secret, SigningKey};
@@ -37,6 +37,8 @@ unprintable!(
     ReporterKeys,
     ThreadKey,
     ContentKey,
+    SealedFile<'static>,
+    OpenFile,
     Creation,
     ShareSlot,
     Safekeeping,

@@ -4,6 +4,7 @@
 //! `MICROMOED_WRITE_VECTORS=1 cargo test -p crypto generate_vectors` writes them. Without the variable the same test
 //! compares byte for byte. A vector that changed is a format that changed: that takes a new version of the protocol.
 
+mod files;
 mod ledger;
 mod people;
 mod server;
@@ -25,6 +26,7 @@ const FILES: &[(&str, fn() -> Value)] = &[
     ("thread", thread::thread),
     ("message", thread::messages),
     ("case", thread::case),
+    ("attachment", files::attachment),
     ("server", server::server),
     ("access", server::access),
     ("ledger", ledger::ledger),
