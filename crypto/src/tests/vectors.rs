@@ -20,7 +20,10 @@ fn hex(bytes: impl AsRef<[u8]>) -> Value {
     Value::String(to_hex(bytes.as_ref()))
 }
 
-const FILES: &[(&str, fn() -> Value)] = &[
+/// Computes a file.
+type Compute = fn() -> Value;
+
+const FILES: &[(&str, Compute)] = &[
     ("token", people::token),
     ("roster", people::roster),
     ("thread", thread::thread),
