@@ -106,10 +106,10 @@ impl Begun {
         Self { organisation: organisation.id(), token, keys, work }
     }
 
-    /// Whether it is for this organisation on its day.
-    #[must_use]
-    pub fn fits(&self, organisation: &Organisation) -> bool {
-        self.organisation == organisation.id() && self.work.day() == organisation.today()
+    /// What was begun before, if it is for this organisation on its day; else a new one.
+    pub fn resume(before: Option<Self>, organisation: &Organisation, rng: &mut impl CryptoRng) -> Self {
+        let fits = |begun: &Self| begun.organisation == organisation.id() && begun.work.day() == organisation.today();
+        before.filter(fits).unwrap_or_else(|| Self::new(organisation, rng))
     }
 
     /// Tries so many nonces; whether the work is done.

@@ -37,11 +37,11 @@ const open = (view = mailbox([MESSAGES.first])) => (app: App): void => {
   app.mailbox.view.value = view;
 };
 const sent = (app: App): void => {
-  app.sender.state.value = { stage: 'done', slow: false, counted: null, sealed: 38, sent: true, stored: true, failure: null, result: SENT };
+  app.sender.state.value = { ...app.sender.state.value, stage: 'done', sealed: 38, sent: true, stored: true, result: SENT };
 };
 const failed = (reason: Failure['reason']) => (app: App): void => {
   answered(app);
-  app.sender.state.value = { stage: 'failed', slow: false, counted: null, sealed: null, sent: false, stored: false, failure: new Failure(reason), result: null };
+  app.sender.state.value = { ...app.sender.state.value, stage: 'failed', failure: new Failure(reason) };
 };
 const dialogue = mailbox([MESSAGES.first, MESSAGES.answer, MESSAGES.status, MESSAGES.more, MESSAGES.give, MESSAGES.later],
   { status: 'dialogue', answer_by: null });

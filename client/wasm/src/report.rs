@@ -12,8 +12,7 @@ const ATTEMPTS: u64 = 256;
 /// A stretch of the work for the next report.
 pub(crate) fn work(sitting: &mut Sitting) -> Result<Journey, Failure> {
     let (organisation, kept) = (sitting.organisation()?, sitting.begun.clone());
-    let begun = kept.borrow_mut().take().filter(|begun| begun.fits(&organisation));
-    let mut begun = begun.unwrap_or_else(|| Begun::new(&organisation, &mut sitting.generator()));
+    let mut begun = Begun::resume(kept.take(), &organisation, &mut sitting.generator());
     let done = begun.work(&organisation, ATTEMPTS);
     *kept.borrow_mut() = Some(begun);
     Ok(at_once(document(&done)))
@@ -30,8 +29,7 @@ pub(crate) fn send(sitting: &mut Sitting, fields: &mut Fields<'_>) -> Result<Jou
         let mut sealed = match waiting {
             Some(sealed) => sealed,
             None => {
-                let begun = begun.borrow_mut().take().filter(|begun| begun.fits(&organisation));
-                let begun = begun.unwrap_or_else(|| Begun::new(&organisation, &mut rng));
+                let begun = Begun::resume(begun.take(), &organisation, &mut rng);
                 Sealed::new(&server, &organisation, begun, &text, (&excluded, with_fallback), &mut rng).await?
             }
         };

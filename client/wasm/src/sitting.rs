@@ -23,10 +23,6 @@ pub(crate) struct Sitting {
     pub(crate) origin: String,
     /// The device's own day.
     pub(crate) today: Day,
-    #[cfg_attr(
-        not(any(feature = "report", feature = "mailbox", feature = "desk")),
-        expect(dead_code, reason = "who only looks draws nothing")
-    )]
     rng: ChaCha20Rng,
     /// The organisation whose chain was checked last.
     #[cfg(any(feature = "report", feature = "mailbox", feature = "receipt"))]

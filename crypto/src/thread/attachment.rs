@@ -16,17 +16,17 @@ pub const MOST_FILES: usize = 10;
 /// Bytes of a file in clear: 25 MiB.
 pub const LARGEST_FILE: u64 = 25 << 20;
 /// Bytes of a part, as it travels and is stored; the last one may be shorter.
-pub const PART_SIZE: usize = 262_144;
-const PART: u64 = 262_144;
+pub const PART_SIZE: usize = 4 * CHUNK_SIZE;
+const PART: u64 = 4 * CHUNK;
 /// Chunks of a part.
 const CHUNKS: u32 = 4;
 /// Bytes of a sealed chunk: 16 of them are its tag.
 const CHUNK_SIZE: usize = 65_536;
 const CHUNK: u64 = 65_536;
-const CLEAR: u64 = 65_520;
 const TAG: u64 = 16;
+const CLEAR: u64 = CHUNK - TAG;
 /// Smaller files are padded to one part: what a screenshot weighs tells too much.
-const SMALLEST: u64 = 262_080;
+const SMALLEST: u64 = 4 * CLEAR;
 
 /// Whose file it is and which: no other place opens it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,8 +68,11 @@ pub fn derive_file_key(place: &FilePlace, author: &SigningKey, file: &[u8]) -> S
 /// # Errors
 /// [`Error::TooLong`] over [`LARGEST_FILE`].
 pub fn sealed_size(size: u64) -> Result<u64, Error> {
-    let padded = padded_size(size)?;
-    Ok(padded.saturating_add(padded.div_ceil(CLEAR).saturating_mul(TAG)))
+    padded_size(size).map(with_tags)
+}
+
+const fn with_tags(padded: u64) -> u64 {
+    padded.saturating_add(padded.div_ceil(CLEAR).saturating_mul(TAG))
 }
 
 /// Bytes of the largest sealed file.
@@ -91,6 +94,11 @@ pub fn part_size(sealed: u64, part: u32) -> usize {
     usize::try_from(rest).unwrap_or(usize::MAX).min(PART_SIZE)
 }
 
+/// Chunks of a sealed file of this size.
+fn chunks(sealed: u64) -> u32 {
+    u32::try_from(sealed.div_ceil(CHUNK)).unwrap_or(u32::MAX)
+}
+
 fn padded_size(size: u64) -> Result<u64, Error> {
     match size.checked_sub(LARGEST_FILE) {
         None | Some(0) => Ok(if size <= SMALLEST { SMALLEST } else { padding::padme(size) }),
@@ -108,6 +116,7 @@ pub struct SealedFile<'f> {
     cipher: FileCipher,
     file: &'f [u8],
     padded: u64,
+    sealed: u64,
 }
 
 impl<'f> SealedFile<'f> {
@@ -117,34 +126,30 @@ impl<'f> SealedFile<'f> {
     /// [`Error::TooLong`] over [`LARGEST_FILE`].
     pub fn new(place: &FilePlace, key: &Secret<32>, file: &'f [u8]) -> Result<Self, Error> {
         let padded = padded_size(u64::try_from(file.len()).unwrap_or(u64::MAX))?;
-        Ok(Self { cipher: cipher(place, key), file, padded })
+        Ok(Self { cipher: cipher(place, key), file, padded, sealed: with_tags(padded) })
     }
 
     /// Bytes when sealed.
     #[must_use]
-    pub fn size(&self) -> u64 {
-        self.padded.saturating_add(u64::from(self.chunks()).saturating_mul(TAG))
+    pub const fn size(&self) -> u64 {
+        self.sealed
     }
 
     /// How many parts there are.
     #[must_use]
     pub fn parts(&self) -> u32 {
-        parts(self.size())
-    }
-
-    fn chunks(&self) -> u32 {
-        u32::try_from(self.padded.div_ceil(CLEAR)).unwrap_or(u32::MAX)
+        parts(self.sealed)
     }
 
     /// Part number `part`, from 0; empty past the end. The same each time.
     #[must_use]
     pub fn part(&self, part: u32) -> Vec<u8> {
-        let first = part.saturating_mul(CHUNKS);
-        let last = first.saturating_add(CHUNKS).min(self.chunks());
+        let (first, all) = (part.saturating_mul(CHUNKS), chunks(self.sealed));
+        let last = first.saturating_add(CHUNKS).min(all);
         let mut sealed = Vec::with_capacity(PART_SIZE);
         for chunk in first..last {
             let clear = self.chunk(chunk);
-            sealed.extend(self.cipher.seal(chunk, chunk.saturating_add(1) == self.chunks(), &clear));
+            sealed.extend(self.cipher.seal(chunk, chunk.saturating_add(1) == all, &clear));
         }
         sealed
     }
@@ -217,7 +222,7 @@ impl OpenFile {
         }
         self.hash.update(part);
         for (position, sealed) in (self.next.saturating_mul(CHUNKS)..).zip(part.chunks(CHUNK_SIZE)) {
-            let last = u64::from(position).saturating_add(1) == self.sealed.div_ceil(CHUNK);
+            let last = position.saturating_add(1) == chunks(self.sealed);
             let clear = self.cipher.open(position, last, sealed)?;
             self.clear.extend_from_slice(&clear);
         }
