@@ -5,6 +5,7 @@ use crate::book::Book;
 use crate::clock::{Tick, Ticks};
 use crate::store::gate::Means;
 use crate::store::installation::{self, Name, Restored};
+use crate::store::ledger::Epoch;
 use crate::store::organisations::OrganisationKey;
 use crate::store::people::{self, State};
 use crate::store::{Db, ledger, organisations, rosters, threads, ticks};
@@ -231,11 +232,20 @@ impl App {
     /// # Errors
     /// [`Error::Sealed`] while reading is closed; what the database says.
     pub async fn close_epoch(&self) -> Result<(), Error> {
+        self.close_epoch_if(|_| true).await
+    }
+
+    /// Closes the open epoch unless `is_due`, asked within the transaction, says no: of two who found it due at once,
+    /// one closes it.
+    async fn close_epoch_if(&self, is_due: impl Fn(Epoch) -> bool + Send + 'static) -> Result<(), Error> {
         let (ring, book, today) = (self.ring.clone(), self.book.clone(), self.today());
         let mut rng = entropy::generator()?;
-        let (closed, note) = self
+        let closed = self
             .store
             .write(move |db| {
+                if ledger::open_epoch(db)?.is_some_and(|open| !is_due(open)) {
+                    return Ok(None);
+                }
                 let keys = book.keys(db)?;
                 let next = book.make_epoch(keys.root.epoch().saturating_add(1), &mut rng)?;
                 let arrivals = threads::take_arrivals(db, &ring)?;
@@ -245,9 +255,10 @@ impl App {
                 let arrivals = arrivals.into_iter().map(entry).collect();
                 let auditors = auditors(db, today)?;
                 let note = ledger::close_epoch(db, &keys, &next, today, arrivals, &auditors, &mut rng)?;
-                Ok((keys.root.epoch(), note))
+                Ok(Some((keys.root.epoch(), note)))
             })
             .await?;
+        let Some((closed, note)) = closed else { return Ok(()) };
         self.book.pin(&note)?;
         self.book.destroy_epoch(closed)
     }
@@ -280,11 +291,10 @@ impl App {
     /// # Errors
     /// As [`Self::close_epoch`].
     pub async fn close_epoch_when_due(&self) -> Result<(), Error> {
+        let today = self.today();
+        let is_due = move |epoch: Epoch| epoch.day < today;
         let (open, sealed) = self.store.read(|db| Ok((ledger::open_epoch(db)?, ledger::is_sealed(db)?))).await?;
-        match open {
-            Some(epoch) if !sealed && epoch.day < self.today() => self.close_epoch().await,
-            _ => Ok(()),
-        }
+        if !sealed && open.is_some_and(is_due) { self.close_epoch_if(is_due).await } else { Ok(()) }
     }
 }
 
@@ -327,4 +337,33 @@ fn seal_keys(db: &mut Db, organisation: &organisations::Organisation, today: Day
         keys.push(crypto::roster::Pending::parse(identity, &person.record)?.seal);
     }
     Ok(keys)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::config::Config;
+    use crate::secrets::Folders;
+    use crate::store::Store;
+    use crate::store::support::Databases;
+
+    #[test]
+    fn an_epoch_whose_day_is_over_is_closed_once_however_many_notice() {
+        let databases = Databases::make();
+        let mut config = Config::default();
+        config.test.clock = true;
+        for (place, address) in databases.each().iter().enumerate() {
+            let data = databases.folder().join(format!("data-{place}"));
+            let folders = Folders { release_keys: data.join("ring"), data };
+            actix_web::rt::System::new().block_on(async {
+                let app = App::open(config.clone(), Store::open(address, 4).unwrap(), &folders).await.unwrap();
+                let epoch = async || app.store.read(ledger::open_epoch).await.unwrap().map(|epoch| epoch.number);
+                assert_eq!(epoch().await, Some(1));
+                app.clock.set("2090-01-04T10:00:00Z".parse().unwrap()).unwrap();
+                let (one, two) = tokio::join!(app.close_epoch_when_due(), app.close_epoch_when_due());
+                one.and(two).unwrap();
+                assert_eq!(epoch().await, Some(2));
+            });
+        }
+    }
 }
