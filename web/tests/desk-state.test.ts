@@ -151,6 +151,66 @@ test('a label is put on at once, undone by the old one, and taken off where the 
   assert.equal(refused.state.cases.act.value, null, 'no undo where there is nothing to undo');
 });
 
+test('a label that is refused takes no later reply with it', async () => {
+  let refuse = (): void => undefined;
+  const { state, pass, calls } = await sit({ threads: [answered] }, {
+    triage: () => new Promise((_, fail) => (refuse = () => fail(new Failure('unacknowledged')))),
+  });
+  await state.cases.show(2);
+  state.cases.change(2, { label: 'severity', value: 'S4' }, 'S4');
+  state.cases.draft(2).reply.value = 'Dank je';
+  state.cases.send(2);
+  refuse();
+  await settle();
+  assert.equal(state.cases.act.value?.kind, 'reply', 'it still waits, and can be undone');
+  await pass(10_500);
+  assert.ok(calls.includes('reply 2 Dank je'), 'and leaves');
+});
+
+test('several become junk in one go, one undo takes that back, and what nobody read stays marked', async () => {
+  const { state, calls } = await sit({ threads: [thread(1), thread(2, { flags: ['multiple-voices'] }), thread(3), fresh(9)] });
+  const flags = (): unknown[] => [1, 2, 3].map((n) => state.inbox.find(n)?.flags);
+  for (const n of [1, 2]) await state.cases.show(n);
+  calls.length = 0;
+  for (const n of [1, 2, 9]) state.inbox.mark(n);
+  assert.equal(state.cases.mark_junk([...state.inbox.marked.value]), 1);
+  assert.deepEqual(flags(), [['junk'], ['multiple-voices', 'junk'], []]);
+  assert.deepEqual([...state.inbox.marked.value], [9]);
+  assert.equal(state.cases.act.value?.count, 2);
+  state.cases.undo();
+  await settle();
+  assert.deepEqual(flags(), [[], ['multiple-voices'], []]);
+  assert.deepEqual(calls, ['triage 1 flags=junk', 'triage 2 flags=multiple-voices,junk', 'triage 1 flags=', 'triage 2 flags=multiple-voices']);
+  assert.equal(state.cases.mark_junk([9]), 1, 'a new one alone is not touched');
+  assert.equal(state.cases.act.value, null);
+});
+
+test('what the server refuses to call junk is no junk, is marked again, and the list says why', async () => {
+  const { state } = await sit({ threads: [thread(1), thread(2)] }, {
+    triage: (n) => (n === 2 ? Promise.reject(new Failure('unacknowledged')) : Promise.resolve({ n, told: false })),
+  });
+  for (const n of [1, 2]) await state.cases.show(n);
+  state.cases.mark_junk([1, 2]);
+  await settle();
+  assert.deepEqual([1, 2].map((n) => state.inbox.find(n)?.flags), [['junk'], []]);
+  assert.deepEqual([...state.inbox.marked.value], [2]);
+  assert.equal(state.inbox.failure.value?.reason, 'unacknowledged');
+  assert.equal(state.cases.act.value, null);
+});
+
+test('Shift marks everything between two rows, and whoever stops marking leaves none marked', async () => {
+  const { state } = await sit({ threads: [thread(1), thread(2), thread(3), thread(4)] });
+  state.inbox.show('all');
+  const [first, , third] = state.inbox.rows.value.map(({ n }) => n);
+  state.inbox.chosen.value = third ?? 0;
+  state.inbox.marking.value = true;
+  state.inbox.mark_to(first ?? 0);
+  assert.equal(state.inbox.marked.value.size, 3);
+  assert.equal(state.inbox.chosen.value, first);
+  state.inbox.unmark();
+  assert.deepEqual([state.inbox.marked.value.size, state.inbox.marking.value], [0, false]);
+});
+
 test('what was opened is shown again without another line in the log', async () => {
   const { state, calls } = await sit({ threads: [answered, thread(4)] });
   await state.cases.show(2);

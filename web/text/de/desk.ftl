@@ -201,6 +201,18 @@ desk-row-plain = Noch kein Thema
 desk-row-no-line = Noch keine Zeile. Öffnen Sie das Gespräch und schreiben Sie eine mit { $key }.
 desk-row-no-line-plain = Noch keine Zeile. Öffnen Sie das Gespräch und schreiben Sie eine.
 desk-row-marked = markiert
+desk-marking = Auswählen
+desk-marking-done = Fertig
+desk-marking-lead = Tippen Sie auf die Gespräche, die Sie markieren wollen.
+desk-marked = { $count ->
+    [one] 1 Gespräch markiert.
+   *[other] { $count } Gespräche markiert.
+  }
+desk-marked-unread = { $count ->
+    [one] 1 davon haben Sie dieses Mal noch nicht gelesen. Öffnen Sie es zuerst.
+   *[other] { $count } davon haben Sie dieses Mal noch nicht gelesen. Öffnen Sie sie zuerst.
+  }
+desk-unmark = Nichts mehr markieren
 desk-chip-answer = Antwort { $day }
 desk-chip-answer-today = Antwort heute
 desk-chip-answer-late = Antwort überfällig

@@ -201,6 +201,18 @@ desk-row-plain = No theme yet
 desk-row-no-line = No line yet. Open the conversation and write one with { $key }.
 desk-row-no-line-plain = No line yet. Open the conversation and write one.
 desk-row-marked = marked
+desk-marking = Select
+desk-marking-done = Done
+desk-marking-lead = Tap the conversations you want to mark.
+desk-marked = { $count ->
+    [one] 1 conversation marked.
+   *[other] { $count } conversations marked.
+  }
+desk-marked-unread = { $count ->
+    [one] You have not read 1 of them this time. Open it first.
+   *[other] You have not read { $count } of them this time. Open them first.
+  }
+desk-unmark = Unmark all
 desk-chip-answer = answer { $day }
 desk-chip-answer-today = answer today
 desk-chip-answer-late = answer overdue

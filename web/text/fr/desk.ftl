@@ -201,6 +201,18 @@ desk-row-plain = Pas encore de thème
 desk-row-no-line = Pas encore de ligne. Ouvrez la conversation et écrivez-en une avec { $key }.
 desk-row-no-line-plain = Pas encore de ligne. Ouvrez la conversation et écrivez-en une.
 desk-row-marked = marqué
+desk-marking = Choisir
+desk-marking-done = Terminé
+desk-marking-lead = Touchez les conversations que vous voulez marquer.
+desk-marked = { $count ->
+    [one] 1 conversation marquée.
+   *[other] { $count } conversations marquées.
+  }
+desk-marked-unread = { $count ->
+    [one] Vous n’en avez pas lu 1 cette fois-ci. Ouvrez-la d’abord.
+   *[other] Vous n’en avez pas lu { $count } cette fois-ci. Ouvrez-les d’abord.
+  }
+desk-unmark = Ne plus rien marquer
 desk-chip-answer = réponse { $day }
 desk-chip-answer-today = réponse aujourd’hui
 desk-chip-answer-late = réponse en retard

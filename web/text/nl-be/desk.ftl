@@ -201,6 +201,18 @@ desk-row-plain = Nog geen thema
 desk-row-no-line = Nog geen regel. Open het gesprek en schrijf er een met { $key }.
 desk-row-no-line-plain = Nog geen regel. Open het gesprek en schrijf er een.
 desk-row-marked = aangeduid
+desk-marking = Duid aan
+desk-marking-done = Klaar
+desk-marking-lead = Tik op de gesprekken die je wilt aanduiden.
+desk-marked = { $count ->
+    [one] 1 gesprek aangeduid.
+   *[other] { $count } gesprekken aangeduid.
+  }
+desk-marked-unread = { $count ->
+    [one] 1 daarvan las je deze keer nog niet. Open het eerst.
+   *[other] { $count } daarvan las je deze keer nog niet. Open ze eerst.
+  }
+desk-unmark = Duid niets meer aan
 desk-chip-answer = antwoord { $day }
 desk-chip-answer-today = antwoord vandaag
 desk-chip-answer-late = antwoord te laat

@@ -62,18 +62,24 @@ export function make_cases(port: Desk, session: Session, inbox: Inbox, every: (m
   }
 
   /** One bar at a time: what was held before leaves now. */
-  function begin(next: Act): void {
+  function begin(next: Act): Act {
     const last = act.value;
     act.value = next;
     paused.value = false;
     stop_clock ??= every(STEP, run_down);
     if (last?.held === true) void last.leave();
+    return next;
   }
 
   function end(): void {
     stop_clock?.();
     stop_clock = null;
     act.value = null;
+  }
+
+  /** Takes the bar of an act that failed away, unless another act's has come: that one may still have to leave. */
+  function end_if(failed: Act | undefined): void {
+    if (failed !== undefined && act.value?.undo === failed.undo) end();
   }
 
   function run_down(): void {
@@ -131,13 +137,13 @@ export function make_cases(port: Desk, session: Session, inbox: Inbox, every: (m
     }
   }
 
-  async function hand_in(n: number, pairs: string[], revert: () => void): Promise<void> {
+  async function hand_in(n: number, pairs: string[], revert: () => void, mine?: Act): Promise<void> {
     try {
       await session.call(port.triage(n, pairs));
     } catch (error) {
       batch(() => {
         revert();
-        end();
+        end_if(mine);
         failure.value = { n, failure: as_failure(error) };
       });
     }
@@ -251,9 +257,9 @@ export function make_cases(port: Desk, session: Session, inbox: Inbox, every: (m
       const apply = (value: string | string[] | null): void => patch_file(n, { [change.label]: value });
       const pair = (value: string | string[] | null): string[] =>
         [`${change.label}=${Array.isArray(value) ? value.join(',') : value ?? ''}`];
-      batch(() => {
+      const mine = batch(() => {
         apply(change.value);
-        begin({
+        return begin({
           kind: 'label', n, left: GRACE, held: false, label: change.label, value: as_text,
           undo: () => {
             apply(old);
@@ -262,7 +268,7 @@ export function make_cases(port: Desk, session: Session, inbox: Inbox, every: (m
           leave: () => Promise.resolve(),
         });
       });
-      void hand_in(n, pair(change.value), () => apply(old));
+      void hand_in(n, pair(change.value), () => apply(old), mine);
     },
 
     /** The reporter reads this one, so it is held like a reply. */
@@ -292,30 +298,40 @@ export function make_cases(port: Desk, session: Session, inbox: Inbox, every: (m
       if (listed.opened !== undefined) void methods.show(next);
     },
 
-    /** Only opened ones: a new thread has no card to write on. */
-    mark_junk(numbers: readonly number[]): void {
-      const files = numbers.flatMap((n) => {
-        const flags = inbox.find(n)?.opened?.case.flags;
-        return flags === undefined || flags.includes('junk') ? [] : [{ n, old: flags, now: [...flags, 'junk'] }];
+    /** What was opened becomes junk, and `z` takes that back. Answers how many others there were: nobody read those. */
+    mark_junk(numbers: readonly number[]): number {
+      const opened = numbers.filter((n) => inbox.find(n)?.opened !== undefined);
+      const files = opened.flatMap((n) => {
+        const flags = inbox.find(n)?.opened?.case.flags ?? [];
+        return flags.includes('junk') ? [] : [{ n, old: flags, now: [...flags, 'junk'] }];
       });
+      const unread = numbers.length - opened.length;
       const first = files[0];
-      if (first === undefined) return;
-      const set = (which: 'old' | 'now'): void => {
-        for (const file of files) {
-          patch_file(file.n, { flags: file[which] });
-          void hand_in(file.n, [`flags=${file[which].join(',')}`], () => {
-            patch_file(file.n, { flags: file[which === 'old' ? 'now' : 'old'] });
-          });
-        }
+      if (first === undefined) return unread;
+      const set = async (from: 'old' | 'now', to: 'old' | 'now', mine?: Act): Promise<void> => {
+        for (const file of files) patch_file(file.n, { flags: file[to] });
+        const handed = await Promise.allSettled(
+          files.map((file) => session.call(port.triage(file.n, [`flags=${file[to].join(',')}`]))));
+        const refused = files.filter((_, place) => handed[place]?.status === 'rejected');
+        const why = handed.find((one) => one.status === 'rejected');
+        if (why === undefined) return;
+        batch(() => {
+          for (const file of refused) patch_file(file.n, { flags: file[from] });
+          end_if(mine);
+          // Ready to be tried once more.
+          inbox.marked.value = new Set(refused.map(({ n }) => n));
+          inbox.failure.value = as_failure(why.reason);
+        });
       };
-      batch(() => {
-        set('now');
-        inbox.marked.value = new Set();
-        begin({
-          kind: 'junk', n: first.n, left: GRACE, held: false, count: files.length, undo: () => set('old'),
-          leave: () => Promise.resolve(),
+      const mine = batch(() => {
+        inbox.marked.value = new Set(numbers.filter((n) => !opened.includes(n)));
+        return begin({
+          kind: 'junk', n: first.n, left: GRACE, held: false, count: files.length,
+          undo: () => void set('now', 'old'), leave: () => Promise.resolve(),
         });
       });
+      void set('old', 'now', mine);
+      return unread;
     },
 
     /**

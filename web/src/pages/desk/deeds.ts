@@ -63,7 +63,10 @@ export function make_deeds(state: State): Deeds {
       if (!inbox.move_to_next_for_me()) say(t('desk-empty'));
     }),
     'back-to-previous': deed(() => at_desk() && cases.has_previous(), cases.show_previous),
-    leave: deed(() => here() && session.page.value.name !== 'inbox', session.back),
+    leave: deed(() => here() && (session.page.value.name !== 'inbox' || inbox.marked.value.size > 0 || inbox.marking.value), () => {
+      if (session.page.value.name === 'inbox') inbox.unmark();
+      else session.back();
+    }),
     'mark-next': extend(1),
     'mark-previous': extend(-1),
     mark: deed(() => at_desk() && inbox.chosen.value !== null, () => {
@@ -85,8 +88,8 @@ export function make_deeds(state: State): Deeds {
     }),
     junk: deed(() => at_desk() && (inbox.marked.value.size > 0 || writable()), () => {
       const marked = [...inbox.marked.value];
-      if (marked.length > 0) cases.mark_junk(marked);
-      else if (cases.open.value !== null) cases.mark_junk([cases.open.value]);
+      const unread = cases.mark_junk(marked.length > 0 ? marked : [cases.open.value].filter((n) => n !== null));
+      if (unread > 0) say(t('desk-marked-unread', { count: unread }));
     }),
     'print-case': deed(writable, () => (session.sheet.value = { name: 'print-case' })),
     category: choose('category'),

@@ -64,7 +64,15 @@ export function ListPane({ state, deeds, alone }: Props & { alone: boolean }) {
     <Pane id="list-pane" class="list-pane" tabIndex={-1} aria-labelledby="list-name">
       <div class="list-head">
         <Name id="list-name">{view}</Name>
-        <Do id="refresh" state={state} deeds={deeds}>{t('desk-refresh-short')}</Do>
+        <span class="row-of">
+          {inbox.rows.value.length > 0 && (
+            <button type="button" class="tool" aria-pressed={inbox.marking.value}
+              onClick={() => { if (inbox.marking.value) inbox.unmark(); else inbox.marking.value = true; }}>
+              {inbox.marking.value ? t('desk-marking-done') : t('desk-marking')}
+            </button>
+          )}
+          <Do id="refresh" state={state} deeds={deeds}>{t('desk-refresh-short')}</Do>
+        </span>
       </div>
       <Search state={state} deeds={deeds} />
       {found !== null && (
@@ -76,7 +84,7 @@ export function ListPane({ state, deeds, alone }: Props & { alone: boolean }) {
       {inbox.failure.value && <Trouble failure={inbox.failure.value} again={deeds.refresh.run} />}
       <Body state={state} deeds={deeds} />
       {/* Under the list, so that no row moves when it comes or goes. */}
-      <NewOnes state={state} deeds={deeds} />
+      {inbox.marking.value || inbox.marked.value.size > 0 ? <MarkedOnes state={state} deeds={deeds} /> : <NewOnes state={state} deeds={deeds} />}
       <HintLine state={state} />
     </Pane>
   );
@@ -135,6 +143,27 @@ function Search({ state }: Props) {
         <button type="button" class="tool" aria-label={t('desk-search-clear-name')} onClick={() => (inbox.query.value = '')}>
           {t('desk-search-clear')}
         </button>
+      )}
+    </div>
+  );
+}
+
+/** What can be done with several at once. */
+function MarkedOnes({ state, deeds }: Props) {
+  const { inbox } = state;
+  const marked = [...inbox.marked.value];
+  const unread = marked.filter((n) => inbox.find(n)?.opened === undefined).length;
+  return (
+    <div class="new-ones">
+      <p>
+        {marked.length === 0 ? t('desk-marking-lead') : t('desk-marked', { count: marked.length })}{' '}
+        {unread > 0 && t('desk-marked-unread', { count: unread })}
+      </p>
+      {marked.length > 0 && (
+        <div class="row-of">
+          {unread < marked.length && <Do id="junk" state={state} deeds={deeds} />}
+          <button type="button" class="tool" onClick={inbox.unmark}>{t('desk-unmark')}</button>
+        </div>
       )}
     </div>
   );

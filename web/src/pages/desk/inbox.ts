@@ -21,6 +21,8 @@ export function make_inbox(port: Desk, session: Session, label: (thread: Listed)
   const query = signal('');
   const chosen = signal<number | null>(null);
   const marked = signal<ReadonlySet<number>>(new Set());
+  /** Whether a tap marks a row instead of opening it. */
+  const marking = signal(false);
   const opening = signal<{ done: number; total: number; stopping: boolean } | null>(null);
   const index = new Index(label);
   let opened = (_: readonly ShowView[]): void => undefined;
@@ -53,9 +55,16 @@ export function make_inbox(port: Desk, session: Session, label: (thread: Listed)
     opened(shown);
   }
 
+  function unmark(): void {
+    batch(() => {
+      marked.value = new Set();
+      marking.value = false;
+    });
+  }
+
   return {
-    threads, state, progress, failure, view, query, chosen, marked, opening, counts, rows, places, found, fresh, next,
-    patch, take_in,
+    threads, state, progress, failure, view, query, chosen, marked, marking, opening, counts, rows, places, found, fresh, next,
+    patch, take_in, unmark,
     /** Hears of every case that opens. */
     on_opened: (hear: typeof opened): void => void (opened = hear),
 
@@ -93,7 +102,7 @@ export function make_inbox(port: Desk, session: Session, label: (thread: Listed)
       batch(() => {
         view.value = name;
         query.value = '';
-        marked.value = new Set();
+        unmark();
         chosen.value = rows.value[0]?.n ?? null;
       });
     },
@@ -125,6 +134,18 @@ export function make_inbox(port: Desk, session: Session, label: (thread: Listed)
       const next_marked = new Set(marked.value);
       if (!next_marked.delete(n)) next_marked.add(n);
       marked.value = next_marked;
+    },
+
+    /** Everything from the chosen row to this one, which is then the chosen one. */
+    mark_to(n: number): void {
+      const to = places.value.get(n);
+      if (to === undefined) return;
+      const from = places.value.get(chosen.value ?? n) ?? to;
+      const span = rows.value.slice(Math.min(from, to), Math.max(from, to) + 1);
+      batch(() => {
+        marked.value = new Set([...marked.value, ...span.map((thread) => thread.n)]);
+        chosen.value = n;
+      });
     },
 
     /** Opens everything new, a handful after the other, until it is done or told to stop. Answers how many opened. */
@@ -166,7 +187,7 @@ export function make_inbox(port: Desk, session: Session, label: (thread: Listed)
       progress.value = failure.value = chosen.value = opening.value = null;
       view.value = 'today';
       query.value = '';
-      marked.value = new Set();
+      unmark();
     },
   };
 }

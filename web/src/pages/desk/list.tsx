@@ -95,7 +95,14 @@ function RowOf({ state, deeds, thread, place, size }: RowProps) {
   return (
     <div id={`row-${n}`} role="option" class={look.filter(Boolean).join(' ')} aria-selected={marked.value || chosen.value}
       aria-posinset={place + 1} aria-setsize={size} style={{ insetBlockStart: `${place * ROW}px` }}
-      onClick={() => { inbox.chosen.value = n; deeds.open.run(); }}>
+      onClick={(event) => {
+        if (event.shiftKey) inbox.mark_to(n);
+        else {
+          inbox.chosen.value = n;
+          if (inbox.marking.value || event.ctrlKey || event.metaKey) inbox.mark(n);
+          else deeds.open.run();
+        }
+      }}>
       <div class="row-top">
         <b dir="auto">{row_title(thread)}</b>
         {marked.value && <Chip tone="go">{t('desk-row-marked')}</Chip>}

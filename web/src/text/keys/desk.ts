@@ -284,6 +284,11 @@ export interface DeskTexts {
   'desk-lock-drafts-stay': never;
   'desk-lock-drafts-title': 'drafts';
   'desk-locked-title': never;
+  'desk-marked': 'count';
+  'desk-marked-unread': 'count';
+  'desk-marking': never;
+  'desk-marking-done': never;
+  'desk-marking-lead': never;
   'desk-menu': never;
   'desk-nav': never;
   'desk-new': 'count';
@@ -490,6 +495,7 @@ export interface DeskTexts {
   'desk-unlock-wrong-kit': never;
   'desk-unlock-wrong-words': never;
   'desk-unlocking': never;
+  'desk-unmark': never;
   'desk-urgency-U0': never;
   'desk-urgency-U1': never;
   'desk-urgency-U2': never;
