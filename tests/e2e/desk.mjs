@@ -229,6 +229,28 @@ test('on a phone list and case are two pages, Back goes between them, and labels
   assert.equal(await page.locator('#reply').count(), 0);
 });
 
+test('on a phone several become junk by touch, and one undo takes that back', async () => {
+  const { page, context, said } = await open('inbox-all', { viewport: { width: 390, height: 844 }, hasTouch: true });
+  const rows = page.locator('.thread-row');
+  await page.locator('#row-2').tap();
+  await page.locator('.case h1').waitFor();
+  await page.goBack();
+  await page.getByRole('button', { name: 'Duid aan' }).tap();
+  for (const n of [2, 9]) await page.locator(`#row-${n}`).tap();
+  assert.equal(await rows.filter({ hasText: 'aangeduid' }).count(), 2, 'a tap marks instead of opening');
+  assert.match(await page.locator('.new-ones').innerText(), /2\S* gesprekken aangeduid.*1 daarvan las je deze keer nog niet/s);
+  await page.getByRole('button', { name: 'Merk als rommel' }).tap();
+  assert.match(await undo(page).innerText(), /1 gesprek als rommel gemerkt/);
+  assert.equal(await rows.filter({ hasText: 'Rommel' }).count(), 1);
+  assert.equal(await rows.filter({ hasText: 'aangeduid' }).count(), 1, 'what nobody read stays marked');
+  await page.getByRole('button', { name: 'Ongedaan maken' }).tap();
+  assert.equal(await rows.filter({ hasText: 'Rommel' }).count(), 0);
+  await page.getByRole('button', { name: 'Klaar' }).tap();
+  assert.equal(await rows.filter({ hasText: 'aangeduid' }).count(), 0);
+  assert.deepEqual(said, []);
+  await context.close();
+});
+
 test('comparing words: whoever nods along is caught, both answers are as big, Enter gives neither', async () => {
   const { page } = await open('approve-listen');
   const words = await page.locator('.ceremony li').allInnerTexts();

@@ -117,6 +117,11 @@ export const STATES: Record<string, Entry> = {
     state.inbox.show('all');
     for (const n of [2, 9]) state.inbox.mark(n);
   } },
+  'inbox-marking': { setting: { threads: mixed }, drive: async (state) => {
+    await enter(state);
+    state.inbox.show('all');
+    state.inbox.marking.value = true;
+  } },
   'new-100': { setting: { threads: hundred, slow: { open_all: 200 } }, drive: enter },
   'new-100-question': { setting: { threads: hundred }, drive: async (state) => {
     await enter(state);
