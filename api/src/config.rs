@@ -3,6 +3,7 @@
 
 use crate::Error;
 use crate::clock::{Schedule, Ticks};
+use crypto::Digest;
 use crypto::ledger::{NoteKey, SignatureKind};
 use crypto::work::{HIGHEST_DIFFICULTY, NORMAL_DIFFICULTY};
 use figment::Figment;
@@ -32,6 +33,10 @@ pub struct Config {
     pub log: Log,
     /// For test installations only.
     pub test: Test,
+    /// SHA-256 of what it was told by file and environment, as JSON with sorted keys: another one means that somebody
+    /// changed a setting.
+    #[serde(skip)]
+    pub told: Option<Digest>,
 }
 
 /// When what was sent is shown.
@@ -202,7 +207,11 @@ impl Config {
         }
         // `MICROMOED_TOKEN` and its like have no section and are no settings.
         let environment = Env::prefixed("MICROMOED_").filter(|key| key.as_str().contains("__")).split("__");
-        let config: Self = settings.merge(environment).extract().map_err(|error| Error::Usage(sentence(&error)))?;
+        let settings = settings.merge(environment);
+        let read = |error: figment::Error| Error::Usage(sentence(&error));
+        let told: serde_json::Value = settings.extract().map_err(read)?;
+        let told = Some(Digest::plain(told.to_string().as_bytes()));
+        let config = Self { told, ..settings.extract().map_err(read)? };
         if config.limits.work > HIGHEST_DIFFICULTY {
             return Err(Error::Usage(format!(
                 "limits.work: no client does more than {HIGHEST_DIFFICULTY} bits of work"
@@ -303,7 +312,16 @@ mod tests {
     #[test]
     fn the_example_parses_and_states_the_defaults() {
         let example = Path::new(env!("CARGO_MANIFEST_DIR")).join("../deploy/config.example.toml");
-        assert_eq!(format!("{:?}", Config::load(Some(&example)).unwrap()), format!("{:?}", Config::default()));
+        let stated = Config { told: None, ..Config::load(Some(&example)).unwrap() };
+        assert_eq!(format!("{stated:?}"), format!("{:?}", Config::default()));
+    }
+
+    #[test]
+    fn other_settings_have_another_digest_in_whatever_order_they_stand() {
+        let told = |text: &str| load(text).unwrap().told;
+        let one = told("[limits]\nwork = 12\none = 7\n[log]\njson = true");
+        assert_eq!(one, told("[log]\njson = true\n[limits]\none = 7\nwork = 12"));
+        assert_ne!(one, told("[limits]\nwork = 12\none = 8\n[log]\njson = true"));
     }
 
     #[test]

@@ -7,9 +7,9 @@ use crate::support::service::Ticks;
 use client::Wait;
 use client::desk::{Changes, LineView, LogView};
 use client::entropy::generator;
-use crypto::Day;
 use crypto::ledger::{read_published, write_published};
 use crypto::thread::Content;
+use crypto::{Day, Digest};
 use std::collections::BTreeSet;
 
 fn read(team: &Team, auditor: &crate::support::people::Coach) -> LogView {
@@ -109,5 +109,35 @@ fn an_auditor_sees_that_what_was_sealed_to_her_was_exchanged() {
         let after = read(&team, &wim);
         assert_eq!(after.problems.iter().map(|problem| problem.kind).collect::<Vec<_>>(), ["resealed"]);
         assert!(after.sealed > before.sealed);
+    }
+}
+
+#[test]
+fn another_program_and_other_settings_are_entries_with_what_they_are() {
+    for database in databases() {
+        let mut team = Team::begin(&database, Ticks::Immediate);
+        let wim = team.take_in(&[("auditor", "Wim Raad")]).remove(0);
+        let changes = |team: &Team| -> Vec<(&'static str, &'static str, Option<String>)> {
+            // Whoever signs in closes the epoch in which a start is entered.
+            drop(wim.sit(&team.service));
+            let view = read(team, &wim);
+            assert_eq!(view.problems, []);
+            let lines = view.lines.into_iter().filter(|line| line.digest.is_some());
+            lines.map(|line| (line.act, line.role, line.digest)).collect()
+        };
+        team.service.restart();
+        assert_eq!(changes(&team), [], "a start alone is none");
+
+        team.service.restart_with("MICROMOED_SESSIONS__IDLE_MINUTES", "999999");
+        let told = changes(&team);
+        assert!(matches!(told[..], [("config.changed", "operator", Some(_))]), "{told:?}");
+        team.service.restart();
+        assert_eq!(changes(&team), told, "once is enough");
+
+        let other = database.literal(&[7; 32]);
+        database.execute(&format!("UPDATE installation SET value = {other} WHERE name = 'program'"));
+        team.service.restart();
+        let program = std::fs::read(crate::support::program::command().get_program()).unwrap();
+        assert_eq!(changes(&team)[1..], [("binary.changed", "unnamed", Some(Digest::plain(&program).to_hex()))]);
     }
 }

@@ -21,6 +21,7 @@ function day_of(n: number): Made[] {
     { act: 'reply.sent', person, role, purpose: 'reply', thread: n, number: 3 },
     ...(n % 4 === 0 ? [{ act: 'backup.made', role: 'operator' }] : []),
     ...(n % 5 === 0 ? [{ act: 'body.release', person: 'Dr. Hanne Vandenbroucke', role: 'fallback', purpose: 'handover', thread: n, number: 4 }] : []),
+    ...(n % 3 === 0 ? [{ act: 'binary.changed', digest: ROOT }, { act: 'config.changed', role: 'operator', digest: ROOT }] : []),
     { act: 'thread.registered', thread: n, number: 0 },
     { act: 'epoch.closed' },
   ];
@@ -29,7 +30,7 @@ function day_of(n: number): Made[] {
 export function log_lines(days: number): LineView[] {
   const lines = Array.from({ length: days }, (_, n) => day_of(n + 1).map((made) => ({ day: later(TODAY, n - days), ...made }))).flat();
   return lines.map((made, place) => ({
-    person: null, role: 'unnamed', purpose: 'none', thread: null, number: 0, ...made, entry: 40 + place * 11,
+    person: null, role: 'unnamed', purpose: 'none', thread: null, number: 0, digest: null, ...made, entry: 40 + place * 11,
   }));
 }
 

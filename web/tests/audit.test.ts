@@ -6,7 +6,7 @@ import { desk_view, make_port, PEOPLE } from '../gallery/desk-port';
 import type { LineView } from '../src/crypto/port';
 import { cell, csv, json } from '../src/pages/audit/exports';
 import { chosen_lines, days_of, kind_of, list_persons, threads_of } from '../src/pages/audit/lines';
-import { problem_texts } from '../src/pages/audit/words';
+import { more_text, problem_texts } from '../src/pages/audit/words';
 import { make_audit } from '../src/pages/audit/audit';
 import { browser } from '../src/pages/desk/host';
 import { make_state } from '../src/pages/desk/state';
@@ -16,7 +16,7 @@ import { SCOPES } from '../tools/fluent';
 import { merged } from '../tools/texts-plugin';
 
 const line = (change: Partial<LineView>): LineView => ({
-  entry: 1, day: '2026-11-24', act: 'body.release', person: 'Ilse', role: 'coach', purpose: 'follow_up', thread: 1, number: 1, ...change,
+  entry: 1, day: '2026-11-24', act: 'body.release', person: 'Ilse', role: 'coach', purpose: 'follow_up', thread: 1, number: 1, digest: null, ...change,
 });
 
 speak(make_text('nl-be', SCOPES.map((scope) => merged('nl-be', scope))));
@@ -45,9 +45,16 @@ test('a table has one row for each line, the same cells in each, and comes back 
   assert.equal(text.split('"\r\n').length - 1, lines.length + 1);
   const rows = read(text.slice(1).replaceAll('\r\nIlse', ' Ilse'));
   assert.equal(rows.length, lines.length + 1);
-  for (const row of rows) assert.equal(row.length, 9);
+  for (const row of rows) assert.equal(row.length, 10);
   assert.deepEqual(rows[1]?.slice(0, 8), ['1', '2026-11-24', 'body.release', 'Ilse', 'coach', 'follow_up', '1', '1']);
   assert.equal(rows[2]?.[3], '\'=cmd|"x", Ilse');
+});
+
+test('of another program the whole digest stands there, so that it can be compared', () => {
+  const digest = 'ab'.repeat(32);
+  const changed = line({ act: 'binary.changed', person: null, role: 'unnamed', purpose: 'none', thread: null, number: 0, digest });
+  assert.equal(more_text(changed), `SHA-256 ${digest}`);
+  assert.equal(read(csv([changed]))[1]?.[8], digest);
 });
 
 test('all of it is in the file of all, and how it was asked', () => {

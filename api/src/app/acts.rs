@@ -95,6 +95,37 @@ impl App {
         self.check_log().await
     }
 
+    /// Enters that another program serves than the last time, or the same with other settings. An installation that
+    /// served never before has nothing to compare with; while reading is closed the next start enters it.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub async fn enter_changes(&self, program: Digest) -> Result<(), Error> {
+        let (book, today, mut rng) = (self.book.clone(), self.today(), entropy::generator()?);
+        let mut now = vec![(Name::Program, Act::BinaryChanged, ActorRole::Unnamed, program)];
+        now.extend(self.config.told.map(|told| (Name::Settings, Act::ConfigChanged, ActorRole::Operator, told)));
+        self.store
+            .write(move |db| {
+                if ledger::is_sealed(db)? {
+                    return Ok(());
+                }
+                for (name, act, role, digest) in now {
+                    let before = installation::find(db, name)?;
+                    if before.as_deref() == Some(&digest.0) {
+                        continue;
+                    }
+                    if before.is_some() {
+                        let record = Record { role, ..ledger::of_program(act, today, digest) };
+                        let keys = book.keys(db)?;
+                        ledger::note(db, &keys, OrganisationId::NONE, &record, &mut rng)?;
+                    }
+                    installation::put(db, name, &digest.0)?;
+                }
+                Ok(())
+            })
+            .await
+    }
+
     /// Compares the log with its pin, and closes reading where it contradicts it.
     ///
     /// # Errors

@@ -5,8 +5,10 @@ use crate::app::App;
 use crate::config::Http;
 use crate::store::Store;
 use crate::{Error, jobs, server, socket, telemetry};
+use crypto::Digest;
 use std::io::Write;
 use std::net::TcpListener;
+use std::{env, fs};
 
 /// Connections that read at the same time.
 pub(super) const READERS: usize = 4;
@@ -31,6 +33,7 @@ pub(super) fn run(place: &Place, arguments: Arguments) -> Result<(), Error> {
     let store = Store::open(&address, READERS)?;
     let outcome = actix_web::rt::System::new().block_on(async {
         let app = App::open(config, store.clone(), &place.folders()).await?;
+        app.enter_changes(Digest::plain(&fs::read(env::current_exe()?)?)).await?;
         actix_web::rt::spawn(jobs::run(app.clone()));
         actix_web::rt::spawn(socket::answer(socket::listen(&place.data)?, app.clone()));
         server::serve(app, listener, || announce(&origin)).await

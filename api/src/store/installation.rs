@@ -22,6 +22,10 @@ pub enum Name {
     Restored,
     /// [`super::ledger::Sealing`].
     Sealing,
+    /// SHA-256 of the program that served last.
+    Program,
+    /// SHA-256 of the settings it served with.
+    Settings,
 }
 
 /// The backup that this installation was last restored from.
@@ -73,6 +77,8 @@ impl Name {
             Self::LastTick => "last-tick",
             Self::Restored => "restored",
             Self::Sealing => "sealing",
+            Self::Program => "program",
+            Self::Settings => "settings",
         }
     }
 }

@@ -57,6 +57,8 @@ pub struct LineView {
     pub thread: Option<u32>,
     /// Counts with the thread's accesses.
     pub number: u32,
+    /// SHA-256 in hex of the program that serves from here on (compare it with `sha256sum`), or of its settings.
+    pub digest: Option<String>,
 }
 
 /// An epoch with its secrets: of the organisation, and of the installation.
@@ -203,6 +205,7 @@ impl<'a> Reading<'a> {
             purpose: record.purpose.name(),
             thread,
             number: record.counter,
+            digest: matches!(record.act, Act::BinaryChanged | Act::ConfigChanged).then(|| record.reference.to_hex()),
         });
     }
 

@@ -262,4 +262,6 @@ export interface LineView {
   thread: number | null;
   /** Counts with the thread's accesses. */
   number: number;
+  /** SHA-256 of the program that serves from here on, or of its settings. */
+  digest: string | null;
 }

@@ -10,7 +10,7 @@ const MARKS = /[\u2068\u2069]/g;
 /** Without it spreadsheets take the text for something older than UTF-8. */
 const MARK_OF_ORDER = '\ufeff';
 
-const COLUMNS = ['entry', 'day', 'act', 'person', 'role', 'purpose', 'thread', 'number', 'words'] as const;
+const COLUMNS = ['entry', 'day', 'act', 'person', 'role', 'purpose', 'thread', 'number', 'digest', 'words'] as const;
 
 /** RFC 4180: every cell in quotes, lines end with CR LF. What could be a formula gets an apostrophe in front. */
 export function cell(value: string | number | null): string {

@@ -22,11 +22,12 @@ export function act_text(line: LineView): string {
   return named(`audit-act-${dashed(line.act)}`, { name }) ?? t('audit-act-other', { name, act: line.act });
 }
 
-/** What else stands there: in which role, what for, and which conversation. */
+/** What else stands there: in which role, what for, which conversation, and what `sha256sum` says of a program. */
 export function more_text(line: LineView): string {
   const role = line.person === null ? null : named(`desk-role-${line.role as Role}`);
   const purpose = line.purpose === 'none' ? null : named(`audit-for-${dashed(line.purpose)}`) ?? line.purpose;
-  return [role, purpose, thread_text(line)].filter((part) => part !== null).join(' · ');
+  const digest = line.digest === null ? null : `SHA-256 ${line.digest}`;
+  return [role, purpose, thread_text(line), digest].filter((part) => part !== null).join(' · ');
 }
 
 /** «gesprek 3 · opening 2», and never more. */
