@@ -163,7 +163,9 @@ impl Ring {
         self.keys.read().unwrap_or_else(PoisonError::into_inner).get(&id).map(|key| key.made)
     }
 
-    fn ids(&self) -> Vec<i64> {
+    /// The keys there are, by their ids in order.
+    #[must_use]
+    pub fn ids(&self) -> Vec<i64> {
         self.keys.read().unwrap_or_else(PoisonError::into_inner).keys().copied().collect()
     }
 

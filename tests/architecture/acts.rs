@@ -74,11 +74,12 @@ const REQUESTS: [(&str, Says); 5] = [
 ];
 
 /// What the server does by itself.
-const JOBS: [(&str, Says); 8] = [
+const JOBS: [(&str, Says); 9] = [
     ("catch_up", Nothing("shows what waited, to both sides, at an hour that everybody knows")),
     ("close_epoch_when_due", Enters(&["epoch.opened", "epoch.closed", "pad"])),
     ("pad_sometimes", Enters(&["pad"])),
-    ("look_after", Nothing("keys of the ring come and go by the calendar, which anybody can reckon")),
+    ("look_after", Nothing("keys of the ring come and go, and what came of it is entered right after it")),
+    ("enter_keys", Enters(&["release_key.rotated", "release_key.destroyed"])),
     ("forget_sessions", Nothing("sessions that were over")),
     ("forget_invitations", Nothing("invitations that nobody took")),
     ("forget_tombstones", Nothing("hashes that tell nothing of what was erased a year ago")),
@@ -92,7 +93,7 @@ const AT_START: [(&str, Says); 2] = [
 ];
 
 /// Entries whose acts come with a later release: each is made by nothing yet.
-const LATER: [&str; 18] = [
+const LATER: [&str; 16] = [
     "attachment.release",
     "case.release",
     "export.made",
@@ -106,8 +107,6 @@ const LATER: [&str; 18] = [
     "staff.login_key_changed",
     "staff.second_factor_changed",
     "command.run",
-    "release_key.rotated",
-    "release_key.destroyed",
     "trend.committed",
     "trend.released",
     "trend.opened",
@@ -153,7 +152,7 @@ fn jobs(texts: &[String]) -> BTreeSet<String> {
         {
             let of_app = word
                 .strip_prefix("app.")
-                .filter(|name| ["catch_up", "close_", "pad_"].iter().any(|start| name.starts_with(start)));
+                .filter(|name| ["catch_up", "close_", "pad_", "enter_"].iter().any(|start| name.starts_with(start)));
             let forgets = word
                 .split("::")
                 .last()

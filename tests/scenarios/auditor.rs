@@ -4,9 +4,9 @@ use crate::support::databases::databases;
 use crate::support::http::ask;
 use crate::support::people::{Team, sign_in};
 use crate::support::service::Ticks;
-use client::Wait;
 use client::desk::{Changes, LineView, LogView};
 use client::entropy::generator;
+use client::{Wait, clock};
 use crypto::ledger::{read_published, write_published};
 use crypto::thread::Content;
 use crypto::{Day, Digest};
@@ -139,5 +139,29 @@ fn another_program_and_other_settings_are_entries_with_what_they_are() {
         team.service.restart();
         let program = std::fs::read(crate::support::program::command().get_program()).unwrap();
         assert_eq!(changes(&team)[1..], [("binary.changed", "unnamed", Some(Digest::plain(&program).to_hex()))]);
+    }
+}
+
+#[test]
+fn a_release_key_that_comes_or_goes_is_an_entry_on_its_day() {
+    for database in databases() {
+        let team = Team::begin(&database, Ticks::Daily("2090-01-04T10:00:00Z"));
+        let wim = team.take_in(&[("auditor", "Wim Raad")]).remove(0);
+        let first = Day(43_833);
+        assert_eq!(clock::text(first), "2090-01-04");
+        for days in 1..=62 {
+            team.service.clock(&format!("{}T10:00:00Z", clock::text(first.plus(days))));
+        }
+        let view = read(&team, &wim);
+        assert_eq!(view.problems, []);
+        let of_keys = |act: &str| -> Vec<&str> {
+            view.lines.iter().filter(|line| line.act == act).map(|line| line.day.as_str()).collect()
+        };
+        // A key for each thirty days. The ring waits for a day after a leap of the clock, if it had begun before it.
+        let made = of_keys("release_key.rotated");
+        let begun = [0, 1].into_iter().find(|wait| made.last() == Some(&clock::text(first.plus(wait + 60)).as_str()));
+        let day = |days| clock::text(first.plus(days + begun.unwrap()));
+        assert_eq!(made[made.len() - 2..], [day(30), day(60)]);
+        assert_eq!(of_keys("release_key.destroyed").last(), Some(&day(60).as_str()));
     }
 }

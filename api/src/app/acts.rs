@@ -15,6 +15,7 @@ use crypto::ledger::{Act, ActorRole, Record};
 use crypto::roster::Role;
 use crypto::{Day, Digest, OrganisationId, SealPublicKey};
 use rand_core::Rng;
+use std::collections::BTreeSet;
 use std::sync::PoisonError;
 
 /// How long a checkpointed log may wait for a reader that stands in the way of wiping.
@@ -122,6 +123,36 @@ impl App {
                     installation::put(db, name, &digest.0)?;
                 }
                 Ok(())
+            })
+            .await
+    }
+
+    /// Enters which release keys came and which are gone since the last time: what was sealed under one that is gone
+    /// opens in no copy of the database. A process that died between the two is made up for.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub async fn enter_keys(&self) -> Result<(), Error> {
+        let (ring, book, today, mut rng) = (self.ring.clone(), self.book.clone(), self.today(), entropy::generator()?);
+        self.store
+            .write(move |db| {
+                if ledger::is_sealed(db)? {
+                    return Ok(());
+                }
+                let now: BTreeSet<[u8; 8]> = ring.ids().into_iter().map(i64::to_be_bytes).collect();
+                if let Some(known) = installation::find(db, Name::RingKeys)? {
+                    let known: BTreeSet<[u8; 8]> = known.as_chunks().0.iter().copied().collect();
+                    let made = now.difference(&known).map(|id| (Act::ReleaseKeyRotated, id));
+                    let gone = known.difference(&now).map(|id| (Act::ReleaseKeyDestroyed, id));
+                    for (act, id) in made.chain(gone) {
+                        let mut reference = Digest::NONE;
+                        reference.0.iter_mut().zip(id).for_each(|(to, from)| *to = *from);
+                        let keys = book.keys(db)?;
+                        let record = ledger::of_program(act, today, reference);
+                        ledger::note(db, &keys, OrganisationId::NONE, &record, &mut rng)?;
+                    }
+                }
+                installation::put(db, Name::RingKeys, &now.into_iter().flatten().collect::<Vec<u8>>())
             })
             .await
     }

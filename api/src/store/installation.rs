@@ -26,6 +26,8 @@ pub enum Name {
     Program,
     /// SHA-256 of the settings it served with.
     Settings,
+    /// Ids of the release keys the access log knows of, 8 bytes each.
+    RingKeys,
 }
 
 /// The backup that this installation was last restored from.
@@ -79,6 +81,7 @@ impl Name {
             Self::Sealing => "sealing",
             Self::Program => "program",
             Self::Settings => "settings",
+            Self::RingKeys => "ring-keys",
         }
     }
 }
