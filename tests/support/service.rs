@@ -70,6 +70,11 @@ impl Service {
         service
     }
 
+    /// Whether it was started, and not stopped since.
+    pub(crate) const fn is_running(&self) -> bool {
+        self.reads_stdout.is_some()
+    }
+
     /// The process, to look at what it uses.
     pub(crate) fn pid(&self) -> u32 {
         self.child.id()
