@@ -1,4 +1,5 @@
-//! Stands between client and server at an address that stays: writes down what passes, and loses answers.
+//! Stands between client and server at an address that stays: writes down what passes, loses answers and
+//! rewrites them.
 
 use super::http::{Connection, Message};
 use std::collections::BTreeMap;
