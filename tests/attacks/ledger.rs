@@ -10,7 +10,7 @@ use client::entropy::generator;
 use crypto::ledger::{Body, Entry, EpochSecret, Record, Step};
 use crypto::thread::Safekeeping;
 use crypto::{OrganisationId, Tag};
-use operator::Operator;
+use operator::{Operator, Row};
 use readers::{READERS, look};
 use scene::Scene;
 use std::fs;
@@ -40,8 +40,7 @@ const ATTACKS: [Attack; 17] = [
         act: |scene| {
             let place = scene.published_access();
             let operator = scene.operator();
-            let row = |place: u64| (operator.entries()[usize::try_from(place).unwrap()], operator.body(place));
-            let (one, other) = (row(place), row(place - 1));
+            let (one, other) = (operator.row(place), operator.row(place - 1));
             operator.drop_the_rules();
             operator.put(place, other);
             operator.put(place - 1, one);
@@ -54,9 +53,8 @@ const ATTACKS: [Attack; 17] = [
         act: |scene| {
             let place = scene.published_access();
             let operator = scene.operator();
-            let entry = operator.entries()[usize::try_from(place).unwrap()];
             operator.drop_the_rules();
-            operator.put(place, (entry, operator.body(place - 1)));
+            operator.put(place, (operator.row(place).0, operator.body(place - 1)));
         },
         seen: [0, 11, 11, 0, 0, 0, 11, 1, 1, 0, 0],
     },
@@ -193,7 +191,7 @@ fn read<'s>(
     organisation: OrganisationId,
     steps: &'s [Step],
     place: u64,
-    (entry, body): (Entry, Body),
+    (entry, body): Row,
 ) -> (Record, EpochSecret, &'s Step) {
     let epoch = operator.epoch(organisation);
     let record = epoch.open(place, &entry, &body).unwrap();
@@ -205,8 +203,7 @@ fn read<'s>(
 fn rewrite(scene: &mut Scene) {
     let place = scene.published_access();
     let operator = scene.operator();
-    let entry = operator.entries()[usize::try_from(place).unwrap()];
-    let body = operator.body(place - 1);
+    let ((entry, _), body) = (operator.row(place), operator.body(place - 1));
     operator.drop_the_rules();
     operator.put(place, (Entry { body: body.digest(), ..entry }, body));
 }

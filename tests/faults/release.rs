@@ -137,13 +137,25 @@ fn is_given(answer: &[u8]) -> bool {
 #[derive(Clone, Copy, Debug)]
 enum Disk {
     /// The process is killed before it.
-    Killed = 1,
+    Killed,
     /// Half of it is written, then the process is killed.
-    Torn = 2,
+    Torn,
     /// No space is left.
-    Full = 3,
+    Full,
     /// An input/output error.
-    Broken = 4,
+    Broken,
+}
+
+impl Disk {
+    /// As `disk.c` knows it.
+    const fn word(self) -> i32 {
+        match self {
+            Self::Killed => 1,
+            Self::Torn => 2,
+            Self::Full => 3,
+            Self::Broken => 4,
+        }
+    }
 }
 
 /// Orders to `disk.c`, which stands before the program's C library.
@@ -164,8 +176,8 @@ impl Orders {
 
     /// The write of this number fails, counted from now.
     fn fail(&self, how: Disk, at: usize) {
-        let words = [0, i32::try_from(at).unwrap(), 0, how as i32];
-        for (place, word) in [(0, words[0]), (4, words[1]), (8, words[2]), (0, words[3])] {
+        // How comes last: with it the rest holds.
+        for (place, word) in [(4, i32::try_from(at).unwrap()), (8, 0), (0, how.word())] {
             self.0.write_all_at(&word.to_ne_bytes(), place).unwrap();
         }
     }

@@ -14,6 +14,9 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::sync::Arc;
 
+/// What stands at one place of the log.
+pub(super) type Row = (Entry, Body);
+
 #[derive(Clone)]
 pub(super) struct Operator(pub(super) Arc<Database>);
 
@@ -66,13 +69,18 @@ impl Operator {
         self.rows("entry", "ledger_entry").iter().map(|entry| Entry::parse(entry).unwrap()).collect()
     }
 
+    /// What stands there.
+    pub(super) fn row(&self, position: u64) -> Row {
+        (self.entries()[usize::try_from(position).unwrap()], self.body(position))
+    }
+
     pub(super) fn body(&self, position: u64) -> Body {
         let query = format!("SELECT {} AS line FROM ledger_body WHERE position = {position}", self.0.hex("body"));
         Body::try_from(unhex(&self.0.lines(&query)[0]).as_slice()).unwrap()
     }
 
     /// Another entry in a place, with its body.
-    pub(super) fn put(&self, position: u64, (entry, body): (Entry, Body)) {
+    pub(super) fn put(&self, position: u64, (entry, body): Row) {
         let (entry, body) = (self.0.literal(&entry.to_bytes()), self.0.literal(body.as_bytes()));
         self.execute(&format!(
             "UPDATE ledger_entry SET entry = {entry} WHERE position = {position};
@@ -172,12 +180,7 @@ impl Operator {
     }
 
     /// An answer to a release in which another entry stands, under a head that is signed over it and proofs that hold.
-    pub(super) fn lie(
-        &self,
-        released: &mut Released,
-        since: u64,
-        forge: &dyn Fn(&Self, u64, (Entry, Body)) -> (Entry, Body),
-    ) {
+    pub(super) fn lie(&self, released: &mut Released, since: u64, forge: &dyn Fn(&Self, u64, Row) -> Row) {
         let proof = &mut released.threads[0].entry;
         let was = (Entry::parse(&proof.entry.0).unwrap(), Body::try_from(proof.body.0.as_slice()).unwrap());
         let (entry, body) = forge(self, proof.index, was);

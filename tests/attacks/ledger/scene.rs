@@ -1,6 +1,6 @@
 //! An installation with a history, and everybody who watches it, each with a folder of her own inside the test's.
 
-use super::operator::Operator;
+use super::operator::{Operator, Row};
 use super::readers::look;
 use crate::support::databases::{Database, Kept};
 use crate::support::http::ask;
@@ -8,7 +8,7 @@ use crate::support::people::{Coach, Team};
 use crate::support::program::Ran;
 use crate::support::service::{SLUG, Ticks};
 use client::Wait;
-use crypto::ledger::{Body, Entry, Ratchet, Step};
+use crypto::ledger::{Ratchet, Step};
 use crypto::token::{ReplyToken, ReporterKeys};
 use crypto::wire::{Released, Releases};
 use crypto::{OrganisationId, PersonId, ThreadId, json};
@@ -125,8 +125,8 @@ impl Scene {
     fn access_before(&self, size: u64) -> (u32, u64) {
         let entries = self.operator().entries();
         let place = |number| entries.iter().position(|entry| entry.tag == self.step(number).tag());
-        let accesses = (1..20).filter_map(|number| Some((number, u64::try_from(place(number)?).unwrap())));
-        accesses.filter(|(_, place)| *place < size).last().expect("it was opened")
+        let mut accesses = (1..20).filter_map(|number| Some((number, u64::try_from(place(number)?).unwrap())));
+        accesses.rfind(|(_, place)| *place < size).expect("it was opened")
     }
 
     /// Sizes of the log at its checkpoints, the newest first.
@@ -143,16 +143,13 @@ impl Scene {
     }
 
     /// A day's work of a server that lies about each release: what it enters, and what it tells the coach.
-    pub(super) fn lie_about_a_release(
-        &mut self,
-        forge: impl Fn(&Operator, u64, (Entry, Body)) -> (Entry, Body) + Send + Sync + 'static,
-    ) {
+    pub(super) fn lie_about_a_release(&mut self, forge: impl Fn(&Operator, u64, Row) -> Row + Send + Sync + 'static) {
         self.team.service.start_again();
         self.open_unseen();
         self.team.service.stop();
         let operator = self.operator();
         let (_, place) = self.newest_access();
-        let was = (operator.entries()[usize::try_from(place).unwrap()], operator.body(place));
+        let was = operator.row(place);
         operator.drop_the_rules();
         operator.put(place, forge(&operator, place, was));
         operator.sign_anew();
