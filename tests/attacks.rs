@@ -4,4 +4,5 @@ mod alike;
 mod authority;
 mod counts;
 mod input;
+mod ledger;
 mod replay;

@@ -275,3 +275,12 @@ fn an_installation_for_tests_and_a_real_one_are_never_mixed() {
         run(&["--data", data, "serve", "--listen", "127.0.0.1:0"], "", &[(name, value)]).refused(1, "test");
     }
 }
+
+#[test]
+fn a_service_that_says_it_listens_ends_well_when_it_is_told_so_at_once() {
+    let database = databases().remove(0);
+    let mut service = Service::start(&database, Ticks::Immediate);
+    for _ in 0..10 {
+        service.restart();
+    }
+}

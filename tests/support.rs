@@ -9,3 +9,4 @@ pub(crate) mod program;
 pub(crate) mod relay;
 pub(crate) mod service;
 pub(crate) mod staff;
+pub(crate) mod statements;

@@ -10,7 +10,10 @@ use actix_web::http::header::{self, HeaderName, HeaderValue};
 use actix_web::middleware::{Next, from_fn};
 use actix_web::web::{Data, PathConfig, QueryConfig, ServiceConfig};
 use actix_web::{HttpServer, Responder};
+use std::future::poll_fn;
 use std::net::TcpListener;
+use std::pin::pin;
+use std::task::Poll;
 use std::time::Duration;
 
 /// For the head of a request.
@@ -59,8 +62,15 @@ pub async fn serve(app: App, listener: TcpListener, ready: impl FnOnce()) -> Res
     .shutdown_timeout(SHUTDOWN_SECONDS)
     .listen(listener)?
     .run();
-    ready();
-    Ok(server.await?)
+    let mut server = pin!(server);
+    // Its first step begins to heed signals: whoever hears that it is ready may end it at once.
+    match poll_fn(|context| Poll::Ready(server.as_mut().poll(context))).await {
+        Poll::Ready(outcome) => Ok(outcome?),
+        Poll::Pending => {
+            ready();
+            Ok(server.await?)
+        }
+    }
 }
 
 /// Everything but the outermost layer, [`finish`].

@@ -8,9 +8,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{self, Command};
 use std::sync::atomic::{AtomicU32, Ordering};
+use tempfile::TempDir;
 
 /// The address of a PostgreSQL server on which databases may be made; `cargo xtask test` starts one and sets it.
 const SERVER: &str = "MICROMOED_TEST_POSTGRES";
+/// The file of a SQLite database, in the folder of a test.
+const SQLITE: &str = "data/micromoed.sqlite3";
 
 /// A fresh data folder and, on PostgreSQL, a fresh database. Dropping it removes both.
 pub(crate) struct Database {
@@ -50,6 +53,44 @@ impl Database {
     /// The address for `--database`; on SQLite there is none, because the file lies in the data folder.
     pub(crate) fn url(&self) -> Option<String> {
         self.postgres.as_ref().map(PostgresDatabase::url)
+    }
+}
+
+/// A copy of an installation: its folder, and its database where that lies elsewhere.
+pub(crate) struct Kept {
+    folder: TempDir,
+    postgres: Option<PostgresDatabase>,
+}
+
+impl Kept {
+    /// The copied folder.
+    pub(crate) fn folder(&self) -> &Path {
+        self.folder.path()
+    }
+}
+
+impl Database {
+    /// Keeps a copy of everything, while nothing runs.
+    pub(crate) fn keep(&self) -> Kept {
+        let folder = tempfile::tempdir().unwrap();
+        copy(&self.folder, folder.path());
+        Kept { folder, postgres: self.postgres.as_ref().map(PostgresDatabase::copy) }
+    }
+
+    /// Puts everything back as it was, while nothing runs.
+    pub(crate) fn put_back(&self, kept: &Kept) {
+        fs::remove_dir_all(&self.folder).unwrap();
+        fs::create_dir(&self.folder).unwrap();
+        copy(kept.folder(), &self.folder);
+        self.put_back_stored(kept);
+    }
+
+    /// Puts back the database alone, while nothing runs.
+    pub(crate) fn put_back_stored(&self, kept: &Kept) {
+        match (&self.postgres, &kept.postgres) {
+            (Some(here), Some(kept)) => here.become_a_copy_of(kept),
+            _ => drop(fs::copy(kept.folder().join(SQLITE), self.folder.join(SQLITE)).unwrap()),
+        }
     }
 }
 
@@ -133,7 +174,7 @@ impl Database {
     }
 
     fn sqlite(&self) -> SqliteConnection {
-        let file = self.folder.join("data/micromoed.sqlite3");
+        let file = self.folder.join(SQLITE);
         let mut connection = SqliteConnection::establish(file.to_str().unwrap()).unwrap();
         connection.batch_execute("PRAGMA busy_timeout = 10000").unwrap();
         connection
@@ -169,6 +210,17 @@ impl PostgresDatabase {
         Self { server, name }
     }
 
+    fn copy(&self) -> Self {
+        let name = format!("test_{}", unique());
+        psql(&self.server, &format!("CREATE DATABASE {name} TEMPLATE {}", self.name)).unwrap();
+        Self { server: self.server.clone(), name }
+    }
+
+    fn become_a_copy_of(&self, kept: &Self) {
+        psql(&self.server, &format!("DROP DATABASE {} WITH (FORCE)", self.name)).unwrap();
+        psql(&self.server, &format!("CREATE DATABASE {} TEMPLATE {}", self.name, kept.name)).unwrap();
+    }
+
     fn url(&self) -> String {
         let (server, _) = self.server.rsplit_once('/').unwrap();
         format!("{server}/{}", self.name)
@@ -192,6 +244,11 @@ pub(crate) fn psql(url: &str, statement: &str) -> Result<String, String> {
     } else {
         Err(String::from_utf8_lossy(&output.stderr).trim_end().to_owned())
     }
+}
+
+/// Copies what is in a folder, with modes.
+fn copy(from: &Path, to: &Path) {
+    assert!(Command::new("cp").arg("-a").arg(from.join(".")).arg(to).status().unwrap().success());
 }
 
 fn fresh_folder() -> PathBuf {

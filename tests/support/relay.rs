@@ -1,4 +1,5 @@
-//! Stands between client and server at an address that stays: writes down what passes, and loses answers.
+//! Stands between client and server at an address that stays: writes down what passes, loses answers and
+//! rewrites them.
 
 use super::http::{Connection, Message};
 use std::collections::BTreeMap;
@@ -21,6 +22,9 @@ pub(crate) struct Relay {
     shared: Arc<Mutex<Shared>>,
 }
 
+/// Rewrites an answer, given its request.
+type Rewrite = Arc<dyn Fn(&Message, &mut Message) + Send + Sync>;
+
 #[derive(Default)]
 struct Shared {
     /// Where the server listens at present.
@@ -30,6 +34,8 @@ struct Shared {
     /// How many requests each route had, while answers are lost.
     counted: Option<BTreeMap<String, usize>>,
     lost: usize,
+    /// What becomes of the answers of one route.
+    rewritten: Option<(&'static str, Rewrite)>,
     over: bool,
 }
 
@@ -79,6 +85,16 @@ impl Relay {
         std::mem::take(&mut shared.lost)
     }
 
+    /// From now on answers of this path are rewritten, as a server would that lies.
+    pub(crate) fn rewrite(&self, path: &'static str, how: impl Fn(&Message, &mut Message) + Send + Sync + 'static) {
+        self.shared().rewritten = Some((path, Arc::new(how)));
+    }
+
+    /// Nothing is rewritten any more.
+    pub(crate) fn rewrite_nothing(&self) {
+        self.shared().rewritten = None;
+    }
+
     /// What has passed since this was asked last.
     pub(crate) fn take(&self) -> Vec<Exchange> {
         std::mem::take(&mut self.shared().passed)
@@ -94,7 +110,11 @@ impl Relay {
         while let Ok(Some(request)) = Message::read(&mut client) {
             let to = self.shared().to.clone();
             let Ok(server) = TcpStream::connect(to.trim_start_matches("http://")) else { return };
-            let Some(answer) = Connection::over(server).ask(&request.to_bytes()) else { return };
+            let Some(mut answer) = Connection::over(server).ask(&request.to_bytes()) else { return };
+            let rewrite = self.shared().rewritten.clone();
+            if let Some((_, rewrite)) = rewrite.filter(|(path, _)| request.route().1 == *path) {
+                rewrite(&request, &mut answer);
+            }
             let bytes = answer.to_bytes();
             {
                 let mut shared = self.shared();

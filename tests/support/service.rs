@@ -70,6 +70,11 @@ impl Service {
         service
     }
 
+    /// Whether it was started, and not stopped since.
+    pub(crate) const fn is_running(&self) -> bool {
+        self.reads_stdout.is_some()
+    }
+
     /// The process, to look at what it uses.
     pub(crate) fn pid(&self) -> u32 {
         self.child.id()
@@ -84,8 +89,13 @@ impl Service {
 
     /// Starts it anew with one more setting.
     pub(crate) fn restart_with(&mut self, name: &'static str, value: &str) {
-        self.settings.push((name, value.into()));
+        self.set(name, value);
         self.restart();
+    }
+
+    /// One more setting, from its next start on.
+    pub(crate) fn set(&mut self, name: &'static str, value: &str) {
+        self.settings.push((name, value.into()));
     }
 
     /// Kills it without a warning.
@@ -106,6 +116,16 @@ impl Service {
         let (child, reads_stdout, address) = spawn(&self.folder, self.database.as_deref(), &self.settings);
         self.relay.lead_to(&address);
         (self.child, self.reads_stdout, self.address) = (child, Some(reads_stdout), address);
+    }
+
+    /// From its next start on it reaches its database at another address.
+    pub(crate) fn reach_the_database_at(&mut self, url: &str) {
+        self.database = Some(url.to_owned());
+    }
+
+    /// Waits until it has ended by itself; answers its exit code, which a signal has none of.
+    pub(crate) fn wait_for_its_end(&mut self) -> Option<i32> {
+        self.child.wait().unwrap().code()
     }
 
     /// Ends it for good: its database is at rest.

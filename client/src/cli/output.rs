@@ -55,6 +55,16 @@ impl Output {
         Self::TakenBack { taken_back: true }
     }
 
+    /// With which the program exits after printing: 1 where the log was found to lie, else 0.
+    #[must_use]
+    pub const fn exit_code(&self) -> u8 {
+        match self {
+            Self::Receipt(view) if !view.problems.is_empty() => 1,
+            Self::Log(view) if !view.problems.is_empty() => 1,
+            _ => 0,
+        }
+    }
+
     /// The document, on one line.
     ///
     /// # Errors

@@ -103,7 +103,7 @@ impl Witness {
         if request.old > new.size {
             return Err(Refusal::Malformed);
         }
-        if request.old != last.size || (new.size == last.size && new.root != last.root) {
+        if request.old != last.size {
             return Err(Refusal::Conflict(last.size));
         }
         verify_consistency(&last, &new, &request.proof).map_err(|_| Refusal::Forked)?;
@@ -198,6 +198,8 @@ mod tests {
         assert_eq!(refused(&AddCheckpoint { old: 9, ..history.request(5, 8, &ours) }), Refusal::Malformed);
         let good = history.request(5, 9, &ours);
         assert_eq!(refused(&AddCheckpoint { proof: vec![], ..good.clone() }), Refusal::Forked);
+        let two_of_one_size = History::new(1).request(5, 5, &ours);
+        assert_eq!(refused(&two_of_one_size), Refusal::Forked, "no other request would mend that");
         let forged = good.checkpoint.to_text().replace("\n9\n", "\n8\n");
         let forged = AddCheckpoint { checkpoint: SignedNote::parse(&forged).unwrap(), ..good.clone() };
         assert_eq!(refused(&forged), Refusal::Signature);
