@@ -93,6 +93,14 @@ fixed_bytes!(
     Digest, 32
 );
 
+impl Digest {
+    /// Plain SHA-256, without a label: of what other people's tools compute as well (`sha256sum`).
+    #[must_use]
+    pub fn plain(bytes: &[u8]) -> Self {
+        crate::primitives::sha256(bytes)
+    }
+}
+
 impl OrganisationId {
     /// What stands in the labels of roster version 1, which has no identifier yet.
     pub const NONE: Self = Self([0; 16]);

@@ -86,6 +86,15 @@ impl Module {
     }
 }
 
+/// What compiles the modules, in its own words.
+pub(crate) fn compiler() -> Outcome<String> {
+    let rustc = match choose()? {
+        Compiler::Rustup => "rustc",
+        Compiler::Debian => DEBIAN_COMPILER,
+    };
+    read(command(rustc).arg("--version"))
+}
+
 /// Compiles a module.
 pub(crate) fn module(module: Module) -> Outcome<PathBuf> {
     let mut build = build(choose()?)?;

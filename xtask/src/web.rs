@@ -84,11 +84,12 @@ fn make_twin(module: Module, file: &str) -> Outcome {
     run(write.arg("-o").arg(folder.join(file)))
 }
 
-/// Compiles a module and makes it smaller.
+/// Compiles a module and makes it smaller; beside it lies what compiled it.
 fn make_module(module: Module) -> Outcome {
     let compiled = wasm::module(module)?;
     let folder = shell::root().join("web/wasm");
     fs::create_dir_all(&folder)?;
+    fs::write(folder.join("compiler.txt"), wasm::compiler()?)?;
     let mut optimise = node()?;
     optimise.arg("web/node_modules/binaryen/bin/wasm-opt").args(wasm::FEATURES);
     optimise.args(["-Oz", "--converge", SINGLE_CALLERS, "--strip-debug", "--strip-producers"]).arg(compiled);
