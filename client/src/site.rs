@@ -79,14 +79,19 @@ pub fn check(server: &Server, manifest: &Manifest, organisation: Option<&str>) -
         let Some(template) = template.and_then(|bytes| String::from_utf8(bytes).ok()) else { continue };
         let Some((language, page)) = name.strip_suffix(".html").and_then(|name| name.split_once('/')) else { continue };
         let rest = PAGES.iter().find(|(known, _)| *known == page).map(|(_, rest)| rest);
-        let (slug, address, status) = match (rest, &organisation) {
-            (Some(rest), Some(slug)) => (slug.as_str(), format!("/{slug}/{language}{rest}"), 200),
-            (None, _) if ROOMS.contains(&page) => ("", format!("/{page}/{language}"), 200),
-            (None, _) if page == "notfound" => ("", NOWHERE.to_owned(), 404),
+        // With the language in the address, and as links and posters have it.
+        let (slug, addresses, status) = match (rest, &organisation) {
+            (Some(rest), Some(slug)) => {
+                (slug.as_str(), vec![format!("/{slug}/{language}{rest}"), format!("/{slug}{rest}")], 200)
+            }
+            (None, _) if ROOMS.contains(&page) => ("", vec![format!("/{page}/{language}"), format!("/{page}")], 200),
+            (None, _) if page == "notfound" => ("", vec![NOWHERE.to_owned()], 404),
             _ => continue,
         };
-        pages += 1;
-        check.page(&address, language, status, slug, &template)?;
+        for address in addresses {
+            pages += 1;
+            check.page(&address, language, status, slug, &template)?;
+        }
     }
     let Check { problems, .. } = check;
     Ok(Checked { words: manifest.words(), organisation, files: manifest.files().len(), pages, problems })

@@ -1,4 +1,4 @@
-//! Stands between client and server at an address that stays: writes down what passes, and loses answers.
+//! Stands between client and server at an address that stays: writes down what passes, loses answers, changes them.
 
 use super::http::{Connection, Message};
 use std::collections::BTreeMap;
@@ -13,6 +13,9 @@ pub(crate) struct Exchange {
     pub(crate) request: Message,
     pub(crate) answer: Message,
 }
+
+/// What is done to the answer of a request.
+type Change = dyn Fn(&Message, &mut Message) + Send;
 
 /// A relay to a server that may come and go.
 #[derive(Clone)]
@@ -30,6 +33,7 @@ struct Shared {
     /// How many requests each route had, while answers are lost.
     counted: Option<BTreeMap<String, usize>>,
     lost: usize,
+    change: Option<Box<Change>>,
     over: bool,
 }
 
@@ -79,6 +83,11 @@ impl Relay {
         std::mem::take(&mut shared.lost)
     }
 
+    /// From now on every answer is what this makes of it.
+    pub(crate) fn change_answers(&self, change: impl Fn(&Message, &mut Message) + Send + 'static) {
+        self.shared().change = Some(Box::new(change));
+    }
+
     /// What has passed since this was asked last.
     pub(crate) fn take(&self) -> Vec<Exchange> {
         std::mem::take(&mut self.shared().passed)
@@ -94,10 +103,16 @@ impl Relay {
         while let Ok(Some(request)) = Message::read(&mut client) {
             let to = self.shared().to.clone();
             let Ok(server) = TcpStream::connect(to.trim_start_matches("http://")) else { return };
-            let Some(answer) = Connection::over(server).ask(&request.to_bytes()) else { return };
-            let bytes = answer.to_bytes();
-            {
+            let Some(mut answer) = Connection::over(server).ask(&request.to_bytes()) else { return };
+            let bytes = {
                 let mut shared = self.shared();
+                if let Some(change) = &shared.change {
+                    change(&request, &mut answer);
+                    let length = answer.body.len().to_string();
+                    answer.headers.retain(|(name, _)| name != "content-length");
+                    answer.headers.push(("content-length".into(), length));
+                }
+                let bytes = answer.to_bytes();
                 let count = shared.counted.as_mut().map(|counted| {
                     let count = counted.entry(request.route().1.to_owned()).or_default();
                     *count += 1;
@@ -108,7 +123,8 @@ impl Relay {
                     shared.lost += 1;
                     return;
                 }
-            }
+                bytes
+            };
             if client.get_mut().write_all(&bytes).is_err() {
                 return;
             }
