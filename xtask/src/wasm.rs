@@ -88,11 +88,12 @@ impl Module {
 
 /// What compiles the modules, in its own words.
 pub(crate) fn compiler() -> Outcome<String> {
-    let rustc = match choose()? {
-        Compiler::Rustup => "rustc",
-        Compiler::Debian => DEBIAN_COMPILER,
+    let mut rustc = match choose()? {
+        Compiler::Rustup => command("rustc"),
+        Compiler::Debian => command(DEBIAN_COMPILER),
     };
-    read(command(rustc).arg("--version"))
+    // Set by the toolchain that runs this program; it names that toolchain's libraries.
+    read(rustc.arg("--version").env_remove("LD_LIBRARY_PATH"))
 }
 
 /// Compiles a module.
