@@ -27,7 +27,16 @@ pub(crate) fn build(steps: &mut Steps) -> Outcome {
 pub(crate) fn check(steps: &mut Steps) -> Outcome {
     steps.run("web: types", || script("typecheck"))?;
     steps.run("web: texts, contrast, weight", || script("check"))?;
-    steps.run("web: tests", || script("test"))
+    steps.run("web: tests", || script("test"))?;
+    steps.run("web: built again, the same", build_again)
+}
+
+/// A second build of the pages says the same of every file; `cargo xtask reproduce` builds the modules anew as well.
+fn build_again() -> Outcome {
+    let manifest = shell::root().join("web/dist/site.txt");
+    let first = fs::read(&manifest)?;
+    script("build")?;
+    if fs::read(&manifest)? == first { Ok(()) } else { Err("web/dist/site.txt is another one than before".into()) }
 }
 
 /// Every state of the pages with made-up answers, then the real thing; `set` adds what the tests need to know.
