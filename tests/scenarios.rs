@@ -10,6 +10,7 @@ mod people;
 mod receipt;
 mod restore;
 mod retention;
+mod site;
 mod sittings;
 mod ticks;
 mod witness;

@@ -13,6 +13,7 @@ pub mod org;
 pub mod request;
 pub mod restore;
 pub mod serve;
+pub mod verify_site;
 
 use crate::app::App;
 use crate::backup::restore::require_none_under_way;
@@ -22,6 +23,7 @@ use crate::secrets::Folders;
 use crate::store::{Address, Store};
 use crate::{Error, socket};
 use clap::{Args, Parser, Subcommand};
+use client::Server;
 use request::Request;
 use serde_json::Value;
 use std::path::PathBuf;
@@ -78,14 +80,10 @@ enum Command {
     /// Check the access log
     #[command(subcommand)]
     Audit(audit::Arguments),
+    /// Look whether a site sends what this release says
+    VerifySite(verify_site::Arguments),
     #[command(flatten)]
     Native(client::cli::Command),
-    /// Promised for a later release
-    #[command(name = "verify-site", hide = true)]
-    Later {
-        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
-        rest: Vec<String>,
-    },
 }
 
 /// What a command prints.
@@ -115,8 +113,8 @@ impl Line {
             Command::Backup(arguments) => backup::run(&self.place, arguments).map(Some),
             Command::Restore(arguments) => restore::run(&self.place, arguments).map(Some),
             Command::Audit(arguments) => audit::run(&self.place, arguments).map(Some),
+            Command::VerifySite(arguments) => verify_site::run(&arguments).map(Some),
             Command::Native(command) => native(command).map(Some),
-            Command::Later { .. } => Err(not_in_this_release()),
         }
     }
 
@@ -137,6 +135,13 @@ fn native(command: client::cli::Command) -> Result<Output, Error> {
 /// What the contract names and a later release brings.
 fn not_in_this_release() -> Error {
     Error::Refused("not in this release".into())
+}
+
+/// A server by its address, through the proxy that the environment names.
+fn connect(address: &str) -> Result<Server, Error> {
+    let proxy =
+        ["ALL_PROXY", "all_proxy"].into_iter().find_map(|name| std::env::var(name).ok().filter(|set| !set.is_empty()));
+    Ok(Server::new(address, proxy.as_deref())?)
 }
 
 impl Place {

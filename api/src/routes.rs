@@ -61,6 +61,8 @@ pub fn routes(config: &mut ServiceConfig) {
         .service(resource("/ledger/epochs").route(get().to(ledger::epochs)))
         .service(resource("/ledger/epochs/{number}").route(get().to(ledger::encapsulations)))
         .service(resource("/assets/{name}").route(get().to(pages::asset)))
+        .service(resource("/site.txt").route(get().to(pages::manifest)))
+        .service(resource("/site/{language}/{page}.html").route(get().to(pages::template)))
         .service(resource("/").route(get().to(pages::home)))
         .service(resource(["/{room:desk|audit}", "/{room:desk|audit}/{language}"]).route(get().to(pages::staff)))
         // Last: an organisation may be called anything that no address above is.

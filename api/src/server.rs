@@ -3,13 +3,14 @@
 use crate::Error;
 use crate::app::App;
 use crate::problem::Problem;
-use crate::routes::{self, pages};
+use crate::routes;
 use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::header::{self, HeaderName, HeaderValue};
 use actix_web::middleware::{Next, from_fn};
 use actix_web::web::{Data, PathConfig, QueryConfig, ServiceConfig};
 use actix_web::{HttpServer, Responder};
+use client::site::{HTML, PLAIN};
 use std::future::poll_fn;
 use std::net::TcpListener;
 use std::pin::pin;
@@ -93,7 +94,7 @@ async fn finish(
     let ours = response
         .headers()
         .get(header::CONTENT_TYPE)
-        .is_some_and(|kind| kind == Problem::MEDIA_TYPE || kind == pages::HTML || kind == pages::PLAIN);
+        .is_some_and(|kind| kind == Problem::MEDIA_TYPE || kind == HTML || kind == PLAIN);
     if (status.is_client_error() || status.is_server_error()) && !ours {
         let allowed = response.headers().get(header::ALLOW).cloned();
         let answer = Problem::of_status(status).response().respond_to(response.request());

@@ -1,17 +1,15 @@
 //! The built pages inside this program: assets as they are, pages with their places filled.
 
+use client::site::{Manifest, fill, kind};
 use serde::Deserialize;
 use std::collections::{BTreeMap, HashMap};
-use std::sync::OnceLock;
+use std::sync::{LazyLock, OnceLock};
 
 /// Name under `web/dist`, and bytes.
 const FILES: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/files.rs"));
 
 /// Endings of what was compressed when it was built, smallest first, with the name of the coding.
 const CODINGS: [(&str, &str); 2] = [("br", ".br"), ("gzip", ".gz")];
-
-/// The languages of the pages, as they stand in addresses.
-pub const LANGUAGES: [&str; 5] = ["nl-be", "nl", "fr", "en", "de"];
 
 /// An asset as it goes out.
 pub struct Asset {
@@ -59,14 +57,7 @@ fn find(name: &str) -> Option<&'static [u8]> {
 #[must_use]
 pub fn asset(name: &str, takes: impl Fn(&str) -> bool) -> Option<Asset> {
     let path = format!("assets/{name}");
-    let kind = match name.rsplit('.').next() {
-        Some("js") => "text/javascript; charset=utf-8",
-        Some("css") => "text/css; charset=utf-8",
-        Some("wasm") => "application/wasm",
-        Some("svg") => "image/svg+xml",
-        Some("ftl" | "txt") => "text/plain; charset=utf-8",
-        _ => return None,
-    };
+    let kind = kind(name)?;
     let coded = CODINGS.into_iter().filter(|(coding, _)| takes(coding));
     let coded = coded.filter_map(|(coding, ending)| Some((find(&format!("{path}{ending}"))?, Some(coding)))).next();
     let (bytes, coding) = coded.or_else(|| Some((find(&path)?, None)))?;
@@ -76,10 +67,7 @@ pub fn asset(name: &str, takes: impl Fn(&str) -> bool) -> Option<Asset> {
 /// A page in a language, its places filled; nothing in a build without pages.
 #[must_use]
 pub fn page(language: &str, name: &str, facts: &Facts) -> Option<String> {
-    let mut page = std::str::from_utf8(find(&format!("pages/{language}/{name}.html"))?).ok()?.to_owned();
-    for when in &facts.when {
-        page = page.replace(&format!("data-when=\"{when}\" hidden"), &format!("data-when=\"{when}\""));
-    }
+    let template = std::str::from_utf8(template(language, name)?).ok()?;
     let day = facts.answer_by.map(|(year, month, day)| format!("{year:04}-{month:02}-{day:02}")).unwrap_or_default();
     let written = facts.answer_by.and_then(|day| day_text(language, day, facts.this_year)).unwrap_or_default();
     let places = [
@@ -89,13 +77,31 @@ pub fn page(language: &str, name: &str, facts: &Facts) -> Option<String> {
         ("readers", &list_text(language, &facts.readers)),
         ("answer-by-text", &written),
         ("answer-by", &day),
+        ("version", version()),
     ];
-    for (place, value) in places {
-        // What a person wrote may hold a place itself: it is filled in last or not at all.
-        let value = html_escape::encode_quoted_attribute(value).replace(['⟦', '⟧'], "");
-        page = page.replace(&format!("⟦{place}⟧"), &value);
-    }
-    Some(page)
+    let places = places.map(|(place, value)| (place, html_escape::encode_quoted_attribute(value)));
+    let places: Vec<_> = places.iter().map(|(place, value)| (*place, value.as_ref())).collect();
+    Some(fill(template, &places, &facts.when))
+}
+
+/// A page as it was built, its places open.
+#[must_use]
+pub fn template(language: &str, name: &str) -> Option<&'static [u8]> {
+    find(&format!("pages/{language}/{name}.html"))
+}
+
+/// What this build serves, written down; nothing in a build without pages.
+#[must_use]
+pub fn manifest() -> Option<&'static Manifest> {
+    static MANIFEST: LazyLock<Option<Manifest>> =
+        LazyLock::new(|| Manifest::parse(include_str!(concat!(env!("OUT_DIR"), "/site.txt"))));
+    MANIFEST.as_ref()
+}
+
+/// Its words.
+fn version() -> &'static str {
+    static WORDS: LazyLock<String> = LazyLock::new(|| manifest().map(Manifest::words).unwrap_or_default());
+    &WORDS
 }
 
 /// As `web/src/text/days.ts` writes it.

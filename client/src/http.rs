@@ -2,7 +2,7 @@
 
 mod line;
 #[cfg(not(target_arch = "wasm32"))]
-mod native;
+pub(crate) mod native;
 #[cfg(feature = "staff")]
 mod staff;
 
@@ -92,6 +92,18 @@ impl Server {
     #[must_use]
     pub fn origin(&self) -> &str {
         &self.origin
+    }
+
+    /// Reads an address as it stands there: head and body, whatever the status says.
+    ///
+    /// # Errors
+    /// What the connection answers.
+    #[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
+    pub(crate) fn see(&self, path: &str, head: &[(&str, &str)]) -> Result<native::Seen, Error> {
+        match &self.way {
+            Way::Direct(direct) => direct.see(&self.origin, path, head),
+            Way::Line(_) => Err(Error::Connection("a browser hands out no heads".into())),
+        }
     }
 
     /// Tells whoever makes our requests how far it is.

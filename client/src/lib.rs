@@ -21,6 +21,8 @@ pub mod mailbox;
 pub mod organisation;
 pub mod receipt;
 pub mod report;
+#[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
+pub mod site;
 #[cfg(feature = "staff")]
 pub mod state;
 #[cfg(all(feature = "staff", not(target_arch = "wasm32")))]

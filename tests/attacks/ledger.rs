@@ -243,7 +243,7 @@ fn each_attack_on_the_log_is_noticed_by_whom_the_table_says() {
                 scene.team.service.start_again();
             }
             let seen = look(&scene);
-            scene.team.service.relay.rewrite_nothing();
+            scene.team.service.relay.change_nothing();
             scene.team.service.stop();
             let codes: Vec<i32> = seen.iter().map(|(_, ran)| ran.code).collect();
             if codes != attack.seen {

@@ -18,7 +18,7 @@ function filled(path, when = []) {
   const [slug, language, page = 'landing'] = path.split('/').filter(Boolean);
   if (slug !== 'noord' || !language) return null;
   let html = readFileSync(join(folder, `pages/${language}/${page}.html`), 'utf8');
-  const facts = { org: 'Bakkerij Noord', slug, coach: 'Ilse', readers: 'Ilse en Karim', 'answer-by': '2026-11-28', 'answer-by-text': 'za 28 nov' };
+  const facts = { org: 'Bakkerij Noord', slug, coach: 'Ilse', readers: 'Ilse en Karim', 'answer-by': '2026-11-28', 'answer-by-text': 'za 28 nov', version: 'copper lantern' };
   for (const [name, value] of Object.entries(facts)) html = html.replaceAll(`⟦${name}⟧`, value);
   for (const each of when) html = html.replace(new RegExp(`(<div data-when="${each}") hidden`), '$1');
   assert.doesNotMatch(html, /⟦/);

@@ -48,13 +48,6 @@ impl Message {
         [format!("{bytes}\r\n").as_bytes(), &self.body].concat()
     }
 
-    /// Another body, and its length.
-    pub(crate) fn set_body(&mut self, body: Vec<u8>) {
-        let length = self.headers.iter_mut().find(|(known, _)| known == "content-length");
-        length.expect("the length of a body is told").1 = body.len().to_string();
-        self.body = body;
-    }
-
     pub(crate) fn header(&self, name: &str) -> Option<&str> {
         self.headers.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
     }

@@ -1,5 +1,4 @@
-//! Stands between client and server at an address that stays: writes down what passes, loses answers and
-//! rewrites them.
+//! Stands between client and server at an address that stays: writes down what passes, loses answers, changes them.
 
 use super::http::{Connection, Message};
 use std::collections::BTreeMap;
@@ -15,15 +14,15 @@ pub(crate) struct Exchange {
     pub(crate) answer: Message,
 }
 
+/// What is done to the answer of a request.
+type Change = dyn Fn(&Message, &mut Message) + Send + Sync;
+
 /// A relay to a server that may come and go.
 #[derive(Clone)]
 pub(crate) struct Relay {
     address: SocketAddr,
     shared: Arc<Mutex<Shared>>,
 }
-
-/// Rewrites an answer, given its request.
-type Rewrite = Arc<dyn Fn(&Message, &mut Message) + Send + Sync>;
 
 #[derive(Default)]
 struct Shared {
@@ -34,8 +33,7 @@ struct Shared {
     /// How many requests each route had, while answers are lost.
     counted: Option<BTreeMap<String, usize>>,
     lost: usize,
-    /// What becomes of the answers of one route.
-    rewritten: Option<(&'static str, Rewrite)>,
+    change: Option<Arc<Change>>,
     over: bool,
 }
 
@@ -85,14 +83,14 @@ impl Relay {
         std::mem::take(&mut shared.lost)
     }
 
-    /// From now on answers of this path are rewritten, as a server would that lies.
-    pub(crate) fn rewrite(&self, path: &'static str, how: impl Fn(&Message, &mut Message) + Send + Sync + 'static) {
-        self.shared().rewritten = Some((path, Arc::new(how)));
+    /// From now on every answer is what this makes of it, as a server would that lies.
+    pub(crate) fn change_answers(&self, change: impl Fn(&Message, &mut Message) + Send + Sync + 'static) {
+        self.shared().change = Some(Arc::new(change));
     }
 
-    /// Nothing is rewritten any more.
-    pub(crate) fn rewrite_nothing(&self) {
-        self.shared().rewritten = None;
+    /// Nothing is changed any more.
+    pub(crate) fn change_nothing(&self) {
+        self.shared().change = None;
     }
 
     /// What has passed since this was asked last.
@@ -111,13 +109,16 @@ impl Relay {
             let to = self.shared().to.clone();
             let Ok(server) = TcpStream::connect(to.trim_start_matches("http://")) else { return };
             let Some(mut answer) = Connection::over(server).ask(&request.to_bytes()) else { return };
-            let rewrite = self.shared().rewritten.clone();
-            if let Some((_, rewrite)) = rewrite.filter(|(path, _)| request.route().1 == *path) {
-                rewrite(&request, &mut answer);
+            let change = self.shared().change.clone();
+            if let Some(change) = change {
+                change(&request, &mut answer);
+                let length = answer.body.len().to_string();
+                answer.headers.retain(|(name, _)| name != "content-length");
+                answer.headers.push(("content-length".into(), length));
             }
-            let bytes = answer.to_bytes();
-            {
+            let bytes = {
                 let mut shared = self.shared();
+                let bytes = answer.to_bytes();
                 let count = shared.counted.as_mut().map(|counted| {
                     let count = counted.entry(request.route().1.to_owned()).or_default();
                     *count += 1;
@@ -128,7 +129,8 @@ impl Relay {
                     shared.lost += 1;
                     return;
                 }
-            }
+                bytes
+            };
             if client.get_mut().write_all(&bytes).is_err() {
                 return;
             }

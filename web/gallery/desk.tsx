@@ -35,7 +35,7 @@ if (entry === undefined) {
   state.session.slug.value = 'bakkerij-noord';
   state.session.account.value = 'ilse';
   if (location.hash !== '') state.begin(location.hash);
-  render(<App state={state} port={port} />, root);
+  render(<App state={state} port={port} version="copper lantern yonder mossy gravel tiptoe velvet" />, root);
   await entry.drive?.(state, shift);
   root.dataset['ready'] = '';
 }

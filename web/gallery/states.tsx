@@ -121,16 +121,18 @@ export const STATES: Record<string, State> = {
   noscript: { alone: 'noscript' },
 };
 
+const VERSION = 'copper lantern yonder mossy gravel tiptoe velvet';
+
 const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 30));
 
 export async function speak_state(state: State, root: HTMLElement, load: (language: Language) => Promise<void>): Promise<void> {
   if (state.alone) {
-    return render(state.alone === 'notfound' ? <NotFound /> : state.alone === 'error' ? <Fault /> : <NoScript />, root);
+    return render(state.alone === 'notfound' ? <NotFound version={VERSION} /> : state.alone === 'error' ? <Fault version={VERSION} /> : <NoScript />, root);
   }
   const places = new Places(state.page ?? 'landing', 'noord');
   const served = {
     slug: 'noord', name: 'Bakkerij Noord', language: language(), coach: 'Ilse', readers: 'Ilse, Karim',
-    answer_by: '2026-11-28', answer_by_text: 'za 28 nov', quiet: false, test: false, closed: false,
+    answer_by: '2026-11-28', answer_by_text: 'za 28 nov', version: VERSION, quiet: false, test: false, closed: false,
   };
   const app = new App(make_port(state.port ?? {}), served, places, null, load);
   if (!state.unchecked) await app.organisation.check();

@@ -6,6 +6,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import type { ComponentChildren } from 'preact';
 import { renderToString } from 'preact-render-to-string';
+import { Version } from '../src/components/version';
 import type { Reporter as Port } from '../src/crypto/port';
 import { Places, type Page } from '../src/device/place';
 import { App } from '../src/pages/app';
@@ -113,7 +114,7 @@ const place = (name: (typeof PLACES)[number]): string => `⟦${name}⟧`;
 function served_in(language: Language): Served {
   return {
     slug: place('slug'), name: place('org'), language, coach: place('coach'), readers: place('readers'),
-    answer_by: place('answer-by'), answer_by_text: place('answer-by-text'), quiet: false, test: false, closed: false,
+    answer_by: place('answer-by'), answer_by_text: place('answer-by-text'), version: place('version'), quiet: false, test: false, closed: false,
   };
 }
 
@@ -148,14 +149,16 @@ for (const language of LANGUAGES) {
   speak(make_text(language, SCOPES.map((scope) => merged(language, scope))));
   for (const page of ['landing', 'who', 'report', 'mailbox'] as const) write(language, page, page_of(language, page));
   const plain = assets_of('src/reporter.tsx', null);
-  const root = { 'data-language': language };
-  write(language, 'notfound', <Document language={language} title={t('notfound-title')} assets={plain} scripts={false} root={root}><NotFound /></Document>);
-  write(language, 'error', <Document language={language} title={t('broken-title')} assets={plain} scripts={false} root={root}><Fault /></Document>);
+  const version = place('version');
+  const root = { 'data-language': language, 'data-version': version };
+  write(language, 'notfound', <Document language={language} title={t('notfound-title')} assets={plain} scripts={false} root={root}><NotFound version={version} /></Document>);
+  write(language, 'error', <Document language={language} title={t('broken-title')} assets={plain} scripts={false} root={root}><Fault version={version} /></Document>);
   const desk = assets_of('src/desk.tsx', asset_name(language, 'desk'));
   for (const room of ['desk', 'audit'] as const) {
     write(language, room,
       <Document language={language} title={t(`${room}-title`)} assets={desk} scripts root={{ ...root, 'data-page': room }}>
         <p class="page">{t('busy')}</p>
+        <footer class="foot"><Version words={version} /></footer>
       </Document>);
   }
 }

@@ -1,8 +1,9 @@
 #![doc = include_str!("../README.md")]
-#![expect(clippy::print_stderr, reason = "a command-line tool speaks to its caller")]
+#![expect(clippy::print_stderr, clippy::print_stdout, reason = "a command-line tool speaks to its caller")]
 
 mod postgres;
 mod program;
+mod reproduce;
 mod setup;
 mod shell;
 mod steps;
@@ -17,7 +18,9 @@ use shell::Outcome;
 
 const USAGE: &str = "\
 cargo xtask setup               install what this machine lacks, or say what to install
-cargo xtask build               build target/release/micromoed, one file
+cargo xtask build [--web]       build target/release/micromoed, one file; with --web its pages alone
+cargo xtask reproduce [--binary]
+                                build the pages twice, in two folders, and compare; with --binary the program too
 cargo xtask demo [ARGUMENTS]    build it and start it with a throw-away sample organisation
 cargo xtask bench [--long]      what the service costs, as ratios measured side by side
 cargo xtask test [--long] [--only crypto|api|web|e2e]
@@ -29,13 +32,10 @@ fn main() -> ExitCode {
     let rest: Vec<String> = arguments.collect();
     let outcome = match command.as_deref() {
         Some("setup") => without_arguments(&rest, setup::setup),
-        Some("build") => without_arguments(&rest, program::build),
+        Some("build") => with_flag(&rest, "--web", |web| if web { program::build_web() } else { program::build() }),
+        Some("reproduce") => with_flag(&rest, "--binary", reproduce::reproduce),
         Some("demo") => program::demo(&rest),
-        Some("bench") => match rest.as_slice() {
-            [] => program::bench(false),
-            [long] if long == "--long" => program::bench(true),
-            [unexpected, ..] => Err(format!("unexpected argument {unexpected:?}\n{USAGE}").into()),
-        },
+        Some("bench") => with_flag(&rest, "--long", program::bench),
         Some("test") => test::Selection::parse(&rest).and_then(test::test),
         _ => {
             eprintln!("{USAGE}");
@@ -48,6 +48,15 @@ fn main() -> ExitCode {
             eprintln!("xtask: {error}");
             ExitCode::FAILURE
         }
+    }
+}
+
+/// For what knows one flag and no other argument.
+fn with_flag(rest: &[String], flag: &str, run: impl FnOnce(bool) -> Outcome) -> Outcome {
+    match rest {
+        [] => run(false),
+        [only] if only == flag => run(true),
+        [unexpected, ..] => Err(format!("unexpected argument {unexpected:?}\n{USAGE}").into()),
     }
 }
 

@@ -19,6 +19,12 @@ pub(crate) fn build() -> Outcome {
     Ok(())
 }
 
+/// Installs what is missing and builds the pages alone.
+pub(crate) fn build_web() -> Outcome {
+    setup::setup()?;
+    web::build(&mut Steps::default())
+}
+
 /// Builds, then becomes `micromoed demo` with the given arguments; a free port is taken unless `--listen` names one.
 pub(crate) fn demo(arguments: &[String]) -> Outcome {
     build()?;

@@ -86,6 +86,16 @@ impl Module {
     }
 }
 
+/// What compiles the modules, in its own words.
+pub(crate) fn compiler() -> Outcome<String> {
+    let mut rustc = match choose()? {
+        Compiler::Rustup => command("rustc"),
+        Compiler::Debian => command(DEBIAN_COMPILER),
+    };
+    // Set by the toolchain that runs this program; it names that toolchain's libraries.
+    read(rustc.arg("--version").env_remove("LD_LIBRARY_PATH"))
+}
+
 /// Compiles a module.
 pub(crate) fn module(module: Module) -> Outcome<PathBuf> {
     let mut build = build(choose()?)?;

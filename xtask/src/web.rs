@@ -27,7 +27,16 @@ pub(crate) fn build(steps: &mut Steps) -> Outcome {
 pub(crate) fn check(steps: &mut Steps) -> Outcome {
     steps.run("web: types", || script("typecheck"))?;
     steps.run("web: texts, contrast, weight", || script("check"))?;
-    steps.run("web: tests", || script("test"))
+    steps.run("web: tests", || script("test"))?;
+    steps.run("web: built again, the same", build_again)
+}
+
+/// A second build of the pages says the same of every file; `cargo xtask reproduce` builds the modules anew as well.
+fn build_again() -> Outcome {
+    let manifest = shell::root().join("web/dist/site.txt");
+    let first = fs::read(&manifest)?;
+    script("build")?;
+    if fs::read(&manifest)? == first { Ok(()) } else { Err("web/dist/site.txt is another one than before".into()) }
 }
 
 /// Every state of the pages with made-up answers, then the real thing; `set` adds what the tests need to know.
@@ -84,11 +93,12 @@ fn make_twin(module: Module, file: &str) -> Outcome {
     run(write.arg("-o").arg(folder.join(file)))
 }
 
-/// Compiles a module and makes it smaller.
+/// Compiles a module and makes it smaller; beside it lies what compiled it.
 fn make_module(module: Module) -> Outcome {
     let compiled = wasm::module(module)?;
     let folder = shell::root().join("web/wasm");
     fs::create_dir_all(&folder)?;
+    fs::write(folder.join("compiler.txt"), wasm::compiler()?)?;
     let mut optimise = node()?;
     optimise.arg("web/node_modules/binaryen/bin/wasm-opt").args(wasm::FEATURES);
     optimise.args(["-Oz", "--converge", SINGLE_CALLERS, "--strip-debug", "--strip-producers"]).arg(compiled);

@@ -3,10 +3,10 @@
 use crate::Error;
 
 /// Path words and language codes, which no organisation may be called.
-const RESERVED: [&str; 26] = [
+const RESERVED: [&str; 27] = [
     "api", "assets", "audit", "board", "config", "de", "demo", "desk", "docs", "en", "favicon", "fr", "health", "help",
-    "ledger", "mailbox", "metrics", "nl", "nl-be", "problems", "receipt", "report", "robots", "static", "trends",
-    "who",
+    "ledger", "mailbox", "metrics", "nl", "nl-be", "problems", "receipt", "report", "robots", "site", "static",
+    "trends", "who",
 ];
 /// The languages there are texts in.
 pub const LOCALES: [&str; 5] = ["nl-BE", "nl", "en", "fr", "de"];

@@ -2,7 +2,7 @@
 
 use crate::app::App;
 use crate::limits::Class;
-use crate::site::{self, Facts, LANGUAGES};
+use crate::site::{self, Facts};
 use crate::store::organisations::Organisation;
 use crate::store::{installation, organisations, rosters};
 use crate::{Error, domain};
@@ -11,20 +11,11 @@ use actix_web::http::header::{self, AcceptEncoding, AcceptLanguage, Encoding, He
 use actix_web::web::{Data, Path};
 use actix_web::{HttpRequest, HttpResponse, ResponseError};
 use client::clock::ANSWER_DAYS;
+use client::site::{HTML, LANGUAGES, Manifest, PLAIN, POLICY};
 use crypto::roster::{Chain, QUIET_DAYS, Role};
 use jiff::ToSpan;
 use jiff::civil::date;
 
-/// What a page may do: run and call what this server sends, and nothing else. Its one policy for Trusted Types names
-/// the worker; every other way to make text into code stays closed.
-const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
-                      img-src 'self' data: blob:; connect-src 'self'; worker-src 'self'; form-action 'none'; \
-                      base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; \
-                      trusted-types micromoed-worker";
-/// What pages are.
-pub(crate) const HTML: &str = "text/html; charset=utf-8";
-/// What a build without pages says.
-pub(crate) const PLAIN: &str = "text/plain; charset=utf-8";
 /// A year: an asset's name changes with its content.
 pub(super) const FOR_EVER: &str = "public, max-age=31536000, immutable";
 /// Pages of an organisation, as they stand in addresses; its own address is the landing page.
@@ -57,6 +48,19 @@ pub async fn asset(request: HttpRequest, name: Path<String>) -> Result<HttpRespo
         answer.insert_header((header::CONTENT_ENCODING, coding));
     }
     Ok(answer.body(asset.bytes))
+}
+
+/// `/site.txt`: what this release serves, for whoever checks it.
+pub async fn manifest() -> Result<HttpResponse, Error> {
+    let text = site::manifest().map(Manifest::text).ok_or(Error::NotFound)?;
+    Ok(HttpResponse::Ok().insert_header((header::CONTENT_TYPE, PLAIN)).body(text))
+}
+
+/// `/site/{language}/{page}.html`: a page as it was built. It is to be read and no page: nothing runs in it.
+pub async fn template(path: Path<(String, String)>) -> Result<HttpResponse, Error> {
+    let (language, page) = path.into_inner();
+    let template = site::template(&language, &page).ok_or(Error::NotFound)?;
+    Ok(HttpResponse::Ok().insert_header((header::CONTENT_TYPE, PLAIN)).body(template))
 }
 
 /// `/`: the organisation, where there is just one.

@@ -158,7 +158,7 @@ fn a_page_that_is_not_there_is_said_to_a_person_and_pages_have_one_policy() {
             let policy = response.headers().get(header::CONTENT_SECURITY_POLICY).unwrap().clone();
             let text = String::from_utf8(read_body(response).await.to_vec()).unwrap();
             // A build without pages says so; continuous integration builds them first.
-            if kind == pages::HTML {
+            if kind == HTML {
                 assert!(text.contains("lang=\"fr"), "{path}: {text}");
                 assert_eq!(
                     policy,
@@ -167,7 +167,7 @@ fn a_page_that_is_not_there_is_said_to_a_person_and_pages_have_one_policy() {
                      require-trusted-types-for 'script'; trusted-types micromoed-worker"
                 );
             } else {
-                assert!(kind == pages::PLAIN && std::env::var_os("CI").is_none(), "built without pages");
+                assert!(kind == PLAIN && std::env::var_os("CI").is_none(), "built without pages");
             }
         }
         let response = call_service(&service, TestRequest::get().uri("/assets/none.js").to_request()).await;

@@ -25,6 +25,17 @@ pub(super) struct Direct {
     session: Option<Zeroizing<String>>,
 }
 
+/// An answer as it came.
+#[cfg(feature = "cli")]
+pub(crate) struct Seen {
+    /// The HTTP status.
+    pub(crate) status: u16,
+    /// Names in small letters, and values; a name may be there more than once.
+    pub(crate) head: Vec<(String, String)>,
+    /// As it was sent.
+    pub(crate) body: Vec<u8>,
+}
+
 /// Whether a failed try may be tried again with the same bytes.
 enum Failure {
     Passing(String),
@@ -65,18 +76,28 @@ impl Direct {
     /// Sends the same bytes until somebody answers or patience ends. Every request of this program may be repeated:
     /// what it creates has a name of its own.
     pub(super) fn send(&self, origin: &str, request: &Request) -> Result<Vec<u8>, Error> {
-        let (begun, mut pause) = (clock::Stopwatch::start(), FIRST_PAUSE);
-        loop {
-            match self.attempt(origin, request) {
-                Ok(answer) => return Ok(answer),
-                Err(Failure::Final(error)) => return Err(error),
-                Err(Failure::Passing(reason)) if begun.elapsed().saturating_add(pause) >= PATIENCE => {
-                    return Err(Error::Unacknowledged(reason));
-                }
-                Err(Failure::Passing(_)) => std::thread::sleep(pause),
+        patiently(|| self.attempt(origin, request))
+    }
+
+    /// Reads head and body, whatever the status; only where a server is busy it is asked again.
+    #[cfg(feature = "cli")]
+    pub(super) fn see(&self, origin: &str, path: &str, head: &[(&str, &str)]) -> Result<Seen, Error> {
+        patiently(|| {
+            let mut request = ureq::http::Request::get(format!("{origin}{path}"));
+            for (name, value) in head {
+                request = request.header(*name, *value);
             }
-            pause = pause.saturating_mul(2).min(LONGEST_PAUSE);
-        }
+            let answer = request.body(()).map_err(ureq::Error::from).and_then(|request| self.agent.run(request));
+            let mut answer = answer.map_err(failure)?;
+            let body = take(&mut answer, MOST_ANSWER)?;
+            let status = answer.status().as_u16();
+            if let 429 | 502..=504 = status {
+                return Err(refusal(status, &body).into());
+            }
+            let text = |value: &ureq::http::HeaderValue| String::from_utf8_lossy(value.as_bytes()).into_owned();
+            let head = answer.headers().iter().map(|(name, value)| (name.as_str().to_owned(), text(value)));
+            Ok(Seen { status, head: head.collect(), body })
+        })
     }
 
     /// One attempt, whose failure is nobody's concern.
@@ -104,6 +125,22 @@ impl Direct {
             let problem = take(&mut answer, MOST_PROBLEM).unwrap_or_default();
             Err(refusal(status, &problem).into())
         })
+    }
+}
+
+/// Tries again until somebody answers or patience ends.
+fn patiently<T>(attempt: impl Fn() -> Result<T, Failure>) -> Result<T, Error> {
+    let (begun, mut pause) = (clock::Stopwatch::start(), FIRST_PAUSE);
+    loop {
+        match attempt() {
+            Ok(answer) => return Ok(answer),
+            Err(Failure::Final(error)) => return Err(error),
+            Err(Failure::Passing(reason)) if begun.elapsed().saturating_add(pause) >= PATIENCE => {
+                return Err(Error::Unacknowledged(reason));
+            }
+            Err(Failure::Passing(_)) => std::thread::sleep(pause),
+        }
+        pause = pause.saturating_mul(2).min(LONGEST_PAUSE);
     }
 }
 

@@ -157,12 +157,12 @@ impl Scene {
         // Another access follows, so that the day has a beginning and an end.
         self.open_unseen();
         self.team.service.clock("2090-03-04T10:00:00Z");
-        self.team.service.relay.rewrite("/api/v1/desk/releases", move |request, answer| {
-            if answer.status() == 200 {
+        self.team.service.relay.change_answers(move |request, answer| {
+            if request.route().1 == "/api/v1/desk/releases" && answer.status() == 200 {
                 let mut released: Released = json::read(&answer.body).unwrap();
                 let since = json::read::<Releases>(&request.body).unwrap().since;
                 operator.lie(&mut released, since, &forge);
-                answer.set_body(json::write(&released).unwrap());
+                answer.body = json::write(&released).unwrap();
             }
         });
     }

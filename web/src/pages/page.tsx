@@ -5,6 +5,7 @@ import crisis from '../../text/crisis.json';
 import { Frame } from '../components/frame';
 import { Link } from '../components/link';
 import { Notice } from '../components/notice';
+import { Version } from '../components/version';
 import { NEUTRAL, presses } from '../device/exit';
 import { FACTS, LANGUAGES, type Language } from '../text/languages';
 import { language, rich, t } from '../text/text';
@@ -33,8 +34,9 @@ export function Page({ app, view, back, step, children }: Props) {
     </>
   );
   const first = <a class="skip" href={NEUTRAL} rel="noreferrer" data-exit>{t('exit-name')}</a>;
+  const foot = <><Crisis /><Version words={app.served.version} /></>;
   return (
-    <Frame view={view} first={first} bar={bar} above={<Languages app={app} />} foot={<Crisis />}>
+    <Frame view={view} first={first} bar={bar} above={<Languages app={app} />} foot={foot}>
       <div data-when="test" hidden={!organisation.test.value}>
         <Notice warm><p>{t('test-installation')}</p></Notice>
       </div>

@@ -1,5 +1,6 @@
 // Pages that no script touches.
 
+import { Version } from '../components/version';
 import { t } from '../text/text';
 import { NEUTRAL } from '../device/exit';
 import { Routes } from './organisations/routes';
@@ -11,6 +12,10 @@ function Bar() {
       <a class="exit" href={NEUTRAL} rel="noreferrer">{t('exit')}</a>
     </header>
   );
+}
+
+function Foot({ version }: { version: string }) {
+  return <footer class="foot paperless"><Version words={version} /></footer>;
 }
 
 /** Why there is no open form, and what to do. Not an apology: a choice. */
@@ -25,7 +30,7 @@ export function NoScript() {
   );
 }
 
-export function NotFound() {
+export function NotFound({ version }: { version: string }) {
   return (
     <>
       <Bar />
@@ -34,11 +39,12 @@ export function NotFound() {
         <p>{t('notfound-text')}</p>
         <p>{t('notfound-now')}</p>
       </main>
+      <Foot version={version} />
     </>
   );
 }
 
-export function Fault() {
+export function Fault({ version }: { version: string }) {
   return (
     <>
       <Bar />
@@ -47,6 +53,7 @@ export function Fault() {
         <p>{t('broken-text')}</p>
         <p>{t('broken-now')}</p>
       </main>
+      <Foot version={version} />
     </>
   );
 }

@@ -1,11 +1,11 @@
 //! The log of a server, from outside: by whoever has its address.
 
-use super::super::Output;
+use super::super::{Output, connect};
 use super::{Cosign, Follow};
 use crate::Error;
 use crate::audit::Kind;
 use client::witness::{Folder, Followed};
-use client::{Server, Wait, audit, entropy, receipt};
+use client::{Wait, audit, entropy, receipt};
 use crypto::ledger::{Checkpoint, NoteKey, Policy, SignedNote};
 use serde_json::json;
 use std::io::{Read, Write};
@@ -144,10 +144,4 @@ fn said(followed: &Followed) -> Output {
 
 fn key(text: &str) -> Result<NoteKey, Error> {
     NoteKey::parse(text).map_err(|_| Error::Usage("--log-key: this is no key of a log".into()))
-}
-
-fn connect(address: &str) -> Result<Server, Error> {
-    let proxy =
-        ["ALL_PROXY", "all_proxy"].into_iter().find_map(|name| std::env::var(name).ok().filter(|set| !set.is_empty()));
-    Ok(Server::new(address, proxy.as_deref())?)
 }

@@ -4,6 +4,7 @@ import { useSignal, useSignalEffect } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import { Button } from '../../components/button';
 import { Live } from '../../components/live';
+import { Version } from '../../components/version';
 import type { Desk } from '../../crypto/port';
 import { t } from '../../text/text';
 import { AcceptPage } from './accept-page';
@@ -21,7 +22,7 @@ import { Sheets } from './sheets';
 import type { State } from './state';
 import { PendingPage, UnlockPage } from './unlock-page';
 
-export function App({ state, port }: { state: State; port: Desk }) {
+export function App({ state, port, version }: { state: State; port: Desk; version: string }) {
   const deeds = useMemo(() => make_deeds(state), [state]);
   const { session } = state;
   useListeners(state, deeds);
@@ -31,10 +32,13 @@ export function App({ state, port }: { state: State; port: Desk }) {
   return (
     <>
       {session.stage.value === 'desk' ? <DeskPage state={state} deeds={deeds} port={port} /> : (
-        <main class="alone-page paperless">
-          {session.stage.value === 'unlock' ? <UnlockPage state={state} port={port} />
-            : session.stage.value === 'accept' ? <AcceptPage state={state} /> : <PendingPage state={state} />}
-        </main>
+        <>
+          <main class="alone-page paperless">
+            {session.stage.value === 'unlock' ? <UnlockPage state={state} port={port} />
+              : session.stage.value === 'accept' ? <AcceptPage state={state} /> : <PendingPage state={state} />}
+          </main>
+          <footer class="foot paperless"><Version words={version} /></footer>
+        </>
       )}
       <PrintRoot state={state} />
       <Live />

@@ -16,5 +16,5 @@ export async function start_desk(root: HTMLElement, port: Desk, texts: Promise<v
   // It comes while she types; that it cannot is said where it is needed.
   if (home === 'audit') load_log().catch(() => undefined);
   root.replaceChildren();
-  render(<App state={state} port={port} />, root);
+  render(<App state={state} port={port} version={root.dataset['version'] ?? ''} />, root);
 }

@@ -16,6 +16,8 @@ export interface Served {
   readers: string;
   answer_by: string;
   answer_by_text: string;
+  /** The words of the version, as the server says them. */
+  version: string;
   quiet: boolean;
   test: boolean;
   closed: boolean;

@@ -18,4 +18,6 @@ export interface SharedTexts {
   'status-new': never;
   'status-unknown': never;
   'summary-title': never;
+  'version': 'words';
+  'version-use': never;
 }
