@@ -23,6 +23,13 @@ impl Failure {
         )
     }
 
+    /// Whether the disk is full, which may pass.
+    #[must_use]
+    pub fn is_full(&self) -> bool {
+        let diesel::result::Error::DatabaseError(_, information) = &self.0 else { return false };
+        ["full", "No space left"].iter().any(|words| information.message().contains(words))
+    }
+
     /// Whether a failed commit of SQLite may pass: the disk is full, or a full disk already ended the transaction.
     #[must_use]
     pub fn passes(&self) -> bool {

@@ -4,6 +4,7 @@ use super::MOST_FORGOTTEN;
 use super::connection::Db;
 use super::convert::{from_day, to_day, to_id};
 use super::dialect::first_held;
+use super::files;
 use super::organisations::{self, Organisation, OrganisationKey};
 use super::schema::{
     barred, case_file, case_record, enrolment, message, pending_entry, staged_message, staged_thread, thread, tombstone,
@@ -221,6 +222,7 @@ pub fn erase(
         }
     }
     let name = id.as_ref();
+    files::erase(db, id)?;
     diesel::delete(staged_message::table.filter(staged_message::thread.eq(name))).execute(db)?;
     diesel::delete(staged_thread::table.find(name)).execute(db)?;
     diesel::delete(case_record::table.filter(case_record::thread.eq(name))).execute(db)?;
