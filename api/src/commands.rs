@@ -131,7 +131,7 @@ impl Line {
 fn native(command: client::cli::Command) -> Result<Output, Error> {
     let output = client::cli::run_here(command)?;
     let document = serde_json::to_value(&output).unwrap_or_default();
-    Ok(Output { text: output.to_string().trim_end().into(), document, code: 0 })
+    Ok(Output { text: output.to_string().trim_end().into(), document, code: output.exit_code() })
 }
 
 /// What the contract names and a later release brings.
