@@ -8,6 +8,7 @@ use crate::support::service::Ticks;
 use client::Wait;
 use client::desk::Changes;
 use client::entropy::generator;
+use client::files::NewFile;
 use crypto::thread::Content;
 use std::collections::BTreeSet;
 
@@ -26,6 +27,11 @@ pub(super) fn story(team: &Team) -> (Vec<Exchange>, String) {
     let said = team.say(&sent.token, "second");
     drop(team.mailbox(&sent.token, |mailbox| mailbox.take_back(said.sequence).wait()));
     team.say(&sent.token, "third");
+    let file = NewFile { bytes: vec![7; 300_000].into(), ending: String::new() };
+    team.mailbox(&sent.token, |mailbox| mailbox.attach("with a file", &[file], rng).wait()).unwrap();
+    let place = team.read(&sent.token).messages.len();
+    team.mailbox(&sent.token, |mailbox| mailbox.fetch(place, 1).wait()).unwrap();
+    an.fetch(1, (place, 1), rng).wait().unwrap();
     let gone = team.report("away");
     team.erase(&gone.token);
     drop(an);
@@ -45,11 +51,13 @@ fn every_request_sent_again_changes_nothing() {
         let routes: BTreeSet<_> = passed.iter().map(|exchange| exchange.request.route().1.to_owned()).collect();
         assert!(routes.len() > 18, "{routes:?}");
         let before = lines(&team.read(&token).messages);
-        assert_eq!(before.len(), 3 - usize::from(before.iter().all(|line| !line.contains("taken back"))) + 1);
+        assert_eq!(before.len(), 4 - usize::from(before.iter().all(|line| !line.contains("taken back"))) + 1);
         let rows = || -> Vec<String> {
             let kept = [
                 "thread",
                 "message",
+                "file",
+                "file_part",
                 "person",
                 "roster",
                 "case_record",

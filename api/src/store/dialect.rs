@@ -118,11 +118,9 @@ pub fn hold_staging(db: &mut Db) -> Result<(), Error> {
     match db {
         Db::Sqlite(_) => Ok(()),
         #[cfg(feature = "postgres")]
-        Db::Postgres(postgres) => {
-            Ok(postgres.batch_execute(
-                "LOCK TABLE staged_thread, staged_message, staged_file, staged_part IN ACCESS EXCLUSIVE MODE",
-            )?)
-        }
+        Db::Postgres(postgres) => Ok(postgres.batch_execute(
+            "LOCK TABLE staged_thread, staged_message, staged_file, staged_part IN ACCESS EXCLUSIVE MODE",
+        )?),
     }
 }
 
@@ -153,7 +151,9 @@ pub fn wipe_staging(db: &mut Db, up_to: i64) -> Result<(), Error> {
                  INSERT INTO staged_message SELECT * FROM rest_message;
                  INSERT INTO staged_file SELECT * FROM rest_file;",
             )?;
-            if !diesel::select(diesel::dsl::exists(staged_part::table.select(staged_part::part))).get_result::<bool>(postgres)? {
+            if !diesel::select(diesel::dsl::exists(staged_part::table.select(staged_part::part)))
+                .get_result::<bool>(postgres)?
+            {
                 postgres.batch_execute("TRUNCATE staged_part")?;
             }
         }

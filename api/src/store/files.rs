@@ -280,11 +280,7 @@ pub fn part_for_reporter(db: &mut Db, name: &Name, number_of_part: u32) -> Resul
 /// What the database says.
 pub fn forget_unfinished(db: &mut Db, before: Tick) -> Result<usize, Error> {
     let over = staged_file::missing.gt(0).and(staged_file::tick.le(before.0));
-    let query = staged_file::table.filter(over).select((
-        staged_file::thread,
-        staged_file::author,
-        staged_file::number,
-    ));
+    let query = staged_file::table.filter(over).select((staged_file::thread, staged_file::author, staged_file::number));
     let key: Option<(Vec<u8>, Vec<u8>, i32)> = first_held!(db, query.limit(1)).optional()?;
     let Some((id, author, number)) = key else { return Ok(0) };
     let of_file = staged_part::thread.eq(&id).and(staged_part::author.eq(&author)).and(staged_part::number.eq(number));

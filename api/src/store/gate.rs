@@ -6,14 +6,14 @@
 
 use super::connection::Db;
 use super::convert::{to_day, to_id, to_u32};
+use super::files::{self, Name};
 use super::ledger::{self, Appended, Log, LogKeys};
 use super::schema::{case_record, enrolment, message, staged_message, thread};
-use super::files::{self, Name};
 use super::{cases, messages, threads};
 use crate::Error;
 use crate::ring::Ring;
-use crypto::case::RecordKind;
 use crypto::access::FilePass;
+use crypto::case::RecordKind;
 use crypto::ledger::{Act, ActorRole, ObjectKey, Purpose, Record, Release};
 use crypto::roster::Role;
 use crypto::thread::FilePlace;
@@ -389,8 +389,8 @@ mod document;
 mod tests {
     use super::*;
     use crate::store::support::{COACH, FALLBACK, Site, TODAY, on_each_site, sign_key, thread as thread_of, tick};
-    use crypto::ledger::{Checkpoint, SignedNote, verify_inclusion};
     use crypto::SigningKey;
+    use crypto::ledger::{Checkpoint, SignedNote, verify_inclusion};
 
     fn size(site: &mut Site) -> u64 {
         ledger::find_head(&mut site.db).unwrap().unwrap().size

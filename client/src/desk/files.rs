@@ -5,10 +5,10 @@ use super::gate::keep_head;
 use crate::files::{self, Fetched};
 use crate::http::Method;
 use crate::{ATTEMPTS, Error};
+use crypto::Day;
 use crypto::ledger::{Act, NoteKey, Purpose};
 use crypto::thread::{FilePlace, ThreadKey};
 use crypto::wire::{Bytes, FilePart, FileRelease, ReleasedFile};
-use crypto::Day;
 use rand_core::CryptoRng;
 
 impl Desk {
@@ -38,12 +38,7 @@ impl Desk {
     }
 
     /// Asks for the pass of a file; it is believed once the log holds the access under this desk's own signature.
-    async fn release_file(
-        &mut self,
-        key: &ThreadKey,
-        place: &FilePlace,
-        mut next: (u32, Day),
-    ) -> Result<Bytes, Error> {
+    async fn release_file(&mut self, key: &ThreadKey, place: &FilePlace, mut next: (u32, Day)) -> Result<Bytes, Error> {
         let mut overtaken = Error::Answer("it is of two minds about this thread");
         for _ in 0..ATTEMPTS {
             let signed = self.sign(key, next.0, Purpose::FollowUp, next.1)?;
