@@ -50,3 +50,21 @@ impl From<diesel::result::Error> for crate::Error {
         Self::Database(Failure(error))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::problem::ProblemType;
+    use diesel::result::DatabaseErrorKind;
+
+    #[test]
+    fn a_full_disk_is_nobodys_fault() {
+        let said = |words: &str| {
+            let error = diesel::result::Error::DatabaseError(DatabaseErrorKind::Unknown, Box::new(words.to_owned()));
+            crate::Error::from(error).problem().status()
+        };
+        for full in ["database or disk is full", "could not extend file \"base/1\": No space left on device"] {
+            assert_eq!(said(full), ProblemType::Busy.status(), "{full}");
+        }
+        assert_eq!(said("no such table: file"), ProblemType::Internal.status());
+    }
+}

@@ -305,4 +305,4 @@ fn to_i32(number: u32) -> i32 {
 }
 
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;
