@@ -24,6 +24,7 @@ use utoipa::OpenApi;
         mailbox::erase,
         mailbox::files::begin,
         mailbox::files::put,
+        mailbox::files::remove,
         mailbox::files::fetch,
         invitations::look,
         invitations::accept,

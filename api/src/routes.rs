@@ -29,6 +29,7 @@ pub fn routes(config: &mut ServiceConfig) {
         .service(resource("/api/v1/mailbox/erase").route(post().to(mailbox::erase)))
         .service(resource("/api/v1/mailbox/files/begin").route(post().to(mailbox::files::begin)))
         .service(resource("/api/v1/mailbox/files/put").route(post().to(mailbox::files::put)))
+        .service(resource("/api/v1/mailbox/files/remove").route(post().to(mailbox::files::remove)))
         .service(resource("/api/v1/mailbox/files/fetch").route(post().to(mailbox::files::fetch)))
         .service(resource("/api/v1/invitations/look").route(post().to(invitations::look)))
         .service(resource("/api/v1/invitations/accept").route(post().to(invitations::accept)))

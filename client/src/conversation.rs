@@ -138,6 +138,12 @@ impl Conversation {
         newest.unwrap_or(0).saturating_add(1)
     }
 
+    /// Numbers of the files that one message of `author` names.
+    pub(crate) fn files_of(&self, author: PersonId, sequence: u32) -> impl Iterator<Item = u32> {
+        let named = self.messages().filter(move |message| (message.author, message.sequence) == (author, sequence));
+        named.flat_map(|message| message.attachments.iter().map(|file| file.number))
+    }
+
     pub(crate) fn views(&self, organisation: &Organisation) -> Vec<MessageView> {
         self.lines.iter().map(|line| self.view(line, organisation)).collect()
     }

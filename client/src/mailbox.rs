@@ -155,13 +155,14 @@ impl<'a> Mailbox<'a> {
         Err(overtaken)
     }
 
-    /// Takes a message of the newest thread back, until its tick.
+    /// Takes a message of the newest thread back, until its tick, and the files that went with it.
     ///
     /// # Errors
     /// What the request answers: too late, for instance.
     pub async fn take_back(&self, sequence: u32) -> Result<(), Error> {
         let thread = self.newest().await?;
-        self.ask(&thread.keys, MailboxAct::TakeBack, "take-back", sequence.to_be_bytes().to_vec()).await.map(|_| ())
+        self.ask(&thread.keys, MailboxAct::TakeBack, "take-back", sequence.to_be_bytes().to_vec()).await?;
+        self.remove_files(&thread, sequence).await
     }
 
     /// Erases all threads of the token, the newest first, so that what is left can still be found if this is cut off.

@@ -20,7 +20,7 @@ const OWN: Says = Nothing("a reporter reads or writes her own: an entry would sa
 const SEALED_STORE: Says = Nothing("takes in sealed bytes of the one who sealed them; reading them again is an entry");
 
 /// Method and address.
-const ROUTES: [(&str, Says); 46] = [
+const ROUTES: [(&str, Says); 47] = [
     ("GET /health/live", PUBLIC),
     ("GET /health/ready", PUBLIC),
     ("GET /api/openapi.json", PUBLIC),
@@ -33,6 +33,7 @@ const ROUTES: [(&str, Says); 46] = [
     ("POST /api/v1/mailbox/erase", Enters(&["thread.erased"])),
     ("POST /api/v1/mailbox/files/begin", OWN),
     ("POST /api/v1/mailbox/files/put", OWN),
+    ("POST /api/v1/mailbox/files/remove", OWN),
     ("POST /api/v1/mailbox/files/fetch", OWN),
     ("POST /api/v1/invitations/look", Nothing("shows who invites, to whoever holds the invitation")),
     ("POST /api/v1/invitations/accept", Enters(&["staff.accepted", "roster.changed"])),

@@ -143,6 +143,12 @@ fn before_its_tick_a_file_is_its_reporters_alone() {
         assert!(fetched(&team, &sent.token, 2, 1) == bytes);
         assert_eq!(rows(&database), [1, 2, 0, 0]);
 
+        // What was taken back takes its files with it, and their numbers are free.
+        let back = attach(&team, &sent.token, &[file(&content(10, 5), "")]).unwrap();
+        assert_eq!(rows(&database), [2, 3, 0, 0]);
+        team.mailbox(&sent.token, |mailbox| mailbox.take_back(back.sequence).wait()).unwrap();
+        assert_eq!(rows(&database), [1, 2, 0, 0]);
+
         // With everything a coach of this thread can sign.
         let key = keys(&team, &sent.token).thread_key;
         let session = staff::sign_in(&team.service, &team.an);
@@ -160,6 +166,8 @@ fn before_its_tick_a_file_is_its_reporters_alone() {
         assert_eq!(refused.status(), 404, "{refused:?}");
         team.service.clock("2090-01-05T07:00:00Z");
         assert_eq!(rows(&database), [0, 0, 1, 2]);
+        let removal = request(&team, &keys(&team, &sent.token), MailboxAct::RemoveFile, 1_u32.to_be_bytes().to_vec());
+        assert_eq!(send(&team, "remove", &removal).status(), 409, "somebody may have seen it");
         assert!(*an.fetch(1, (2, 1), rng).wait().unwrap().bytes == bytes);
         assert_eq!(verify(&database), 0);
     }

@@ -289,6 +289,21 @@ pub fn forget_unfinished(db: &mut Db, before: Tick) -> Result<usize, Error> {
     Ok(parts.saturating_add(1))
 }
 
+/// Takes a file away that nobody can have seen, whole or not; its number is free again. Doing it again is a success.
+///
+/// # Errors
+/// [`Error::Conflict`] when its tick has come.
+pub fn remove(db: &mut Db, name: &Name) -> Result<(), Error> {
+    if diesel::select(exists(file::table.find(name.key()))).get_result(db)? {
+        return Err(Error::Conflict);
+    }
+    let (id, author, number) = name.key();
+    let of_file = staged_part::thread.eq(id).and(staged_part::author.eq(author)).and(staged_part::number.eq(number));
+    diesel::delete(staged_part::table.filter(of_file)).execute(db)?;
+    diesel::delete(staged_file::table.find(name.key())).execute(db)?;
+    Ok(())
+}
+
 /// Erases all files of a thread.
 pub(super) fn erase(db: &mut Db, id: ThreadId) -> Result<(), Error> {
     let name = id.as_ref();

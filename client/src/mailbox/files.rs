@@ -62,6 +62,20 @@ impl Mailbox<'_> {
         Ok(Attachment { number, key, size, digest: sealed.digest(), media_type: media_type.into(), name })
     }
 
+    /// Takes away what a message named that was taken back. A file whose tick came before that of its message stays: its
+    /// key is gone with the message.
+    pub(super) async fn remove_files(&self, thread: &Thread, sequence: u32) -> Result<(), Error> {
+        let conversation = Conversation::open(&thread.keys.content_key(), self.organisation, &thread.messages);
+        for number in conversation.files_of(PersonId::REPORTER, sequence) {
+            let body = number.to_be_bytes().to_vec();
+            match self.ask(&thread.keys, MailboxAct::RemoveFile, "files/remove", body).await {
+                Err(error) if !error.is_problem("conflict") => return Err(error),
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+
     /// Fetches a file: which message in the order of [`Mailbox::read`], and which of its files, both from 1. No release:
     /// it is her own thread.
     ///

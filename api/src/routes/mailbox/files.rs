@@ -1,7 +1,7 @@
 //! A reporter's files: announced, brought part by part, fetched back. The same bytes again are a success, so whoever was
 //! interrupted asks how far it came and goes on.
 
-use super::{buried, checked};
+use super::{buried, checked, number};
 use crate::Error;
 use crate::app::App;
 use crate::body::{Body, Turn};
@@ -49,6 +49,18 @@ pub async fn put(app: Data<App>, _turn: Turn, body: Body<LARGE>) -> Result<HttpR
         files::put(db, request.thread, PersonId::REPORTER, &FilePut::parse(&request.body)?)
     });
     Ok(HttpResponse::Ok().json(FileProgress { parts: parts.await? }))
+}
+
+/// Takes a file away, as long as nobody can have seen it.
+#[utoipa::path(post, path = "/api/v1/mailbox/files/remove", tag = "reporter",
+    request_body(content = Vec<u8>, content_type = "application/octet-stream", description = "crypto::access::MailboxRequest"),
+    responses((status = 204), (status = 400), (status = 403), (status = 408), (status = 409), (status = 413),
+        (status = 415), (status = 429), (status = 503)))]
+pub async fn remove(app: Data<App>, body: Body<SMALL>) -> Result<HttpResponse, Error> {
+    let request = checked(&app, Class::Files, MailboxAct::RemoveFile, &body.0)?;
+    let name = Name { thread: request.thread, author: PersonId::REPORTER, number: number(&request.body)? };
+    app.store.write(move |db| files::remove(db, &name)).await?;
+    Ok(HttpResponse::NoContent().finish())
 }
 
 /// A part of a file of her own thread. It is no release: whoever holds the token reads her own.
