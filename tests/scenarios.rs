@@ -6,6 +6,7 @@ mod damage;
 mod disturbance;
 mod drafts;
 mod erasure;
+mod files;
 mod people;
 mod receipt;
 mod restore;

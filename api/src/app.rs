@@ -17,7 +17,10 @@ use crate::{Error, entropy};
 use crypto::{Day, OrganisationId};
 use std::collections::BTreeMap;
 use std::sync::{Arc, RwLock};
-use tokio::sync::Mutex;
+use tokio::sync::{Mutex, Semaphore};
+
+/// Parts of files on their way in at a time: 8 MiB.
+const MOST_PARTS: usize = 32;
 
 /// An open installation. Clones share it.
 #[derive(Clone)]
@@ -34,6 +37,8 @@ pub struct App {
     pub limits: Arc<Limits>,
     /// Under which it seals what releases need.
     pub ring: Arc<Ring>,
+    /// Parts of files that may be on their way in at a time: what they take of memory has a bound.
+    pub parts: Arc<Semaphore>,
     /// Its own secrets.
     pub secrets: Arc<Secrets>,
     /// What the access log is written with.
@@ -89,6 +94,7 @@ impl App {
             store,
             clock,
             ring: Arc::new(ring),
+            parts: Arc::new(Semaphore::new(MOST_PARTS)),
             secrets,
             known: Arc::default(),
             looked_after: Arc::default(),

@@ -1,12 +1,15 @@
 //! Bodies, read whole with a bound on their size and on the time they may take. Routes take nothing else.
 
 use crate::Error;
+use crate::app::App;
 use actix_web::http::header;
-use actix_web::web::{Bytes, Payload};
+use actix_web::web::{Bytes, Data, Payload};
 use actix_web::{FromRequest, HttpMessage, HttpRequest, dev};
 use serde::de::DeserializeOwned;
+use std::future::{Ready, ready};
 use std::pin::Pin;
 use std::time::Duration;
+use tokio::sync::OwnedSemaphorePermit;
 
 /// Every body may take this long,
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -20,6 +23,24 @@ pub struct Body<const MOST: usize>(pub Bytes);
 /// A JSON document of at most `MOST` bytes, sent as `application/json` (which no form of another site can).
 #[derive(Debug)]
 pub struct Json<T, const MOST: usize>(pub T);
+
+/// A turn to bring a part of a file, taken before its body is read: what waits in memory has a bound, and whoever gets
+/// none comes again in a moment.
+#[derive(Debug)]
+pub struct Turn {
+    _permit: OwnedSemaphorePermit,
+}
+
+impl FromRequest for Turn {
+    type Error = Error;
+    type Future = Ready<Result<Self, Error>>;
+
+    fn from_request(request: &HttpRequest, _: &mut dev::Payload) -> Self::Future {
+        let parts = request.app_data::<Data<App>>().map(|app| app.parts.clone());
+        let permit = parts.and_then(|parts| parts.try_acquire_owned().ok());
+        ready(permit.map(|_permit| Self { _permit }).ok_or(Error::Busy))
+    }
+}
 
 impl<const MOST: usize> FromRequest for Body<MOST> {
     type Error = Error;

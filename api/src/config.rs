@@ -97,15 +97,19 @@ pub struct Limits {
     pub reports: u32,
     /// Reading and writing with a reply token.
     pub mailbox: u32,
+    /// Parts of files, 256 KiB each, on their way in or back to a reporter.
+    pub files: u32,
     /// Signing in.
     pub sign_in: u32,
     /// What staff do when signed in.
     pub desk: u32,
-    /// What one thread or one account may ask of any of these.
+    /// What one thread or one account may ask of any of these; of parts of files ten times as many.
     pub one: u32,
     /// Zero bits of work a new thread must prove: each one more doubles what a flood costs, and what an old telephone
     /// needs. At most 18.
     pub work: u8,
+    /// MiB of files that one organisation may keep.
+    pub room: u32,
 }
 
 impl Default for Limits {
@@ -114,10 +118,12 @@ impl Default for Limits {
             public: 60_000,
             reports: 6_000,
             mailbox: 12_000,
+            files: 6_000,
             sign_in: 600,
             desk: 30_000,
             one: 240,
             work: NORMAL_DIFFICULTY,
+            room: 10_240,
         }
     }
 }

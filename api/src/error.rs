@@ -19,6 +19,9 @@ pub enum Error {
     /// The body is larger than this address takes. `/problems/too-large`
     #[error("this is more than can be taken at once")]
     TooLarge,
+    /// One file too many, or too large; the sentence says which limit it meets. `/problems/no-room`
+    #[error("{0}")]
+    NoRoom(&'static str),
     /// The body is of another kind than this address takes. `/problems/unsupported-media-type`
     #[error("this kind of content is not taken here")]
     MediaType,
@@ -97,6 +100,7 @@ impl Error {
             Self::MethodNotAllowed => ProblemType::MethodNotAllowed,
             Self::Malformed(detail) => return Problem::new(ProblemType::Malformed).detail(detail),
             Self::TooLarge => ProblemType::TooLarge,
+            Self::NoRoom(detail) => return Problem::new(ProblemType::NoRoom).detail(detail),
             Self::MediaType => ProblemType::UnsupportedMediaType,
             Self::Timeout => ProblemType::Timeout,
             Self::SignIn => ProblemType::SignIn,
@@ -113,7 +117,7 @@ impl Error {
             Self::TooMany => ProblemType::TooMany,
             Self::Busy => ProblemType::Busy,
             Self::Sealed => ProblemType::Sealed,
-            Self::Database(failure) if failure.is_away() => ProblemType::Busy,
+            Self::Database(failure) if failure.is_away() || failure.is_full() => ProblemType::Busy,
             Self::Crypto(_) | Self::Database(_) | Self::Io(_) | Self::Refused(_) | Self::Client(_) | Self::Usage(_) => {
                 ProblemType::Internal
             }

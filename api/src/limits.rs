@@ -17,6 +17,8 @@ pub enum Class {
     Reports,
     /// Reading and writing with a reply token.
     Mailbox,
+    /// Files on their way in, or back to the reporter.
+    Files,
     /// Signing in.
     SignIn,
     /// What staff do when signed in.
@@ -66,6 +68,7 @@ impl Limits {
             Class::Public => self.rates.public,
             Class::Reports => self.rates.reports,
             Class::Mailbox => self.rates.mailbox,
+            Class::Files => self.rates.files,
             Class::SignIn => self.rates.sign_in,
             Class::Desk => self.rates.desk,
         };
@@ -77,17 +80,26 @@ impl Limits {
     /// # Errors
     /// [`Error::TooMany`].
     pub fn take_of(&self, class: Class, one: &[u8], now: Timestamp) -> Result<(), Error> {
-        self.take_from((class, Some(self.hasher.hash_one(one))), self.rates.one, now)
+        self.take_from((class, Some(self.hasher.hash_one(one))), self.rate_of_one(class), now)
+    }
+
+    /// A message may bring ten files of a hundred parts.
+    const fn rate_of_one(&self, class: Class) -> u32 {
+        match class {
+            Class::Files => self.rates.one.saturating_mul(10),
+            _ => self.rates.one,
+        }
     }
 
     fn take_from(&self, key: (Class, Option<u64>), rate: u32, now: Timestamp) -> Result<(), Error> {
         let full = u64::from(rate).saturating_mul(MILLI);
         let mut buckets = self.buckets.lock().unwrap_or_else(PoisonError::into_inner);
         if buckets.len() >= MOST_REMEMBERED && !buckets.contains_key(&key) {
-            buckets.retain(|(_, one), bucket| {
+            buckets.retain(|(class, one), bucket| {
                 one.is_none() || {
-                    bucket.refill(self.rates.one, now);
-                    bucket.left < u64::from(self.rates.one).saturating_mul(MILLI)
+                    let rate = self.rate_of_one(*class);
+                    bucket.refill(rate, now);
+                    bucket.left < u64::from(rate).saturating_mul(MILLI)
                 }
             });
             if buckets.len() >= MOST_REMEMBERED {

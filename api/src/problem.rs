@@ -47,6 +47,8 @@ problems! {
     Malformed = "malformed", BAD_REQUEST, "The request is not in the expected form.";
     /// Larger than this address takes.
     TooLarge = "too-large", PAYLOAD_TOO_LARGE, "This is more than can be taken at once.";
+    /// A file that is one too many, or too large.
+    NoRoom = "no-room", PAYLOAD_TOO_LARGE, "There is no room for this file.";
     /// Of another kind than this address takes.
     UnsupportedMediaType = "unsupported-media-type", UNSUPPORTED_MEDIA_TYPE, "This kind of content is not taken here.";
     /// Came too slowly.

@@ -9,6 +9,7 @@ mod convert;
 pub mod copy;
 pub mod dialect;
 mod failure;
+pub mod files;
 pub mod gate;
 pub mod health;
 pub mod installation;
@@ -82,7 +83,19 @@ impl Store {
         T: Send + 'static,
         F: FnOnce(&mut Db) -> Result<T, Error> + Send + 'static,
     {
-        self.lane.write(act).await
+        self.lane.write(0, act).await
+    }
+
+    /// The same for an act that writes so many bytes, which the write-ahead log then holds.
+    ///
+    /// # Errors
+    /// As [`Self::write`].
+    pub async fn write_much<T, F>(&self, bytes: usize, act: F) -> Result<T, Error>
+    where
+        T: Send + 'static,
+        F: FnOnce(&mut Db) -> Result<T, Error> + Send + 'static,
+    {
+        self.lane.write(bytes, act).await
     }
 
     /// Stages what a reporter sent and answers after its commit. A retry with the same bytes is a success.

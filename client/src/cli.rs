@@ -1,14 +1,17 @@
 //! The command lines `report`, `mailbox` and `desk`, for a program to mount. Secrets never come as arguments.
 
+mod files;
 mod io;
 mod log;
 mod output;
 mod receipt;
 
+pub use files::Pointer;
 pub use io::Io;
 pub use output::Output;
 
 use crate::desk::{Changes, Desk, Newcomer, accept};
+use crate::files::{Fetched, NewFile};
 use crate::mailbox::Mailbox;
 use crate::organisation::{self, Address};
 use crate::report::{self, Draft};
@@ -18,7 +21,7 @@ use crypto::Day;
 use crypto::ledger::Purpose;
 use crypto::thread::Content;
 use std::io::IsTerminal;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// What may be named with `desk show --purpose`.
 const PURPOSES: [Purpose; 4] = [Purpose::FirstReading, Purpose::FollowUp, Purpose::Handover, Purpose::LegalDuty];
@@ -56,7 +59,8 @@ pub struct ReportArgs {
     /// The outside confidant reads along
     #[arg(long)]
     with_fallback: bool,
-    #[arg(long, value_name = "FILE", hide = true)]
+    /// A file to send with it, up to ten times; its name stays here, what is inside it does not
+    #[arg(long, value_name = "FILE")]
     attach: Vec<PathBuf>,
 }
 
@@ -75,7 +79,11 @@ pub enum MailboxCommand {
     /// Show the messages, the status and what was promised
     Read,
     /// Add a message: text on standard input
-    Say,
+    Say {
+        /// A file to send with it, up to ten times; its name stays here, what is inside it does not
+        #[arg(long, value_name = "FILE")]
+        attach: Vec<PathBuf>,
+    },
     /// Take a message back that nobody can have read yet
     TakeBack {
         /// Its number, as `say` told it
@@ -85,9 +93,14 @@ pub enum MailboxCommand {
     Erase,
     /// Show who opened your report, from the whole access log
     Receipt,
-    #[command(hide = true)]
-    /// Not in this release
-    Fetch(Later),
+    /// Save a file of a message
+    Fetch {
+        /// M.A: file A of message M, as `read` numbers them
+        #[arg(value_name = "M.A")]
+        file: Pointer,
+        /// Where it goes; never over something else
+        path: PathBuf,
+    },
 }
 
 /// Arguments of `desk`.
@@ -141,6 +154,16 @@ pub enum DeskCommand {
         /// What for: first_reading, follow_up, handover or legal_duty
         #[arg(long, value_name = "P", value_parser = purpose)]
         purpose: Option<Purpose>,
+    },
+    /// Save a file of a message; this stands in the access log, too
+    Fetch {
+        /// The thread's number in `inbox`
+        n: usize,
+        /// M.A: file A of message M, as `show` numbers them
+        #[arg(value_name = "M.A")]
+        file: Pointer,
+        /// Where it goes; never over something else
+        path: PathBuf,
     },
     /// Answer the reporter: text on standard input
     Reply {
@@ -219,10 +242,8 @@ pub fn run(command: Command, io: &mut Io<'_>) -> Result<Output, Error> {
 }
 
 fn run_report(args: &ReportArgs, io: &mut Io<'_>) -> Result<Output, Error> {
-    if !args.attach.is_empty() {
-        return Err(Error::NotInThisRelease);
-    }
     let server = connect(&args.place, io)?;
+    let files = files_to_send(&args.attach, io)?;
     let mut exclude = Vec::new();
     for name in &args.exclude {
         if name == "-" {
@@ -238,16 +259,36 @@ fn run_report(args: &ReportArgs, io: &mut Io<'_>) -> Result<Output, Error> {
     }
     let draft = Draft { text: &text, exclude: &exclude, with_fallback: args.with_fallback };
     let sent = report::send(&server, &args.place.org, &organisation, &draft, &mut entropy::generator()?).wait()?;
-    Ok(Output::Sent(sent))
+    let mut missing = false;
+    if !files.is_empty() {
+        let mailbox = Mailbox::open(&server, &organisation, &sent.token)?;
+        if let Err(error) = mailbox.attach("", &files, &mut entropy::generator()?).wait() {
+            // The report is there, and its token must reach her.
+            io.warn(&format!("the text arrived, the files did not: {error}. Send them with `mailbox say --attach`"));
+            missing = true;
+        }
+    }
+    Ok(Output::Sent { attached: if missing { 0 } else { files.len() }, missing, sent })
+}
+
+/// Reads files, with a word about what stays in them.
+fn files_to_send(paths: &[PathBuf], io: &mut Io<'_>) -> Result<Vec<NewFile>, Error> {
+    if !paths.is_empty() {
+        io.warn("a file can hold who made it, when and where, and this program does not take that out of it");
+    }
+    files::read(paths)
 }
 
 fn run_mailbox(args: MailboxArgs, io: &mut Io<'_>) -> Result<Output, Error> {
-    if matches!(args.act, MailboxCommand::Fetch(_)) {
-        return Err(Error::NotInThisRelease);
-    }
     let server = connect(&args.place, io)?;
     let token = io.token()?;
-    let text = if matches!(args.act, MailboxCommand::Say) { Some(io.text()?) } else { None };
+    let (text, files) = match &args.act {
+        MailboxCommand::Say { attach } => (Some(io.text()?), files_to_send(attach, io)?),
+        _ => (None, Vec::new()),
+    };
+    if let MailboxCommand::Fetch { path, .. } = &args.act {
+        files::require_free(path)?;
+    }
     let organisation = organisation::fetch(&server, &args.place.org).wait()?;
     for warning in organisation.warnings(&args.place.org, clock::today()) {
         io.warn(&warning);
@@ -255,17 +296,23 @@ fn run_mailbox(args: MailboxArgs, io: &mut Io<'_>) -> Result<Output, Error> {
     let mailbox = Mailbox::open(&server, &organisation, &token)?;
     Ok(match args.act {
         MailboxCommand::Read => Output::Mailbox(mailbox.read().wait()?),
-        MailboxCommand::Say => Output::Said(
-            mailbox.say(text.as_ref().map_or("", |text| text.as_str()), &mut entropy::generator()?).wait()?,
-        ),
+        MailboxCommand::Say { .. } => {
+            let text = text.as_ref().map_or("", |text| text.as_str());
+            Output::Said(mailbox.attach(text, &files, &mut entropy::generator()?).wait()?)
+        }
         MailboxCommand::TakeBack { sequence } => {
             mailbox.take_back(sequence).wait()?;
             Output::taken_back()
         }
         MailboxCommand::Erase => Output::Erased(mailbox.erase().wait()?),
         MailboxCommand::Receipt => Output::Receipt(mailbox.receipt().wait()?),
-        MailboxCommand::Fetch(_) => return Err(Error::NotInThisRelease),
+        MailboxCommand::Fetch { file, path } => save(&mailbox.fetch(file.message, file.file).wait()?, &path)?,
     })
+}
+
+fn save(fetched: &Fetched, path: &Path) -> Result<Output, Error> {
+    files::write(path, fetched)?;
+    Ok(Output::fetched(fetched, path))
 }
 
 fn run_desk(args: DeskArgs, io: &mut Io<'_>) -> Result<Output, Error> {
@@ -292,6 +339,9 @@ fn run_desk(args: DeskArgs, io: &mut Io<'_>) -> Result<Output, Error> {
         _ => None,
     };
     let text = text.as_ref().map_or("", |text| text.as_str());
+    if let DeskCommand::Fetch { path, .. } = &args.act {
+        files::require_free(path)?;
+    }
     let passphrase = io.passphrase()?;
     let organisation = organisation::fetch(&server, &args.place.org).wait()?;
     let folder = Folder::open(&args.state)?;
@@ -306,6 +356,9 @@ fn run_desk(args: DeskArgs, io: &mut Io<'_>) -> Result<Output, Error> {
         DeskCommand::Reconcile { look: false } => Output::Standing(desk.reconcile().wait()?),
         DeskCommand::Inbox => Output::Inbox(desk.inbox(&mut rng).wait()?),
         DeskCommand::Show { n, purpose } => Output::Show(Box::new(desk.show(n, purpose, &mut rng).wait()?)),
+        DeskCommand::Fetch { n, file, path } => {
+            save(&desk.fetch(n, (file.message, file.file), &mut rng).wait()?, &path)?
+        }
         DeskCommand::Reply { n } => Output::Replied(desk.reply(n, &Content::Text(text.into()), &mut rng).wait()?),
         DeskCommand::TakeBack { n, sequence } => {
             desk.take_back(n, sequence).wait()?;

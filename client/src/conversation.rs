@@ -1,10 +1,10 @@
 //! A conversation as it is shown, and where its next message goes.
 
-use crate::clock;
 use crate::organisation::Organisation;
+use crate::{Error, clock};
 #[cfg(feature = "staff")]
 use crypto::thread::Opening;
-use crypto::thread::{Content, ContentKey, Damage, Line, Message, conversation, message_digest};
+use crypto::thread::{Attachment, Content, ContentKey, Damage, Line, Message, conversation, message_digest};
 use crypto::triage::Status;
 use crypto::{Day, Digest, PersonId, Sorted};
 use serde::Serialize;
@@ -118,6 +118,32 @@ impl Conversation {
         }
     }
 
+    /// How many messages are shown.
+    pub(crate) const fn len(&self) -> usize {
+        self.lines.len()
+    }
+
+    /// A file by the place of its message and its own place in it, both from 1, with its author.
+    pub(crate) fn file(&self, message: usize, file: usize) -> Result<(PersonId, &Attachment), Error> {
+        let at = |place: usize| place.checked_sub(1);
+        let message = at(message).and_then(|place| self.lines.get(place)?.message.as_ref());
+        let named = message.and_then(|message| Some((message.author, message.attachments.get(at(file)?)?)));
+        named.ok_or_else(Error::no_file)
+    }
+
+    /// The number of the next file of `author`.
+    pub(crate) fn next_file(&self, author: PersonId) -> u32 {
+        let own = self.messages().filter(|message| message.author == author);
+        let newest = own.flat_map(|message| &message.attachments).map(|file| file.number).max();
+        newest.unwrap_or(0).saturating_add(1)
+    }
+
+    /// Numbers of the files that one message of `author` names.
+    pub(crate) fn files_of(&self, author: PersonId, sequence: u32) -> impl Iterator<Item = u32> {
+        let named = self.messages().filter(move |message| (message.author, message.sequence) == (author, sequence));
+        named.flat_map(|message| message.attachments.iter().map(|file| file.number))
+    }
+
     pub(crate) fn views(&self, organisation: &Organisation) -> Vec<MessageView> {
         self.lines.iter().map(|line| self.view(line, organisation)).collect()
     }
@@ -163,7 +189,7 @@ impl Conversation {
 }
 
 fn files(message: &Message) -> Vec<FileView> {
-    let view = |file: &crypto::thread::Attachment| FileView {
+    let view = |file: &Attachment| FileView {
         number: file.number,
         name: file.name.clone(),
         media_type: file.media_type.clone(),

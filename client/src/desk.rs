@@ -3,6 +3,7 @@
 mod accept;
 mod case;
 mod draft;
+mod files;
 mod gate;
 mod inbox;
 mod log;

@@ -118,6 +118,10 @@ impl Error {
         ["conflict", "stale"].iter().any(|name| self.is_problem(name))
     }
 
+    pub(crate) fn no_file() -> Self {
+        Self::Usage("there is no such file: M.A is file A of message M, both counted from 1 as they are shown".into())
+    }
+
     pub(crate) fn distrust(reason: impl Into<String>) -> Self {
         Self::Distrust(reason.into())
     }

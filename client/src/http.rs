@@ -147,7 +147,7 @@ fn request(method: Method, path: &str, kind: &'static str, body: Vec<u8>) -> Req
     Request { method, path: path.into(), kind, body: Zeroizing::new(body) }
 }
 
-fn read<T: json::Read>(answer: &[u8]) -> Result<T, Error> {
+pub(crate) fn read<T: json::Read>(answer: &[u8]) -> Result<T, Error> {
     json::read(answer).map_err(|_| Error::Answer("it may need a newer version of this program"))
 }
 

@@ -15,6 +15,7 @@ pub mod desk;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod entropy;
 mod error;
+pub mod files;
 mod http;
 mod ledger;
 pub mod mailbox;

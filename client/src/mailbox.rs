@@ -1,10 +1,12 @@
 //! The mailbox: reading, answering, taking back and erasing with nothing but the reply token.
 
+mod files;
+
 use crate::conversation::{Conversation, Dated, MessageView};
 use crate::organisation::Organisation;
 use crate::{ATTEMPTS, Error, Server, clock};
 use crypto::access::{Challenge, MailboxAct, MailboxRequest};
-use crypto::thread::Content;
+use crypto::thread::{Attachment, Content, Message};
 use crypto::token::{ReplyToken, ReporterKeys};
 use crypto::triage::Status;
 use crypto::wire::{Accepted, ChallengeDocument, MailboxPage, MailboxState};
@@ -113,7 +115,7 @@ impl<'a> Mailbox<'a> {
     /// # Errors
     /// [`Error::Refused`] where there is nothing to add to; [`crypto::Error::TooLong`]; what requests answer.
     pub async fn say(&self, text: &str, rng: &mut impl CryptoRng) -> Result<Said, Error> {
-        self.add(Content::Text(text.into()), rng).await
+        self.add(&Content::Text(text.into()), &[], rng).await
     }
 
     /// Withdraws: the thread stays readable, nothing more is asked of the coach, and she is told.
@@ -121,17 +123,25 @@ impl<'a> Mailbox<'a> {
     /// # Errors
     /// As [`Mailbox::say`].
     pub async fn withdraw(&self, rng: &mut impl CryptoRng) -> Result<Said, Error> {
-        self.add(Content::Withdraw(String::new()), rng).await
+        self.add(&Content::Withdraw(String::new()), &[], rng).await
     }
 
-    async fn add(&self, content: Content, rng: &mut impl CryptoRng) -> Result<Said, Error> {
+    async fn add(
+        &self,
+        content: &Content,
+        attachments: &[Attachment],
+        rng: &mut impl CryptoRng,
+    ) -> Result<Said, Error> {
         let mut overtaken = Error::Answer("it is of two minds about this thread");
         for _ in 0..ATTEMPTS {
             let thread = self.newest().await?;
             let key = thread.keys.content_key();
             let conversation = Conversation::open(&key, self.organisation, &thread.messages);
             let head = self.organisation.chain.head_digest();
-            let message = conversation.next(PersonId::REPORTER, head, content.clone());
+            let message = Message {
+                attachments: attachments.to_vec(),
+                ..conversation.next(PersonId::REPORTER, head, content.clone())
+            };
             let sealed = message.seal(&key, &thread.keys.mailbox, rng)?;
             match self.ask(&thread.keys, MailboxAct::Say, "say", sealed).await {
                 Err(error) if error.is_overtaken() => overtaken = error,
@@ -145,13 +155,14 @@ impl<'a> Mailbox<'a> {
         Err(overtaken)
     }
 
-    /// Takes a message of the newest thread back, until its tick.
+    /// Takes a message of the newest thread back, until its tick, and the files that went with it.
     ///
     /// # Errors
     /// What the request answers: too late, for instance.
     pub async fn take_back(&self, sequence: u32) -> Result<(), Error> {
         let thread = self.newest().await?;
-        self.ask(&thread.keys, MailboxAct::TakeBack, "take-back", sequence.to_be_bytes().to_vec()).await.map(|_| ())
+        self.ask(&thread.keys, MailboxAct::TakeBack, "take-back", sequence.to_be_bytes().to_vec()).await?;
+        self.remove_files(&thread, sequence).await
     }
 
     /// Erases all threads of the token, the newest first, so that what is left can still be found if this is cut off.

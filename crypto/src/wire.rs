@@ -520,6 +520,48 @@ documents! {
         counter: u32,
     }
 
+    /// How far a file is.
+    FileProgress {
+        /// Parts that are there, from the first one on.
+        parts: u32,
+    }
+
+    /// Asks for a file of a thread: a release of its own.
+    #[serde(deny_unknown_fields)]
+    FileRelease {
+        /// The access.
+        release: ReleaseStatement,
+        /// Whose file.
+        author: PersonId,
+        /// Its number.
+        number: u32,
+        /// Size of the newest head she has seen, 0 for none.
+        since: u64,
+    }
+
+    /// A file came through the gate: its parts can be fetched.
+    ReleasedFile {
+        /// Opens the way to its parts ([`crate::access::FilePass`]).
+        pass: Bytes,
+        /// Bytes when sealed.
+        size: u64,
+        /// The entry.
+        entry: LogProof,
+        /// The log's signed head that contains the entry.
+        head: String,
+        /// Proof (RFC 6962) that it continues the head of the size she named.
+        consistency: Vec<Digest>,
+    }
+
+    /// Asks for a part of a file that came through the gate.
+    #[serde(deny_unknown_fields)]
+    FilePart {
+        /// As the release gave it.
+        pass: Bytes,
+        /// Counts from 0.
+        part: u32,
+    }
+
     /// Takes a message of her own back, before its tick.
     #[serde(deny_unknown_fields)]
     TakeBack {

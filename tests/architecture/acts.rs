@@ -20,7 +20,7 @@ const OWN: Says = Nothing("a reporter reads or writes her own: an entry would sa
 const SEALED_STORE: Says = Nothing("takes in sealed bytes of the one who sealed them; reading them again is an entry");
 
 /// Method and address.
-const ROUTES: [(&str, Says); 41] = [
+const ROUTES: [(&str, Says); 47] = [
     ("GET /health/live", PUBLIC),
     ("GET /health/ready", PUBLIC),
     ("GET /api/openapi.json", PUBLIC),
@@ -31,6 +31,10 @@ const ROUTES: [(&str, Says); 41] = [
     ("POST /api/v1/mailbox/say", OWN),
     ("POST /api/v1/mailbox/take-back", OWN),
     ("POST /api/v1/mailbox/erase", Enters(&["thread.erased"])),
+    ("POST /api/v1/mailbox/files/begin", OWN),
+    ("POST /api/v1/mailbox/files/put", OWN),
+    ("POST /api/v1/mailbox/files/remove", OWN),
+    ("POST /api/v1/mailbox/files/fetch", OWN),
     ("POST /api/v1/invitations/look", Nothing("shows who invites, to whoever holds the invitation")),
     ("POST /api/v1/invitations/accept", Enters(&["staff.accepted", "roster.changed"])),
     ("POST /api/v1/sessions", Enters(&["staff.session_opened"])),
@@ -44,6 +48,8 @@ const ROUTES: [(&str, Says); 41] = [
     ("POST /api/v1/desk/batches/acknowledge", Nothing("moves her own cursor")),
     ("POST /api/v1/desk/enrolments", Nothing("proves that she holds the thread's key; nothing leaves")),
     ("POST /api/v1/desk/releases", Enters(&["body.release"])),
+    ("POST /api/v1/desk/files/release", Enters(&["attachment.release"])),
+    ("POST /api/v1/desk/files/fetch", Nothing("parts of a file whose release stands in the log")),
     ("POST /api/v1/desk/cards", Enters(&["cards.listed"])),
     ("PUT /api/v1/desk/key-rows", SEALED_STORE),
     ("POST /api/v1/desk/replies", Enters(&["reply.sent"])),
@@ -74,7 +80,7 @@ const REQUESTS: [(&str, Says); 5] = [
 ];
 
 /// What the server does by itself.
-const JOBS: [(&str, Says); 9] = [
+const JOBS: [(&str, Says); 10] = [
     ("catch_up", Nothing("shows what waited, to both sides, at an hour that everybody knows")),
     ("close_epoch_when_due", Enters(&["epoch.opened", "epoch.closed", "pad"])),
     ("pad_sometimes", Enters(&["pad"])),
@@ -83,6 +89,7 @@ const JOBS: [(&str, Says); 9] = [
     ("forget_sessions", Nothing("sessions that were over")),
     ("forget_invitations", Nothing("invitations that nobody took")),
     ("forget_tombstones", Nothing("hashes that tell nothing of what was erased a year ago")),
+    ("forget_unfinished", Nothing("the beginning of a file that never became whole, and nobody could read")),
     ("bury_bodies", Enters(&["ledger.bodies_erased"])),
 ];
 
@@ -93,8 +100,7 @@ const AT_START: [(&str, Says); 2] = [
 ];
 
 /// Entries whose acts come with a later release: each is made by nothing yet.
-const LATER: [&str; 16] = [
-    "attachment.release",
+const LATER: [&str; 15] = [
     "case.release",
     "export.made",
     "share.release",

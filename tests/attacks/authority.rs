@@ -6,13 +6,13 @@ use crate::support::service::{SLUG, Service, Ticks};
 use crate::support::staff::{self, Session, challenge, text};
 use client::Wait;
 use client::entropy::generator;
-use crypto::access::{Enrolment, sign_act};
+use crypto::access::{Enrolment, FilePass, sign_act};
 use crypto::case::{CaseHeader, Record, RecordKind};
 use crypto::ledger::{Purpose, Ratchet, Release};
 use crypto::roster::{Attestation, SignedRoster};
-use crypto::thread::{Content, Message, ThreadKey};
+use crypto::thread::{Content, FilePlace, Message, ThreadKey};
 use crypto::vault::SealedVault;
-use crypto::{Day, Digest, Secret, Tag, ThreadId};
+use crypto::{Day, Digest, PersonId, Secret, Tag, ThreadId};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
@@ -22,7 +22,7 @@ const ASKERS: [&str; 7] =
 
 /// Route, then the status for each of [`ASKERS`]. All ask about a thread of An's that is not theirs, with everything
 /// a stranger can make up, signed by their own keys.
-const TABLE: [(&str, [u16; 7]); 18] = [
+const TABLE: [(&str, [u16; 7]); 20] = [
     // Own vaults only: somebody else's is refused.
     ("GET /api/v1/desk/vault", [401, 401, 200, 200, 200, 200, 200]),
     ("PUT /api/v1/desk/vault", [401, 401, 403, 403, 403, 403, 403]),
@@ -37,6 +37,8 @@ const TABLE: [(&str, [u16; 7]); 18] = [
     ("POST /api/v1/desk/batches/acknowledge", [401, 401, 400, 400, 400, 400, 400]),
     ("POST /api/v1/desk/enrolments", [401, 401, 403, 403, 403, 200, 403]),
     ("POST /api/v1/desk/releases", [401, 401, 403, 403, 403, 404, 403]),
+    ("POST /api/v1/desk/files/release", [401, 401, 403, 403, 403, 404, 403]),
+    ("POST /api/v1/desk/files/fetch", [401, 401, 403, 403, 403, 403, 403]),
     ("POST /api/v1/desk/cards", [401, 401, 403, 200, 200, 200, 403]),
     ("PUT /api/v1/desk/key-rows", [401, 401, 403, 403, 403, 403, 403]),
     ("POST /api/v1/desk/replies", [401, 401, 403, 403, 403, 404, 403]),
@@ -95,6 +97,15 @@ impl Stranger<'_> {
                 json!({ "challenge": text(&challenge.0), "enrolments": [one] })
             }
             "releases" => json!({ "releases": [release(Purpose::FirstReading)], "since": 0 }),
+            "release" => {
+                json!({ "release": release(Purpose::FollowUp), "author": PersonId::REPORTER, "number": 1, "since": 0 })
+            }
+            "fetch" => {
+                let (organisation, author) = (keys.organisation, PersonId::REPORTER);
+                let place = FilePlace { organisation, thread: self.thread, author, number: 1 };
+                let pass = FilePass::make(&Secret::make(rng), place, keys.person, 30_000_000).to_bytes();
+                json!({ "pass": text(&pass), "part": 0 })
+            }
             "cards" => {
                 let release = Release { tag: Tag::NONE, counter: 0, purpose: Purpose::Cards, day: Day(today.0) };
                 json!({ "day": today.0, "signature": text(&release.sign(keys.organisation, &keys.sign).0) })

@@ -9,6 +9,7 @@ use crate::support::people::{Team, lines};
 use crate::support::service::Ticks;
 use crate::support::staff;
 use crypto::access::{MailboxAct, MailboxRequest};
+use crypto::thread::PART_SIZE;
 use crypto::token::ReplyToken;
 use std::collections::BTreeSet;
 use std::fs;
@@ -88,7 +89,7 @@ fn absurd_counts_and_lengths_are_refused_soon_and_cost_no_memory() {
         let is_text = |route: &Route| route.path == "/ledger/cosignatures";
         bytes
             .retain(|route| route.kind == OCTETS && !is_text(route) && matches!(route.method.as_str(), "POST" | "PUT"));
-        assert_eq!(bytes.len(), 8, "routes that take bytes");
+        assert_eq!(bytes.len(), 12, "routes that take bytes");
         let session = staff::sign_in(service, &team.an);
         let mut attack = Attack { service, session: &session, problems: BTreeSet::new(), asked: 0 };
         let mut connection = Connection::open(&service.address);
@@ -130,6 +131,10 @@ fn signed(team: &Team, token: &str, path: &str) -> Vec<Vec<u8>> {
         "/api/v1/mailbox/read" => MailboxAct::Read,
         "/api/v1/mailbox/say" => MailboxAct::Say,
         "/api/v1/mailbox/take-back" => MailboxAct::TakeBack,
+        "/api/v1/mailbox/files/begin" => MailboxAct::BeginFile,
+        "/api/v1/mailbox/files/put" => MailboxAct::PutPart,
+        "/api/v1/mailbox/files/remove" => MailboxAct::RemoveFile,
+        "/api/v1/mailbox/files/fetch" => MailboxAct::FetchPart,
         _ => return Vec::new(),
     };
     let organisation = team.service.organisation(&team.an.slug).id();
@@ -146,6 +151,19 @@ fn signed(team: &Team, token: &str, path: &str) -> Vec<Vec<u8>> {
                 body[18..22].copy_from_slice(&u32::to_be_bytes(sequence));
                 body[22] = bucket;
                 bodies.push(body);
+            }
+        }
+    }
+    if path.contains("/files/") {
+        for number in [0, 1, 2, 101, u32::MAX] {
+            for other in [0, 1, 1 << 31, u32::MAX] {
+                // Number and size; number and part; author, number and part.
+                bodies.push([number, other, other].map(u32::to_be_bytes).concat());
+                bodies.push([number, other].map(u32::to_be_bytes).concat());
+                bodies.push([&[0; 16][..], &[number, other].map(u32::to_be_bytes).concat()].concat());
+                if act == MailboxAct::PutPart {
+                    bodies.push([&[number, other].map(u32::to_be_bytes).concat()[..], &vec![7; PART_SIZE]].concat());
+                }
             }
         }
     }

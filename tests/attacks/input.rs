@@ -15,11 +15,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::time::Instant;
 
 /// The types of problems, as clients know them.
-const PROBLEMS: [&str; 14] = [
+const PROBLEMS: [&str; 15] = [
     "not-found",
     "method-not-allowed",
     "malformed",
     "too-large",
+    "no-room",
     "unsupported-media-type",
     "timeout",
     "sign-in",

@@ -5,10 +5,14 @@ use crate::support::http::ask;
 use crate::support::people::{Team, lines};
 use crate::support::relay::Exchange;
 use crate::support::service::Ticks;
+use crate::support::staff;
 use client::Wait;
 use client::desk::Changes;
 use client::entropy::generator;
+use client::files::NewFile;
+use crypto::access::{MailboxAct, MailboxRequest};
 use crypto::thread::Content;
+use crypto::token::ReplyToken;
 use std::collections::BTreeSet;
 
 /// What passed in a story that uses every route, and the token of the report in it.
@@ -26,6 +30,19 @@ pub(super) fn story(team: &Team) -> (Vec<Exchange>, String) {
     let said = team.say(&sent.token, "second");
     drop(team.mailbox(&sent.token, |mailbox| mailbox.take_back(said.sequence).wait()));
     team.say(&sent.token, "third");
+    let file = NewFile { bytes: vec![7; 300_000].into(), ending: String::new() };
+    team.mailbox(&sent.token, |mailbox| mailbox.attach("with a file", &[file], rng).wait()).unwrap();
+    // The journey takes a file away with its message, and here every message is shown at once.
+    let organisation = team.service.organisation(&team.an.slug).id();
+    let keys = ReplyToken::parse(organisation, &sent.token).unwrap().keys(organisation, 0);
+    let ((challenge, _), origin) = (staff::challenge(&team.service), team.service.relay.origin());
+    let (act, body) = (MailboxAct::RemoveFile, 9_u32.to_be_bytes().to_vec());
+    let removal = MailboxRequest::make(act, organisation, &keys.mailbox, &origin, challenge, body).to_bytes();
+    let octets = [("content-type", "application/octet-stream")];
+    assert_eq!(ask(&origin, "POST", "/api/v1/mailbox/files/remove", &octets, &removal).status(), 204);
+    let place = team.read(&sent.token).messages.len();
+    team.mailbox(&sent.token, |mailbox| mailbox.fetch(place, 1).wait()).unwrap();
+    an.fetch(1, (place, 1), rng).wait().unwrap();
     let gone = team.report("away");
     team.erase(&gone.token);
     drop(an);
@@ -45,11 +62,13 @@ fn every_request_sent_again_changes_nothing() {
         let routes: BTreeSet<_> = passed.iter().map(|exchange| exchange.request.route().1.to_owned()).collect();
         assert!(routes.len() > 18, "{routes:?}");
         let before = lines(&team.read(&token).messages);
-        assert_eq!(before.len(), 3 - usize::from(before.iter().all(|line| !line.contains("taken back"))) + 1);
+        assert_eq!(before.len(), 4 - usize::from(before.iter().all(|line| !line.contains("taken back"))) + 1);
         let rows = || -> Vec<String> {
             let kept = [
                 "thread",
                 "message",
+                "file",
+                "file_part",
                 "person",
                 "roster",
                 "case_record",

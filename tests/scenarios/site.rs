@@ -44,7 +44,7 @@ fn add_to_page(answer: &mut Message, text: &str) {
     answer.body = page.replace("</body>", &format!("{text}</body>")).into_bytes();
 }
 
-type Change = Box<dyn Fn(&Message, &mut Message) + Send>;
+type Change = Box<dyn Fn(&Message, &mut Message) + Send + Sync>;
 
 /// Changes what is answered at one path.
 fn at(path: &str, change: fn(&mut Message)) -> Change {

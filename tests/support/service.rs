@@ -48,6 +48,7 @@ impl Service {
             ("MICROMOED_SESSIONS__ABSOLUTE_HOURS", "20000".into()),
             ("MICROMOED_LIMITS__PUBLIC", unlimited.clone()),
             ("MICROMOED_LIMITS__MAILBOX", unlimited.clone()),
+            ("MICROMOED_LIMITS__FILES", unlimited.clone()),
             ("MICROMOED_LIMITS__DESK", unlimited.clone()),
             ("MICROMOED_LIMITS__SIGN_IN", unlimited.clone()),
             ("MICROMOED_LIMITS__REPORTS", unlimited.clone()),

@@ -8,7 +8,7 @@ use crate::store::installation::{self, Name, Restored};
 use crate::store::ledger::Epoch;
 use crate::store::organisations::OrganisationKey;
 use crate::store::people::{self, State};
-use crate::store::{Db, ledger, organisations, rosters, threads, ticks};
+use crate::store::{Db, files, ledger, organisations, rosters, threads, ticks};
 use crate::{Error, entropy};
 use chacha20::ChaCha20Rng;
 use crypto::ledger::{Act, ActorRole, Record};
@@ -223,6 +223,8 @@ impl App {
     /// What the database says.
     pub async fn tick(&self, need: Need) -> Result<(), Error> {
         let (up_to, today, schedule) = (self.schedule.last(self.clock.now()), self.today(), self.schedule.clone());
+        // Before the messages that name them.
+        let moved = self.show_files(up_to).await?;
         let (ring, book, mut rng) = (self.ring.clone(), self.book.clone(), entropy::generator()?);
         let ran = self
             .store
@@ -243,10 +245,20 @@ impl App {
                 Ok(true)
             })
             .await?;
-        if ran {
+        if ran || moved {
             self.wipe().await;
         }
         Ok(())
+    }
+
+    /// Moves files that are whole and due, a few parts at a time; answers whether there were any.
+    async fn show_files(&self, up_to: Tick) -> Result<bool, Error> {
+        let mut moved = false;
+        while self.store.read(move |db| files::is_due(db, up_to)).await? {
+            self.store.write_much(files::MOVED_BYTES, move |db| files::show(db, up_to)).await?;
+            moved = true;
+        }
+        Ok(moved)
     }
 
     /// With immediate ticks: shows what waits, before it is asked for.

@@ -1,20 +1,23 @@
 //! What has had its time goes, once a day: sessions that ended, invitations nobody took, tombstones, old bodies of the
-//! access log.
+//! access log, files that never became whole.
 //!
 //! How long each stays stands where it is made: sessions in the settings, an invitation a month, a tombstone twelve
-//! months, bodies three years. A clock that jumped by more than a day erases nothing, because what went too early does
+//! months, bodies three years, the beginning of a file a day. A clock that jumped by more than a day erases nothing, because what went too early does
 //! not come back: the release key ring keeps the same rule, and is asked.
 
 use crate::app::App;
+use crate::clock::Tick;
 use crate::ring::rotation;
 use crate::store::leases::{self, Lease};
-use crate::store::{Db, ledger, organisations, people, threads};
+use crate::store::{Db, files, ledger, organisations, people, threads};
 use crate::{Error, entropy};
 use crypto::Day;
 use std::time::Duration;
 
 /// Seconds one run may take before another instance takes over.
 const LEASE: i64 = 3600;
+/// Minutes that an unfinished file waits for its rest, from the tick after it was begun.
+const UNFINISHED: i64 = 24 * 60;
 const LEASE_NAME: &str = "retention";
 
 /// Forgets everything that has had its time. Another instance that does it already is left to it.
@@ -34,6 +37,8 @@ pub(super) async fn forget(app: &App, now: i64, today: Day) -> Result<(), Error>
     to_the_end(app, lease, move |db| people::forget_sessions(db, created, used)).await?;
     to_the_end(app, lease, move |db| organisations::forget_invitations(db, today)).await?;
     to_the_end(app, lease, move |db| threads::forget_tombstones(db, today)).await?;
+    let before = Tick(app.schedule.last(app.clock.now()).0.saturating_sub(UNFINISHED));
+    to_the_end(app, lease, move |db| files::forget_unfinished(db, before)).await?;
     let book = app.book.clone();
     let bury = move |db: &mut Db| {
         let (keys, mut rng) = (book.keys(db)?, entropy::generator()?);

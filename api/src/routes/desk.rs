@@ -2,6 +2,7 @@
 
 pub mod batches;
 pub mod cases;
+pub mod files;
 pub mod people;
 pub mod reconciliation;
 pub mod replies;

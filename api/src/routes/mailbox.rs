@@ -1,6 +1,8 @@
 //! What a reporter does with her token. Her thread's name is the key that signs, so a wrong signature is refused
 //! before anything is looked up: whoever has no key cannot tell a mailbox from none.
 
+pub mod files;
+
 use super::refused;
 use crate::app::App;
 use crate::body::Body;
@@ -27,7 +29,7 @@ const REMEMBERED: u32 = 365;
     responses((status = 200, body = Vec<u8>, content_type = "application/octet-stream", description = "crypto::wire::MailboxPage"),
         (status = 400), (status = 403), (status = 408), (status = 413), (status = 415), (status = 429), (status = 503)))]
 pub async fn read(app: Data<App>, body: Body<SMALL>) -> Result<HttpResponse, Error> {
-    let request = checked(&app, MailboxAct::Read, &body.0)?;
+    let request = checked(&app, Class::Mailbox, MailboxAct::Read, &body.0)?;
     let from = number(&request.body)?;
     app.settle().await?;
     let (thread, buried_as, schedule) = (request.thread, buried(&app, request.thread), app.schedule.clone());
@@ -67,7 +69,7 @@ pub async fn read(app: Data<App>, body: Body<SMALL>) -> Result<HttpResponse, Err
     responses((status = 200, body = Accepted), (status = 400), (status = 403), (status = 404), (status = 408),
         (status = 409), (status = 410), (status = 413), (status = 415), (status = 429), (status = 503)))]
 pub async fn say(app: Data<App>, body: Body<LARGE>) -> Result<HttpResponse, Error> {
-    let request = checked(&app, MailboxAct::Say, &body.0)?;
+    let request = checked(&app, Class::Mailbox, MailboxAct::Say, &body.0)?;
     let envelope = Envelope::parse(&request.body).map_err(refused)?;
     if envelope.author != PersonId::REPORTER {
         return Err(Error::Malformed("a reporter writes in nobody else's name"));
@@ -91,7 +93,7 @@ pub async fn say(app: Data<App>, body: Body<LARGE>) -> Result<HttpResponse, Erro
     responses((status = 204), (status = 400), (status = 403), (status = 408), (status = 409), (status = 413),
         (status = 415), (status = 429), (status = 503)))]
 pub async fn take_back(app: Data<App>, body: Body<SMALL>) -> Result<HttpResponse, Error> {
-    let request = checked(&app, MailboxAct::TakeBack, &body.0)?;
+    let request = checked(&app, Class::Mailbox, MailboxAct::TakeBack, &body.0)?;
     let (thread, sequence) = (request.thread, number(&request.body)?);
     if sequence == 0 {
         return Err(Error::Malformed("the first message is the thread: erase it instead"));
@@ -106,7 +108,7 @@ pub async fn take_back(app: Data<App>, body: Body<SMALL>) -> Result<HttpResponse
     responses((status = 204), (status = 400), (status = 403), (status = 404), (status = 408), (status = 413),
         (status = 415), (status = 429), (status = 503)))]
 pub async fn erase(app: Data<App>, body: Body<SMALL>) -> Result<HttpResponse, Error> {
-    let request = checked(&app, MailboxAct::Erase, &body.0)?;
+    let request = checked(&app, Class::Mailbox, MailboxAct::Erase, &body.0)?;
     if !request.body.is_empty() {
         return Err(Error::Malformed("erasing takes no body"));
     }
@@ -128,9 +130,9 @@ pub async fn erase(app: Data<App>, body: Body<SMALL>) -> Result<HttpResponse, Er
 }
 
 /// Reads a request and checks challenge and signature; every fault of these is answered alike.
-fn checked(app: &App, act: MailboxAct, bytes: &[u8]) -> Result<MailboxRequest, Error> {
+fn checked(app: &App, class: Class, act: MailboxAct, bytes: &[u8]) -> Result<MailboxRequest, Error> {
     let now = app.clock.now();
-    app.limits.take(Class::Mailbox, now)?;
+    app.limits.take(class, now)?;
     let request = MailboxRequest::parse(bytes).map_err(refused)?;
     if request.act != act || request.organisation == OrganisationId::NONE {
         return Err(Error::Malformed("this request is for another address"));
@@ -140,7 +142,7 @@ fn checked(app: &App, act: MailboxAct, bytes: &[u8]) -> Result<MailboxRequest, E
     if !(fresh & signed) {
         return Err(Error::Forbidden("the signature does not hold, or its challenge is too old"));
     }
-    app.limits.take_of(Class::Mailbox, request.thread.as_ref(), now)?;
+    app.limits.take_of(class, request.thread.as_ref(), now)?;
     Ok(request)
 }
 

@@ -1,5 +1,5 @@
 use super::*;
-use crate::body::{Body, Json};
+use crate::body::{Body, Json, Turn};
 use crate::config::Config;
 use crate::store::Store;
 use crate::store::support::Databases;
@@ -19,6 +19,10 @@ async fn bytes(Body(bytes): Body<8>) -> Bytes {
     bytes
 }
 
+async fn in_turn(_turn: Turn, Body(bytes): Body<8>) -> Bytes {
+    bytes
+}
+
 async fn document(Json(document): Json<Vec<u8>, 64>) -> web::Json<usize> {
     web::Json(document.len())
 }
@@ -29,6 +33,7 @@ macro_rules! service {
         let own = |config: &mut ServiceConfig| {
             config
                 .service(web::resource("/api/bytes").route(web::post().to(bytes)))
+                .service(web::resource("/api/part").route(web::post().to(in_turn)))
                 .service(web::resource("/api/document").route(web::post().to(document)))
                 .service(web::resource("/api/number/{n}").route(web::get().to(async |n: web::Path<u8>| n.to_string())));
         };
@@ -45,6 +50,25 @@ async fn problem<B: MessageBody>(response: ServiceResponse<B>) -> (StatusCode, S
     let document: serde_json::Value = serde_json::from_slice(&read_body(response).await).unwrap();
     assert_eq!(document["status"], status.as_u16());
     (status, document["type"].as_str().unwrap().to_owned())
+}
+
+#[test]
+fn who_gets_no_turn_is_sent_away_before_her_body_is_read() {
+    run(async {
+        let databases = Databases::make();
+        let app = app(&databases, Config::default()).await;
+        let turns = app.parts.clone();
+        let all = u32::try_from(turns.available_permits()).unwrap();
+        let service = service!(app);
+        let ask = || TestRequest::post().uri("/api/part").set_payload("a part").to_request();
+        let held = turns.clone().try_acquire_many_owned(all).unwrap();
+        let response = call_service(&service, ask()).await;
+        assert!(response.headers().contains_key(header::RETRY_AFTER));
+        assert_eq!(problem(response).await, (StatusCode::SERVICE_UNAVAILABLE, "/problems/busy".into()));
+        drop(held);
+        let answer = read_body(call_service(&service, ask()).await).await;
+        assert_eq!((answer.as_ref(), turns.available_permits()), (b"a part".as_slice(), usize::try_from(all).unwrap()));
+    });
 }
 
 #[test]

@@ -146,6 +146,11 @@ tables! {
     staged_thread by (id): id Vec<u8>, organisation Vec<u8>, tick i64, header Vec<u8>, ring_key i64, secrets Vec<u8>;
     staged_message by (thread, author, sequence): thread Vec<u8>, author Vec<u8>, sequence i64, tick i64,
         bytes Vec<u8>;
+    staged_file by (thread, author, number): thread Vec<u8>, author Vec<u8>, number i32, organisation Vec<u8>, size i64,
+        missing i32, tick i64;
+    staged_part by (thread, author, number, part): thread Vec<u8>, author Vec<u8>, number i32, part i32, bytes Vec<u8>;
+    file by (thread, author, number): thread Vec<u8>, author Vec<u8>, number i32, organisation Vec<u8>, size i64;
+    file_part by (thread, author, number, part): thread Vec<u8>, author Vec<u8>, number i32, part i32, bytes Vec<u8>;
     enrolment by (thread, person): thread Vec<u8>, person Vec<u8>, key_row Option<Vec<u8>>;
     barred by (thread, person): thread Vec<u8>, person Vec<u8>;
     case_file by (thread): thread Vec<u8>, header Vec<u8>;

@@ -118,14 +118,15 @@ pub fn hold_staging(db: &mut Db) -> Result<(), Error> {
     match db {
         Db::Sqlite(_) => Ok(()),
         #[cfg(feature = "postgres")]
-        Db::Postgres(postgres) => {
-            Ok(postgres.batch_execute("LOCK TABLE staged_thread, staged_message IN ACCESS EXCLUSIVE MODE")?)
-        }
+        Db::Postgres(postgres) => Ok(postgres.batch_execute(
+            "LOCK TABLE staged_thread, staged_message, staged_file, staged_part IN ACCESS EXCLUSIVE MODE",
+        )?),
     }
 }
 
 /// Wipes what was staged up to this tick. PostgreSQL would keep deleted rows and their order in the file, so there
-/// the tables are made anew with what is left. Call [`hold_staging`] first, in the same transaction.
+/// the tables are made anew with what is left; parts of files only once none is on its way, for they are many bytes.
+/// Call [`hold_staging`] first, in the same transaction.
 ///
 /// # Errors
 /// What the database says.
@@ -138,15 +139,23 @@ pub fn wipe_staging(db: &mut Db, up_to: i64) -> Result<(), Error> {
         }
         #[cfg(feature = "postgres")]
         Db::Postgres(postgres) => {
+            use super::schema::staged_part;
             diesel::delete(staged_message::table.filter(staged_message::tick.le(up_to))).execute(postgres)?;
             diesel::delete(staged_thread::table.filter(staged_thread::tick.le(up_to))).execute(postgres)?;
             postgres.batch_execute(
                 "CREATE TEMP TABLE rest_thread ON COMMIT DROP AS SELECT * FROM staged_thread ORDER BY id;
                  CREATE TEMP TABLE rest_message ON COMMIT DROP AS SELECT * FROM staged_message ORDER BY thread;
-                 TRUNCATE staged_thread, staged_message;
+                 CREATE TEMP TABLE rest_file ON COMMIT DROP AS SELECT * FROM staged_file ORDER BY thread, number;
+                 TRUNCATE staged_thread, staged_message, staged_file;
                  INSERT INTO staged_thread SELECT * FROM rest_thread;
-                 INSERT INTO staged_message SELECT * FROM rest_message;",
+                 INSERT INTO staged_message SELECT * FROM rest_message;
+                 INSERT INTO staged_file SELECT * FROM rest_file;",
             )?;
+            if !diesel::select(diesel::dsl::exists(staged_part::table.select(staged_part::part)))
+                .get_result::<bool>(postgres)?
+            {
+                postgres.batch_execute("TRUNCATE staged_part")?;
+            }
         }
     }
     Ok(())

@@ -23,6 +23,13 @@ impl Failure {
         )
     }
 
+    /// Whether the disk is full, which may pass.
+    #[must_use]
+    pub fn is_full(&self) -> bool {
+        let diesel::result::Error::DatabaseError(_, information) = &self.0 else { return false };
+        ["full", "No space left"].iter().any(|words| information.message().contains(words))
+    }
+
     /// Whether a failed commit of SQLite may pass: the disk is full, or a full disk already ended the transaction.
     #[must_use]
     pub fn passes(&self) -> bool {
@@ -41,5 +48,23 @@ impl Failure {
 impl From<diesel::result::Error> for crate::Error {
     fn from(error: diesel::result::Error) -> Self {
         Self::Database(Failure(error))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::problem::ProblemType;
+    use diesel::result::DatabaseErrorKind;
+
+    #[test]
+    fn a_full_disk_is_nobodys_fault() {
+        let said = |words: &str| {
+            let error = diesel::result::Error::DatabaseError(DatabaseErrorKind::Unknown, Box::new(words.to_owned()));
+            crate::Error::from(error).problem().status()
+        };
+        for full in ["database or disk is full", "could not extend file \"base/1\": No space left on device"] {
+            assert_eq!(said(full), ProblemType::Busy.status(), "{full}");
+        }
+        assert_eq!(said("no such table: file"), ProblemType::Internal.status());
     }
 }

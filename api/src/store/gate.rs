@@ -6,15 +6,18 @@
 
 use super::connection::Db;
 use super::convert::{to_day, to_id, to_u32};
+use super::files::{self, Name};
 use super::ledger::{self, Appended, Log, LogKeys};
 use super::schema::{case_record, enrolment, message, staged_message, thread};
 use super::{cases, messages, threads};
 use crate::Error;
 use crate::ring::Ring;
+use crypto::access::FilePass;
 use crypto::case::RecordKind;
 use crypto::ledger::{Act, ActorRole, ObjectKey, Purpose, Record, Release};
 use crypto::roster::Role;
-use crypto::{Day, Digest, OrganisationId, PersonId, Signature, Tag, ThreadId, VerifyingKey};
+use crypto::thread::FilePlace;
+use crypto::{Day, Digest, OrganisationId, PersonId, Secret, Signature, Tag, ThreadId, VerifyingKey};
 use diesel::prelude::*;
 use rand_core::CryptoRng;
 use std::collections::BTreeMap;
@@ -106,6 +109,20 @@ pub struct ReleasedThread {
     proof: Vec<Digest>,
 }
 
+/// A file that went through the gate: from now on its parts may.
+pub struct ReleasedFile {
+    place: FilePlace,
+    person: PersonId,
+    bytes: u64,
+    head: String,
+    consistency: Vec<Digest>,
+    appended: Appended,
+    proof: Vec<Digest>,
+}
+
+/// A sealed part of such a file.
+pub struct ReleasedPart(Vec<u8>);
+
 /// Cards that went through the gate.
 pub struct ReleasedCards(Vec<ReleasedCard>);
 
@@ -113,7 +130,7 @@ pub struct ReleasedCards(Vec<ReleasedCard>);
 pub struct ReleasedCard {
     thread: ThreadId,
     key_row: Option<Vec<u8>>,
-    case_share: crypto::Secret<32>,
+    case_share: Secret<32>,
     card: Option<Vec<u8>>,
     clock_day: Day,
     answered: Option<Day>,
@@ -149,6 +166,50 @@ pub fn release(
         });
     }
     Ok(Released { threads, head, consistency: ledger::prove_continuation(db, since, size)? })
+}
+
+/// Enters an access to one file of one thread: with what comes of it, its parts can be fetched for a while.
+///
+/// # Errors
+/// As [`release`]; [`Error::NotFound`] for a file that is no more, is not whole, or waits for its tick.
+pub fn release_file(
+    db: &mut Db,
+    means: &Means<'_>,
+    asker: &Asker,
+    access: &Access,
+    (author, number): (PersonId, u32),
+    since: u64,
+    rng: &mut impl CryptoRng,
+) -> Result<ReleasedFile, Error> {
+    let (organisation, thread) = (asker.organisation, access.thread);
+    let place = FilePlace { organisation, thread, author, number };
+    let accesses = std::slice::from_ref(access);
+    let (entered, head, size) = enter(db, means, asker, Act::AttachmentRelease, accesses, place.digest(), rng)?;
+    let bytes = files::size(db, &Name { thread, author, number })?;
+    let (_, appended) = entered.into_iter().next().ok_or(Error::NotFound)?;
+    let proof = ledger::prove(db, appended.index, size)?;
+    let consistency = ledger::prove_continuation(db, since, size)?;
+    Ok(ReleasedFile { place, person: asker.person, bytes, head, consistency, appended, proof })
+}
+
+/// A part of a file whose release stands in the log: the pass says so.
+///
+/// # Errors
+/// [`Error::Forbidden`] for a pass that is another's or over, and for who is not enrolled any more; [`Error::NotFound`]
+/// for what is no more.
+pub fn file_part(
+    db: &mut Db,
+    asker: &Asker,
+    pass: &FilePass,
+    (key, minute): (&Secret<32>, u32),
+    part: u32,
+) -> Result<ReleasedPart, Error> {
+    if !pass.holds(key, asker.person, minute) {
+        return Err(Error::Forbidden("this pass is over or somebody else's: ask for the file again"));
+    }
+    let FilePlace { thread, author, number, .. } = pass.place;
+    threads::require_enrolled(db, thread, asker.person)?;
+    files::part(db, &Name { thread, author, number }, part).map(ReleasedPart)
 }
 
 /// Enters an access by which nothing but a reply comes in; answers the next counter.
@@ -328,8 +389,8 @@ mod document;
 mod tests {
     use super::*;
     use crate::store::support::{COACH, FALLBACK, Site, TODAY, on_each_site, sign_key, thread as thread_of, tick};
+    use crypto::SigningKey;
     use crypto::ledger::{Checkpoint, SignedNote, verify_inclusion};
-    use crypto::{Secret, SigningKey};
 
     fn size(site: &mut Site) -> u64 {
         ledger::find_head(&mut site.db).unwrap().unwrap().size

@@ -51,7 +51,8 @@ impl Lane {
         receiver.await.unwrap_or(Err(Error::Busy))
     }
 
-    pub(super) async fn write<T, F>(&self, act: F) -> Result<T, Error>
+    /// `bytes`: how many it writes, where they are many.
+    pub(super) async fn write<T, F>(&self, bytes: usize, act: F) -> Result<T, Error>
     where
         T: Send + 'static,
         F: FnOnce(&mut Db) -> Result<T, Error> + Send + 'static,
@@ -62,7 +63,7 @@ impl Lane {
             let outcome = db.transaction(act);
             Box::new(move || drop(sender.send(outcome)))
         });
-        self.queue.push_act(act)?;
+        self.queue.push_act(bytes, act)?;
         receiver.await.unwrap_or(Err(Error::Busy))
     }
 
@@ -85,7 +86,7 @@ struct Worker {
     queue: Arc<Queue>,
     db: Db,
     address: Address,
-    /// Bytes of submissions since the last checkpoint.
+    /// Bytes of submissions and of parts of files since the last checkpoint.
     unmoved: usize,
     answers_early: bool,
 }

@@ -1,7 +1,8 @@
 //! Which keys of the release key ring the rows name, and re-sealing them a bounded number at a time.
 
 use super::connection::Db;
-use super::schema::{organisation, pending_entry, staged_message, staged_thread, thread};
+use super::dialect;
+use super::schema::{organisation, pending_entry, staged_file, staged_message, staged_part, staged_thread, thread};
 use crate::Error;
 use crypto::{OrganisationId, ThreadId};
 use diesel::prelude::*;
@@ -49,8 +50,13 @@ pub fn locked(db: &mut Db, keys: &[i64]) -> Result<usize, Error> {
 /// What the database says.
 pub fn forget_lost(db: &mut Db, keys: &[i64]) -> Result<usize, Error> {
     let lost = || staged_thread::ring_key.eq_any(keys);
-    let names = staged_thread::table.filter(lost()).select(staged_thread::id);
-    diesel::delete(staged_message::table.filter(staged_message::thread.eq_any(names))).execute(db)?;
+    let names = || staged_thread::table.filter(lost()).select(staged_thread::id);
+    diesel::delete(staged_message::table.filter(staged_message::thread.eq_any(names()))).execute(db)?;
+    // What was restored may be of an older schema.
+    if dialect::has_table(db, "staged_file")? {
+        diesel::delete(staged_part::table.filter(staged_part::thread.eq_any(names()))).execute(db)?;
+        diesel::delete(staged_file::table.filter(staged_file::thread.eq_any(names()))).execute(db)?;
+    }
     diesel::delete(pending_entry::table.filter(pending_entry::ring_key.eq_any(keys))).execute(db)?;
     Ok(diesel::delete(staged_thread::table.filter(lost())).execute(db)?)
 }

@@ -147,6 +147,48 @@ diesel::table! {
 }
 
 diesel::table! {
+    staged_file (thread, author, number) {
+        thread -> Binary,
+        author -> Binary,
+        number -> Integer,
+        organisation -> Binary,
+        size -> BigInt,
+        missing -> Integer,
+        tick -> BigInt,
+    }
+}
+
+diesel::table! {
+    staged_part (thread, author, number, part) {
+        thread -> Binary,
+        author -> Binary,
+        number -> Integer,
+        part -> Integer,
+        bytes -> Binary,
+    }
+}
+
+diesel::table! {
+    file (thread, author, number) {
+        thread -> Binary,
+        author -> Binary,
+        number -> Integer,
+        organisation -> Binary,
+        size -> BigInt,
+    }
+}
+
+diesel::table! {
+    file_part (thread, author, number, part) {
+        thread -> Binary,
+        author -> Binary,
+        number -> Integer,
+        part -> Integer,
+        bytes -> Binary,
+    }
+}
+
+diesel::table! {
     enrolment (thread, person) {
         thread -> Binary,
         person -> Binary,
@@ -276,6 +318,10 @@ diesel::allow_tables_to_appear_in_same_query!(
     message,
     staged_thread,
     staged_message,
+    staged_file,
+    staged_part,
+    file,
+    file_part,
     enrolment,
     barred,
     case_file,

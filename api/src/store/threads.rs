@@ -4,6 +4,7 @@ use super::MOST_FORGOTTEN;
 use super::connection::Db;
 use super::convert::{from_day, to_day, to_id};
 use super::dialect::first_held;
+use super::files;
 use super::organisations::{self, Organisation, OrganisationKey};
 use super::schema::{
     barred, case_file, case_record, enrolment, message, pending_entry, staged_message, staged_thread, thread, tombstone,
@@ -221,6 +222,7 @@ pub fn erase(
         }
     }
     let name = id.as_ref();
+    files::erase(db, id)?;
     diesel::delete(staged_message::table.filter(staged_message::thread.eq(name))).execute(db)?;
     diesel::delete(staged_thread::table.find(name)).execute(db)?;
     diesel::delete(case_record::table.filter(case_record::thread.eq(name))).execute(db)?;
@@ -288,6 +290,7 @@ pub fn put_key_row(db: &mut Db, id: ThreadId, person: PersonId, row: &[u8]) -> R
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::store::schema::{file, file_part, staged_file, staged_part};
     use crate::store::support::{COACH, FALLBACK, Site, TODAY, buried_as, on_each_site, thread as thread_of, tick};
     use crate::store::{cases, dialect, messages};
 
@@ -303,6 +306,10 @@ mod tests {
             case_record::table.filter(case_record::thread.eq(name)).count().get_result(db).unwrap(),
             staged_message::table.filter(staged_message::thread.eq(name)).count().get_result(db).unwrap(),
             staged_thread::table.filter(staged_thread::id.eq(name)).count().get_result(db).unwrap(),
+            file::table.filter(file::thread.eq(name)).count().get_result(db).unwrap(),
+            file_part::table.filter(file_part::thread.eq(name)).count().get_result(db).unwrap(),
+            staged_file::table.filter(staged_file::thread.eq(name)).count().get_result(db).unwrap(),
+            staged_part::table.filter(staged_part::thread.eq(name)).count().get_result(db).unwrap(),
         ]
     }
 
@@ -323,6 +330,7 @@ mod tests {
             .execute(db)
             .unwrap();
         messages::stage(db, id, COACH, 0, tick(0, 19), b"waits").unwrap();
+        files::tests::grown(site, byte);
     }
 
     #[test]
@@ -331,10 +339,10 @@ mod tests {
             grown(site, 0xa7);
             grown(site, 0xb8);
             let id = thread_of(0xa7);
-            assert_eq!(rows_naming(&mut site.db, id), [1, 1, 1, 1, 1, 1, 1, 0]);
+            assert_eq!(rows_naming(&mut site.db, id), [1, 1, 1, 1, 1, 1, 1, 0, 1, 1, 1, 1]);
             site.erase(0xa7).unwrap();
-            assert_eq!(rows_naming(&mut site.db, id), [0; 8]);
-            assert_eq!(rows_naming(&mut site.db, thread_of(0xb8)), [1, 1, 1, 1, 1, 1, 1, 0]);
+            assert_eq!(rows_naming(&mut site.db, id), [0; 12]);
+            assert_eq!(rows_naming(&mut site.db, thread_of(0xb8)), [1, 1, 1, 1, 1, 1, 1, 0, 1, 1, 1, 1]);
             dialect::checkpoint(&mut site.db, dialect::Checkpoint::Truncate).unwrap();
             if let Some(file) = site.address.file() {
                 let bytes = std::fs::read(file).unwrap();
@@ -367,7 +375,7 @@ mod tests {
             assert_eq!(presence(&mut site.db, thread_of(1), buried_as(1)).unwrap(), Presence::Staged);
             site.erase(1).unwrap();
             site.tick(tick(0, 7));
-            assert_eq!(rows_naming(&mut site.db, thread_of(1)), [0; 8]);
+            assert_eq!(rows_naming(&mut site.db, thread_of(1)), [0; 12]);
             assert!(take_arrivals(&mut site.db, &site.ring).unwrap().is_empty());
         });
     }

@@ -4,17 +4,28 @@ use crate::conversation::MessageView;
 use crate::desk::{
     Accepted, Approval, CaseView, Inbox, LogView, Noted, People, Replied, Show, StandingView, ThreadView, Triaged,
 };
+use crate::files::Fetched;
 use crate::mailbox::{Erased, Said, View};
 use crate::report::Sent;
 use serde::Serialize;
 use std::fmt::{Display, Formatter, Result, Write};
+use std::path::Path;
 
 /// The data of one command.
 #[derive(Serialize)]
 #[serde(untagged)]
 pub enum Output {
     /// `report`
-    Sent(Sent),
+    Sent {
+        /// The report.
+        #[serde(flatten)]
+        sent: Sent,
+        /// Files that went with it.
+        attached: usize,
+        /// Whether there were some that did not.
+        #[serde(skip)]
+        missing: bool,
+    },
     /// `mailbox read`
     Mailbox(View),
     /// `mailbox say`
@@ -27,6 +38,17 @@ pub enum Output {
     TakenBack {
         /// Always true: what was refused is an error.
         taken_back: bool,
+    },
+    /// `mailbox fetch`, `desk fetch`
+    Fetched {
+        /// Where it is now.
+        path: String,
+        /// The neutral name its sender gave it.
+        name: String,
+        /// The media type as its sender says.
+        media_type: String,
+        /// Bytes.
+        size: usize,
     },
     /// `desk accept`
     Accepted(Accepted),
@@ -55,10 +77,20 @@ impl Output {
         Self::TakenBack { taken_back: true }
     }
 
-    /// With which the program exits after printing: 1 where the log was found to lie, else 0.
+    pub(super) fn fetched(file: &Fetched, path: &Path) -> Self {
+        Self::Fetched {
+            path: path.display().to_string(),
+            name: file.name.clone(),
+            media_type: file.media_type.clone(),
+            size: file.bytes.len(),
+        }
+    }
+
+    /// With which the program exits after printing: 1 where not everything was done, or the log was found to lie.
     #[must_use]
     pub const fn exit_code(&self) -> u8 {
         match self {
+            Self::Sent { missing: true, .. } => 1,
             Self::Receipt(view) if !view.problems.is_empty() => 1,
             Self::Log(view) if !view.problems.is_empty() => 1,
             _ => 0,
@@ -77,10 +109,13 @@ impl Output {
 impl Display for Output {
     fn fmt(&self, to: &mut Formatter<'_>) -> Result {
         match self {
-            Self::Sent(sent) => {
+            Self::Sent { sent, attached, .. } => {
                 writeln!(to, "Your report is safe. It can be read by: {}.", shown(&sent.readers.join(", ")))?;
                 writeln!(to, "\nYour reply token, shown this once. Write it down where nobody looks:\n")?;
                 writeln!(to, "    {}\n", sent.token)?;
+                if *attached > 0 {
+                    writeln!(to, "Files that went with it: {attached}.")?;
+                }
                 writeln!(to, "It counts from {}. An answer is promised within seven days of it.", sent.day)
             }
             Self::Mailbox(view) => mailbox(view, to),
@@ -92,6 +127,9 @@ impl Display for Output {
                 0 => writeln!(to, "It was erased before."),
                 _ => writeln!(to, "Erased. What a coach has read or printed is not taken back by this."),
             },
+            Self::Fetched { path, name, media_type, size } => {
+                writeln!(to, "{path}: {} ({}), {size} bytes", shown(name), shown(media_type))
+            }
             Self::TakenBack { .. } => writeln!(to, "Taken back; nobody has read it."),
             Self::Accepted(accepted) => welcome(accepted, to),
             Self::People(people) => everybody(people, to),
@@ -105,7 +143,7 @@ impl Display for Output {
             Self::Inbox(inbox) if inbox.threads.is_empty() => writeln!(to, "There is nothing."),
             Self::Inbox(inbox) => inbox.threads.iter().try_for_each(|thread| row(thread, to)),
             Self::Show(show) => {
-                show.messages.iter().try_for_each(|line| message(line, to))?;
+                messages(&show.messages, to)?;
                 case(&show.case, to)?;
                 match &show.draft {
                     Some(draft) => writeln!(to, "Your draft, not sent:\n{}", shown(draft)),
@@ -147,7 +185,7 @@ fn mailbox(view: &View, to: &mut Formatter<'_>) -> Result {
     if view.status == "erased" {
         writeln!(to, "This was erased.")?;
     }
-    view.messages.iter().try_for_each(|line| message(line, to))?;
+    messages(&view.messages, to)?;
     writeln!(to, "Status: {}", view.status)?;
     if let Some(day) = &view.answer_by {
         writeln!(to, "An answer is promised by {day}.")?;
@@ -158,7 +196,12 @@ fn mailbox(view: &View, to: &mut Formatter<'_>) -> Result {
     }
 }
 
-fn message(line: &MessageView, to: &mut Formatter<'_>) -> Result {
+/// Messages in order; a file is called by the place of its message and its own place in it.
+fn messages(lines: &[MessageView], to: &mut Formatter<'_>) -> Result {
+    lines.iter().zip(1..).try_for_each(|(line, place)| message(line, place, to))
+}
+
+fn message(line: &MessageView, place: usize, to: &mut Formatter<'_>) -> Result {
     write!(to, "{}, {}", shown(&line.author), line.day)?;
     if !line.released {
         write!(to, " (not sent yet)")?;
@@ -176,8 +219,8 @@ fn message(line: &MessageView, to: &mut Formatter<'_>) -> Result {
     for text in shown(&line.text).lines() {
         writeln!(to, "    {text}")?;
     }
-    for file in &line.attachments {
-        writeln!(to, "    File {}: {} ({} bytes)", file.number, shown(&file.name), file.size)?;
+    for (file, of_message) in line.attachments.iter().zip(1_usize..) {
+        writeln!(to, "    File {place}.{of_message}: {} ({} bytes)", shown(&file.name), file.size)?;
     }
     writeln!(to)
 }

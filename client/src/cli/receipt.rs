@@ -41,6 +41,7 @@ fn access(access: &AccessView, to: &mut Formatter<'_>) -> Result {
         "thread.registered" => write!(to, "Your report came in")?,
         "thread.erased" => write!(to, "You erased your report")?,
         "body.release" => write!(to, "Opened by {person} ({role})")?,
+        "attachment.release" => write!(to, "A file was fetched by {person} ({role})")?,
         "reply.sent" => write!(to, "Answered by {person} ({role})")?,
         "erased-body" => write!(to, "An access: who and when was erased after three years")?,
         other if person.is_empty() => write!(to, "{other}")?,

@@ -112,7 +112,7 @@ impl Desk {
         signed: Vec<Option<Signed>>,
         released: Released,
     ) -> Result<Vec<Option<(ReleasedThread, Release)>>, Error> {
-        let log = NoteKey::parse(&self.organisation.public.log_key)?;
+        let (log, act) = (NoteKey::parse(&self.organisation.public.log_key)?, (Act::BodyRelease, Digest::NONE));
         let (mut threads, mut opened, mut head) = (released.threads.into_iter(), Vec::new(), None);
         for (key, signed) in keys.iter().zip(signed) {
             let Some(signed) = signed else {
@@ -121,7 +121,7 @@ impl Desk {
             };
             let thread = threads.next().filter(|thread| thread.thread == key.thread());
             let thread = thread.ok_or(Error::Answer("it holds other threads than were asked for"))?;
-            head = Some(signed.check(key, self.vault.person, &thread.entry, &released.head, &log)?);
+            head = Some(signed.check(key, self.vault.person, act, &thread.entry, (&released.head, &log))?);
             opened.push(Some((thread, signed.release)));
         }
         if threads.next().is_some() {
@@ -137,13 +137,13 @@ impl Desk {
 
 impl Signed {
     /// Tag, counter, body, place under the signed head: all of it before anything is decrypted.
-    fn check(
+    pub(super) fn check(
         &self,
         key: &ThreadKey,
         person: PersonId,
+        (act, reference): (Act, Digest),
         proof: &LogProof,
-        head: &str,
-        log: &NoteKey,
+        (head, log): (&str, &NoteKey),
     ) -> Result<Head, Error> {
         let (entry, body) = (Entry::parse(&proof.entry.0)?, Body::try_from(proof.body.0.as_slice())?);
         if entry.tag != self.release.tag || !entry.names(&body) {
@@ -152,7 +152,7 @@ impl Signed {
         let record = self.step.open(key.organisation(), &entry, &body)?;
         if record.release(entry.tag) != self.release
             || record.actor != person
-            || record.act != Act::BodyRelease
+            || (record.act, record.reference) != (act, reference)
             || record.signature != self.signature
         {
             return Err(Error::distrust("the access log says something else of this access than was signed"));
@@ -164,7 +164,7 @@ impl Signed {
 }
 
 /// A log never gets shorter, and whatever it said before it goes on saying.
-fn keep_head(kept: &mut Option<(u64, Digest)>, head: Head, consistency: &[Digest]) -> Result<(), Error> {
+pub(super) fn keep_head(kept: &mut Option<(u64, Digest)>, head: Head, consistency: &[Digest]) -> Result<(), Error> {
     if let Some((size, root)) = *kept {
         verify_consistency(&Head { size, root }, &head, consistency).map_err(|_| {
             Error::distrust(
@@ -228,7 +228,9 @@ mod tests {
         let log = LogKey::new(SigningKey::from_seed(Secret::new([8; 32]))).unwrap();
         let other = LogKey::new(SigningKey::from_seed(Secret::new([9; 32]))).unwrap();
         let (mine, next) = (signed(&key, 1), signed(&key, 2));
-        let check = |(proof, head): (LogProof, String)| mine.check(&key, PERSON, &proof, &head, log.public());
+        let check = |(proof, head): (LogProof, String)| {
+            mine.check(&key, PERSON, (Act::BodyRelease, Digest::NONE), &proof, (&head, log.public()))
+        };
         let good = || entered(&mine, |_| {}, &log);
         assert_eq!(check(good()).unwrap().size, 1);
 
@@ -236,11 +238,12 @@ mod tests {
         assert!(check(entered(&mine, |_| {}, &other)).is_err(), "another log");
         assert!(check((good().0, good().1)).is_err(), "the head of another history");
         type Change = fn(&mut Record);
-        let changes: [Change; 5] = [
+        let changes: [Change; 6] = [
             |record| record.actor = PersonId([6; 16]),
             |record| record.purpose = Purpose::LegalDuty,
             |record| record.day = Day(20_001),
             |record| record.act = Act::CaseRelease,
+            |record| record.reference = Digest([9; 32]),
             |record| record.signature = Signature::NONE,
         ];
         for (place, change) in changes.into_iter().enumerate() {

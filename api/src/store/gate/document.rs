@@ -1,8 +1,10 @@
 //! The documents that released bytes leave in.
 
-use super::{Released, ReleasedCard, ReleasedCards, ReleasedThread};
+use super::{Released, ReleasedCard, ReleasedCards, ReleasedFile, ReleasedPart, ReleasedThread};
+use crate::store::ledger::Appended;
 use crate::store::messages::Stored;
-use crypto::wire;
+use crypto::access::FilePass;
+use crypto::{Digest, Secret, wire};
 
 impl Released {
     /// Consumes what was released into the answer.
@@ -29,13 +31,39 @@ impl ReleasedThread {
             messages: self.messages.into_iter().map(dated).collect(),
             day: self.living.clock_day.0,
             answered: self.living.answered.map(|day| day.0),
-            entry: wire::LogProof {
-                index: self.appended.index,
-                entry: wire::Bytes(self.appended.entry.to_bytes().to_vec()),
-                body: wire::Bytes(self.appended.body.as_bytes().to_vec()),
-                proof: self.proof,
-            },
+            entry: proof(&self.appended, self.proof),
         }
+    }
+}
+
+fn proof(appended: &Appended, proof: Vec<Digest>) -> wire::LogProof {
+    wire::LogProof {
+        index: appended.index,
+        entry: wire::Bytes(appended.entry.to_bytes().to_vec()),
+        body: wire::Bytes(appended.body.as_bytes().to_vec()),
+        proof,
+    }
+}
+
+impl ReleasedFile {
+    /// Consumes what was released into the answer, with a pass of this minute under the server's key.
+    #[must_use]
+    pub fn into_document(self, key: &Secret<32>, minute: u32) -> wire::ReleasedFile {
+        wire::ReleasedFile {
+            pass: wire::Bytes(FilePass::make(key, self.place, self.person, minute).to_bytes()),
+            size: self.bytes,
+            entry: proof(&self.appended, self.proof),
+            head: self.head,
+            consistency: self.consistency,
+        }
+    }
+}
+
+impl ReleasedPart {
+    /// Consumes it into the answer.
+    #[must_use]
+    pub fn into_bytes(self) -> Vec<u8> {
+        self.0
     }
 }
 

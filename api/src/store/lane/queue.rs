@@ -8,7 +8,8 @@ use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 use tokio::sync::oneshot;
 
-/// Jobs that may wait in each queue. Routes take bodies of tens of kilobytes, so acts stay in the same bounds of bytes.
+/// Jobs that may wait in each queue. Routes take bodies of tens of kilobytes, and few parts of files at a time, so acts
+/// stay in the same bounds of bytes.
 const MOST_WAITING: usize = 512;
 /// Bytes of submissions that may wait.
 const MOST_WAITING_BYTES: usize = 16 << 20;
@@ -29,12 +30,14 @@ type Reply = oneshot::Sender<Result<(), Error>>;
 pub(super) struct Batch {
     pub(super) submissions: Vec<(Submission, Reply)>,
     pub(super) acts: Vec<Act>,
+    /// Bytes that the acts write, as far as they are many.
+    act_bytes: usize,
 }
 
 impl Batch {
-    /// Bytes of the submissions in it.
+    /// Bytes of the submissions and the large acts in it.
     pub(super) fn weight(&self) -> usize {
-        self.submissions.iter().fold(0, |bytes, (submission, _)| bytes.saturating_add(submission.weight()))
+        self.submissions.iter().fold(self.act_bytes, |bytes, (submission, _)| bytes.saturating_add(submission.weight()))
     }
 }
 
@@ -52,7 +55,7 @@ pub(super) enum Next {
 struct Waiting {
     submissions: VecDeque<(Submission, Reply)>,
     submission_bytes: usize,
-    acts: VecDeque<Act>,
+    acts: VecDeque<(usize, Act)>,
     truncations: Vec<Reply>,
     closed: bool,
     /// The writer sleeps, and nobody has woken it yet: under load each call to do so would be for nothing.
@@ -72,7 +75,10 @@ impl Waiting {
         }
         self.submission_bytes = self.submission_bytes.saturating_sub(bytes);
         let acts = self.acts.len().min(MOST_JOBS.saturating_sub(batch.submissions.len()));
-        batch.acts.extend(self.acts.drain(..acts));
+        for (bytes, act) in self.acts.drain(..acts) {
+            batch.act_bytes = batch.act_bytes.saturating_add(bytes);
+            batch.acts.push(act);
+        }
         batch
     }
 }
@@ -105,12 +111,12 @@ impl Queue {
         Ok(())
     }
 
-    pub(super) fn push_act(&self, act: Act) -> Result<(), Error> {
+    pub(super) fn push_act(&self, bytes: usize, act: Act) -> Result<(), Error> {
         let mut waiting = self.open()?;
         if waiting.acts.len() >= MOST_WAITING {
             return Err(Error::Busy);
         }
-        waiting.acts.push_back(act);
+        waiting.acts.push_back((bytes, act));
         self.wake(waiting);
         Ok(())
     }

@@ -1,0 +1,161 @@
+use super::*;
+use crate::store::Store;
+use crate::store::support::{
+    COACH, Databases, FALLBACK, Site, buried_as, insert_organisation, insert_thread, on_each_site, thread as thread_of,
+    tick,
+};
+
+const ROOM: u64 = 1 << 40;
+
+fn name(byte: u8, number: u32) -> Name {
+    Name { thread: thread_of(byte), author: PersonId::REPORTER, number }
+}
+
+fn new(byte: u8, number: u32, size: u64, tick: Tick) -> NewFile {
+    NewFile { name: name(byte, number), size, tick, buried_as: buried_as(byte) }
+}
+
+/// Sends a whole file of one part, which is full of this byte.
+fn send(site: &mut Site, byte: u8, number: u32, tick: Tick) {
+    let size = sealed_size(1).unwrap();
+    assert_eq!(begin(&mut site.db, &new(byte, number, size, tick), ROOM).unwrap(), 0);
+    let bytes = vec![byte; part_size(size, 0)];
+    let part = FilePut { number, part: 0, bytes: &bytes };
+    assert_eq!(put(&mut site.db, thread_of(byte), PersonId::REPORTER, &part).unwrap(), 1);
+}
+
+/// One file that can be handed out, and one that waits.
+pub(in crate::store) fn grown(site: &mut Site, byte: u8) {
+    send(site, byte, 1, tick(0, 7));
+    show_all(site, tick(0, 7));
+    send(site, byte, 2, tick(0, 19));
+}
+
+fn show_all(site: &mut Site, up_to: Tick) {
+    while is_due(&mut site.db, up_to).unwrap() {
+        site.db.transaction(|db| show(db, up_to)).unwrap();
+    }
+}
+
+#[test]
+fn what_is_whole_moves_when_its_tick_has_come_in_an_order_that_is_not_that_of_arrival() {
+    on_each_site(|site| {
+        for byte in 1..=60 {
+            site.arrive(byte, tick(0, 7)).unwrap();
+            send(site, byte, 1, tick(0, 7));
+        }
+        site.arrive(61, tick(0, 19)).unwrap();
+        send(site, 61, 1, tick(0, 19));
+        show_all(site, tick(0, 7));
+        // As they lie: what an index holds is in order.
+        let files: Vec<(Vec<u8>, i64)> = file::table.select((file::thread, file::size)).load(&mut site.db).unwrap();
+        let parts: Vec<Vec<u8>> = file_part::table.select(file_part::bytes).load(&mut site.db).unwrap();
+        let arrived: Vec<u8> = (1..=60).map(|byte| thread_of(byte).as_ref()[0]).collect();
+        let files: Vec<u8> = files.iter().map(|(thread, _)| thread[0]).collect();
+        for (order, arrived) in [(files, arrived), (parts.iter().map(|bytes| bytes[0]).collect(), (1..=60).collect())] {
+            let in_place = order.iter().zip(&arrived).filter(|(one, other)| one == other).count();
+            assert!(order.len() == 60 && in_place < 15, "{in_place} of {} stand where they came", order.len());
+        }
+        assert!(matches!(size(&mut site.db, &name(61, 1)), Err(Error::NotFound)));
+        assert_eq!(size(&mut site.db, &name(7, 1)).unwrap(), sealed_size(1).unwrap());
+        assert_eq!(part(&mut site.db, &name(7, 1), 0).unwrap(), vec![7; 262_144]);
+        let left: i64 = staged_part::table.count().get_result(&mut site.db).unwrap();
+        assert_eq!(left, 1);
+    });
+}
+
+#[test]
+fn half_a_file_is_shown_to_nobody_but_its_author() {
+    on_each_site(|site| {
+        site.living(1);
+        // More parts than one transaction moves.
+        let size_of_it = sealed_size(40 * 262_144).unwrap();
+        begin(&mut site.db, &new(1, 1, size_of_it, tick(0, 7)), ROOM).unwrap();
+        for number in 0..parts(size_of_it) {
+            assert!(!is_due(&mut site.db, tick(0, 7)).unwrap(), "part {number} is missing");
+            let bytes = vec![number.to_le_bytes()[0]; part_size(size_of_it, number)];
+            let part = FilePut { number: 1, part: number, bytes: &bytes };
+            put(&mut site.db, thread_of(1), PersonId::REPORTER, &part).unwrap();
+        }
+        site.db.transaction(|db| show(db, tick(0, 7))).unwrap();
+        assert!(is_due(&mut site.db, tick(0, 7)).unwrap());
+        assert!(matches!(size(&mut site.db, &name(1, 1)), Err(Error::NotFound)));
+        for number in 0..parts(size_of_it) {
+            let bytes = part_for_reporter(&mut site.db, &name(1, 1), number).unwrap();
+            assert_eq!((bytes.len(), bytes[0]), (part_size(size_of_it, number), number.to_le_bytes()[0]));
+        }
+        show_all(site, tick(0, 7));
+        assert_eq!(size(&mut site.db, &name(1, 1)).unwrap(), size_of_it);
+        let again = begin(&mut site.db, &new(1, 1, size_of_it, tick(1, 7)), ROOM).unwrap();
+        assert_eq!(again, parts(size_of_it));
+    });
+}
+
+#[test]
+fn only_what_is_unfinished_and_old_is_forgotten() {
+    on_each_site(|site| {
+        site.living(1);
+        let large = sealed_size(600_000).unwrap();
+        for (number, begun) in [(1, tick(0, 7)), (2, tick(0, 19))] {
+            begin(&mut site.db, &new(1, number, large, begun), ROOM).unwrap();
+            let part = FilePut { number, part: 0, bytes: &[7; 262_144] };
+            put(&mut site.db, thread_of(1), PersonId::REPORTER, &part).unwrap();
+        }
+        send(site, 1, 3, tick(0, 7));
+        assert_eq!(forget_unfinished(&mut site.db, tick(-1, 19)).unwrap(), 0);
+        assert_eq!(forget_unfinished(&mut site.db, tick(0, 7)).unwrap(), 2);
+        assert_eq!(forget_unfinished(&mut site.db, tick(0, 7)).unwrap(), 0);
+        let left: Vec<i32> =
+            staged_file::table.select(staged_file::number).order(staged_file::number).load(&mut site.db).unwrap();
+        assert_eq!(left, [2, 3]);
+    });
+}
+
+#[test]
+fn each_author_has_files_of_her_own() {
+    on_each_site(|site| {
+        site.living(1);
+        send(site, 1, 1, tick(0, 7));
+        let hers = Name { author: COACH, ..name(1, 1) };
+        let size_of_it = sealed_size(1).unwrap();
+        assert_eq!(begin(&mut site.db, &NewFile { name: hers, ..new(1, 1, size_of_it, tick(0, 7)) }, ROOM).unwrap(), 0);
+        assert!(matches!(part_for_reporter(&mut site.db, &hers, 0), Err(Error::NotFound)));
+        let part = FilePut { number: 1, part: 0, bytes: &[9; 262_144] };
+        put(&mut site.db, thread_of(1), COACH, &part).unwrap();
+        assert!(matches!(part_for_reporter(&mut site.db, &hers, 0), Err(Error::NotFound)), "her tick has not come");
+        show_all(site, tick(0, 7));
+        assert_eq!(part_for_reporter(&mut site.db, &hers, 0).unwrap()[0], 9);
+        assert_eq!(part_for_reporter(&mut site.db, &name(1, 1), 0).unwrap()[0], 1);
+        assert!(matches!(put(&mut site.db, thread_of(1), FALLBACK, &part), Err(Error::NotFound)));
+    });
+}
+
+#[test]
+fn a_full_disk_says_try_again_and_takes_nothing_with_it() {
+    let databases = Databases::make();
+    let address = databases.each().remove(0);
+    let store = Store::open(&address, 1).unwrap();
+    let (new, bytes) = (new(1, 1, sealed_size(1).unwrap(), tick(0, 7)), vec![1; 262_144]);
+    let bring = async || {
+        let bytes = bytes.clone();
+        let act = move |db: &mut Db| {
+            put(db, thread_of(1), PersonId::REPORTER, &FilePut { number: 1, part: 0, bytes: &bytes })
+        };
+        store.write(act).await
+    };
+    actix_web::rt::System::new().block_on(async {
+        let begun = store.write(move |db| {
+            insert_organisation(db);
+            insert_thread(db, thread_of(1), 0, 1, b"");
+            begin(db, &new, ROOM)
+        });
+        assert_eq!(begun.await.unwrap(), 0);
+        let fill = |db: &mut Db| Ok(diesel::sql_query("PRAGMA max_page_count = 1").execute(db)?);
+        store.write(fill).await.unwrap();
+        let refused = bring().await.unwrap_err();
+        assert_eq!(refused.problem().status(), 503, "{refused}");
+        // Whoever cleared up finds a writer that began anew.
+        assert_eq!(bring().await.unwrap(), 1);
+    });
+    store.close();
+}
