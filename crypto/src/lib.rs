@@ -34,6 +34,7 @@ pub mod work;
 pub use error::Error;
 pub use id::{Day, Digest, ObjectId, OrganisationId, PersonId, Tag, ThreadId};
 pub use keys::{SealPublicKey, SealSecretKey, Secret, Signature, SigningKey, VerifyingKey};
+pub use primitives::FileHash;
 pub use sorted::Sorted;
 pub use thread::shuffle;
 

@@ -95,16 +95,19 @@ impl FileCipher {
     }
 }
 
-/// SHA-256 of a file, piece by piece.
+/// SHA-256 of a file, piece by piece: what `sha256sum` says of it.
 #[derive(Clone, Default)]
-pub(crate) struct FileHash(Sha256);
+pub struct FileHash(Sha256);
 
 impl FileHash {
-    pub(crate) fn update(&mut self, piece: &[u8]) {
+    /// The next piece.
+    pub fn update(&mut self, piece: &[u8]) {
         self.0.update(piece);
     }
 
-    pub(crate) fn finish(&self) -> Digest {
+    /// Of all pieces so far.
+    #[must_use]
+    pub fn finish(&self) -> Digest {
         Digest(self.0.clone().finalize().into())
     }
 }
