@@ -88,7 +88,7 @@ async function look_into(service, how) {
   assert.match(table.name, new RegExp(`^log-${SLUG}-\\d{4}-\\d\\d-\\d\\d\\.csv$`));
   const rows = table.text.split('\r\n').slice(0, -1);
   assert.equal(rows.length, lines + 1, 'all of them, whatever is shown');
-  for (const row of rows.slice(1)) assert.match(row, /^"\d+","\d{4}-\d\d-\d\d","[a-z_]+\.[a-z_]+",("[^"]*",?){6}$/);
+  for (const row of rows.slice(1)) assert.match(row, /^"\d+","\d{4}-\d\d-\d\d","[a-z_]+\.[a-z_]+",("[^"]*",?){7}$/);
   const all = JSON.parse((await saved(auditor, 'Bewaar alles als JSON')).text);
   assert.deepEqual([all.size, all.root, all.lines.length, all.problems], [size, native.root, lines, []]);
   const checkpoint = await saved(auditor, 'Bewaar het ijkpunt');
