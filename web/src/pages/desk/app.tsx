@@ -22,6 +22,11 @@ import { Sheets } from './sheets';
 import type { State } from './state';
 import { PendingPage, UnlockPage } from './unlock-page';
 
+/** While somebody copies a passphrase or a fingerprint by hand, no other words stand beside them. */
+function copies_words({ session, accept }: State): boolean {
+  return session.stage.value === 'accept' && accept.step.value !== 'paste' && accept.step.value !== 'who';
+}
+
 export function App({ state, port, version }: { state: State; port: Desk; version: string }) {
   const deeds = useMemo(() => make_deeds(state), [state]);
   const { session } = state;
@@ -37,7 +42,7 @@ export function App({ state, port, version }: { state: State; port: Desk; versio
             {session.stage.value === 'unlock' ? <UnlockPage state={state} port={port} />
               : session.stage.value === 'accept' ? <AcceptPage state={state} /> : <PendingPage state={state} />}
           </main>
-          <footer class="foot paperless"><Version words={version} /></footer>
+          {!copies_words(state) && <footer class="foot paperless"><Version words={version} /></footer>}
         </>
       )}
       <PrintRoot state={state} />
