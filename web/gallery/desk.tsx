@@ -12,6 +12,7 @@ import { is_language, type Language, SOURCE } from '../src/text/languages';
 import { load } from '../src/text/load';
 import { make_port } from './desk-port';
 import { STATES } from './desk-states';
+import { VERSION } from './fixture';
 import addresses from 'virtual:texts/desk';
 
 const asked = new URLSearchParams(location.search);
@@ -35,7 +36,7 @@ if (entry === undefined) {
   state.session.slug.value = 'bakkerij-noord';
   state.session.account.value = 'ilse';
   if (location.hash !== '') state.begin(location.hash);
-  render(<App state={state} port={port} version="copper lantern yonder mossy gravel tiptoe velvet" />, root);
+  render(<App state={state} port={port} version={VERSION} />, root);
   await entry.drive?.(state, shift);
   root.dataset['ready'] = '';
 }

@@ -2,6 +2,8 @@
 
 import { Failure, type MailboxView, type MessageView, type OrganisationView, type PersonView, type Progress, type Reason, type ReceiptView, type Reporter, type SentView } from '../src/crypto/port';
 
+export const VERSION = 'copper lantern yonder mossy gravel tiptoe velvet';
+
 export const TOKEN = 'K7QF-9M2P-X3DT-R8WC-4HJN-ZB6V-2Y5G';
 
 function person(id: string, name: string, role: PersonView['role']): PersonView {

@@ -9,7 +9,7 @@ import { Reporter } from '../src/pages/reporter';
 import { Fault, NoScript, NotFound } from '../src/pages/static';
 import { language } from '../src/text/text';
 import type { Language } from '../src/text/languages';
-import { mailbox, make_port, MESSAGES, RECEIPT, SENT, STORY, TOKEN, WRONG, type Behaviour } from './fixture';
+import { mailbox, make_port, MESSAGES, RECEIPT, SENT, STORY, TOKEN, VERSION, WRONG, type Behaviour } from './fixture';
 
 export interface State {
   page?: Page;
@@ -120,8 +120,6 @@ export const STATES: Record<string, State> = {
   error: { alone: 'error' },
   noscript: { alone: 'noscript' },
 };
-
-const VERSION = 'copper lantern yonder mossy gravel tiptoe velvet';
 
 const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 30));
 

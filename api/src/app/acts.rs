@@ -117,8 +117,7 @@ impl App {
                     }
                     if before.is_some() {
                         let record = Record { role, ..ledger::of_program(act, today, digest) };
-                        let keys = book.keys(db)?;
-                        ledger::note(db, &keys, OrganisationId::NONE, &record, &mut rng)?;
+                        enter(db, &book, &record, &mut rng)?;
                     }
                     installation::put(db, name, &digest.0)?;
                 }
@@ -145,11 +144,8 @@ impl App {
                     let made = now.difference(&known).map(|id| (Act::ReleaseKeyRotated, id));
                     let gone = known.difference(&now).map(|id| (Act::ReleaseKeyDestroyed, id));
                     for (act, id) in made.chain(gone) {
-                        let mut reference = Digest::NONE;
-                        reference.0.iter_mut().zip(id).for_each(|(to, from)| *to = *from);
-                        let keys = book.keys(db)?;
-                        let record = ledger::of_program(act, today, reference);
-                        ledger::note(db, &keys, OrganisationId::NONE, &record, &mut rng)?;
+                        let reference = ledger::number_reference(u64::from_be_bytes(*id));
+                        enter(db, &book, &ledger::of_program(act, today, reference), &mut rng)?;
                     }
                 }
                 installation::put(db, Name::RingKeys, &now.into_iter().flatten().collect::<Vec<u8>>())
@@ -372,12 +368,17 @@ impl App {
     }
 }
 
+/// Enters what concerns the installation as a whole.
+fn enter(db: &mut Db, book: &Book, record: &Record, rng: &mut ChaCha20Rng) -> Result<(), Error> {
+    let keys = book.keys(db)?;
+    ledger::note(db, &keys, OrganisationId::NONE, record, rng)
+}
+
 /// Enters that the installation was restored, the first time it opens afterwards.
 fn enter_restore(db: &mut Db, book: &Book, today: Day, rng: &mut ChaCha20Rng) -> Result<(), Error> {
     let Some(restored) = installation::restored(db)?.filter(|restored| restored.on.is_none()) else { return Ok(()) };
     let record = Record { role: ActorRole::Operator, ..ledger::of_program(Act::Restore, today, Digest::NONE) };
-    let keys = book.keys(db)?;
-    ledger::note(db, &keys, OrganisationId::NONE, &record, rng)?;
+    enter(db, book, &record, rng)?;
     installation::put_restored(db, &Restored { on: Some(today), ..restored })
 }
 

@@ -2,8 +2,8 @@
 //! access log, files that never became whole.
 //!
 //! How long each stays stands where it is made: sessions in the settings, an invitation a month, a tombstone twelve
-//! months, bodies three years, the beginning of a file a day. A clock that jumped by more than a day erases nothing, because what went too early does
-//! not come back: the release key ring keeps the same rule, and is asked.
+//! months, bodies three years, the beginning of a file a day. A clock that jumped by more than a day erases nothing,
+//! because what went too early does not come back: the release key ring keeps the same rule, and is asked.
 
 use crate::app::App;
 use crate::clock::Tick;

@@ -9,7 +9,7 @@ use super::schema::{file, file_part, staged_file, staged_part, staged_thread, th
 use crate::Error;
 use crate::clock::Tick;
 use crypto::access::FilePut;
-use crypto::thread::{MOST_FILES, largest_sealed, part_size, parts, sealed_size};
+use crypto::thread::{MOST_FILES, PART_SIZE, largest_sealed, part_size, parts, sealed_size};
 use crypto::{Digest, PersonId, ThreadId};
 use diesel::dsl::exists;
 use diesel::prelude::*;
@@ -17,9 +17,9 @@ use diesel::prelude::*;
 /// Files of one author in one thread: the highest number. Ten messages with as many files as one may have.
 pub const HIGHEST_NUMBER: u32 = 100;
 /// Parts that one transaction moves, so that reports need not wait for long.
-const MOST_MOVED: i64 = 32;
+const MOST_MOVED: usize = 32;
 /// Bytes that this is at most.
-pub const MOVED_BYTES: usize = 32 * crypto::thread::PART_SIZE;
+pub const MOVED_BYTES: usize = MOST_MOVED * PART_SIZE;
 
 diesel::define_sql_function! {
     /// Another number for each row.
@@ -198,7 +198,7 @@ pub fn show(db: &mut Db, up_to: Tick) -> Result<(), Error> {
         .inner_join(staged_file::table.on(of_file))
         .filter(due)
         .order(random())
-        .limit(MOST_MOVED)
+        .limit(i64::try_from(MOST_MOVED).unwrap_or(i64::MAX))
         .select((
             (staged_part::thread, staged_part::author, staged_part::number),
             staged_part::part,
@@ -283,10 +283,15 @@ pub fn forget_unfinished(db: &mut Db, before: Tick) -> Result<usize, Error> {
     let query = staged_file::table.filter(over).select((staged_file::thread, staged_file::author, staged_file::number));
     let key: Option<(Vec<u8>, Vec<u8>, i32)> = first_held!(db, query.limit(1)).optional()?;
     let Some((id, author, number)) = key else { return Ok(0) };
-    let of_file = staged_part::thread.eq(&id).and(staged_part::author.eq(&author)).and(staged_part::number.eq(number));
+    drop_staged(db, (&id, &author, number))
+}
+
+/// Drops what is there of a file before its tick; answers how many rows went.
+fn drop_staged(db: &mut Db, (id, author, number): (&[u8], &[u8], i32)) -> Result<usize, Error> {
+    let of_file = staged_part::thread.eq(id).and(staged_part::author.eq(author)).and(staged_part::number.eq(number));
     let parts = diesel::delete(staged_part::table.filter(of_file)).execute(db)?;
-    diesel::delete(staged_file::table.find((&id, &author, number))).execute(db)?;
-    Ok(parts.saturating_add(1))
+    let file = diesel::delete(staged_file::table.find((id, author, number))).execute(db)?;
+    Ok(parts.saturating_add(file))
 }
 
 /// Takes a file away that nobody can have seen, whole or not; its number is free again. Doing it again is a success.
@@ -297,11 +302,7 @@ pub fn remove(db: &mut Db, name: &Name) -> Result<(), Error> {
     if diesel::select(exists(file::table.find(name.key()))).get_result(db)? {
         return Err(Error::Conflict);
     }
-    let (id, author, number) = name.key();
-    let of_file = staged_part::thread.eq(id).and(staged_part::author.eq(author)).and(staged_part::number.eq(number));
-    diesel::delete(staged_part::table.filter(of_file)).execute(db)?;
-    diesel::delete(staged_file::table.find(name.key())).execute(db)?;
-    Ok(())
+    drop_staged(db, name.key()).map(drop)
 }
 
 /// Erases all files of a thread.

@@ -10,7 +10,7 @@ mod sealing;
 pub(crate) use sealing::seal_now;
 pub use sealing::{Sealing, Signed, is_sealed, reconciled, seal, sealing, sign};
 
-pub use epochs::{BODIES_STAY, Epoch, begin_epoch, bury_bodies, close_epoch, open_epoch, pad};
+pub use epochs::{BODIES_STAY, Epoch, begin_epoch, bury_bodies, close_epoch, number_reference, open_epoch, pad};
 
 use super::connection::Db;
 use super::convert::{from_u64, to_id, to_u64};

@@ -1,7 +1,7 @@
 //! Epochs: what reporters did is entered when one closes, among the padding, so that nobody sees when.
 
 use super::super::connection::Db;
-use super::super::convert::{from_day, from_u64, to_day};
+use super::super::convert::{from_day, from_u64, to_day, to_u64};
 use super::super::schema::{ledger_body, ledger_checkpoint, ledger_epoch};
 use super::{Log, LogKeys, OPEN, of_program};
 use crate::Error;
@@ -138,7 +138,7 @@ pub fn bury_bodies(db: &mut Db, keys: &LogKeys, day: Day, rng: &mut impl CryptoR
     let last = next.next_back().unwrap_or(first);
     let full = ledger_body::table.filter(ledger_body::epoch.between(first, last));
     let emptied = diesel::update(full).set(ledger_body::body.eq(Vec::<u8>::new())).execute(db)?;
-    let reference = number_reference(u32::try_from(last).unwrap_or_default());
+    let reference = number_reference(to_u64(last.into()));
     super::note(db, keys, OrganisationId::NONE, &of_program(Act::BodiesErased, day, reference), rng)?;
     Ok(emptied)
 }
@@ -159,8 +159,9 @@ fn count_buried(db: &mut Db, epochs: &[i32]) -> Result<usize, Error> {
     Ok(buried)
 }
 
-/// A number where a record refers to something: its last four bytes.
-fn number_reference(number: u32) -> Digest {
+/// A number where a record refers to something: its last eight bytes.
+#[must_use]
+pub fn number_reference(number: u64) -> Digest {
     let mut reference = Digest::NONE;
     reference.0.iter_mut().rev().zip(number.to_le_bytes()).for_each(|(to, from)| *to = from);
     reference
