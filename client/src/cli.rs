@@ -297,8 +297,11 @@ fn run_mailbox(args: MailboxArgs, io: &mut Io<'_>) -> Result<Output, Error> {
     Ok(match args.act {
         MailboxCommand::Read => Output::Mailbox(mailbox.read().wait()?),
         MailboxCommand::Say { .. } => {
-            let text = text.as_ref().map_or("", |text| text.as_str());
-            Output::Said(mailbox.attach(text, &files, &mut entropy::generator()?).wait()?)
+            let (text, rng) = (text.as_ref().map_or("", |text| text.as_str()), &mut entropy::generator()?);
+            // Without files there is nothing to look up before the message.
+            let said =
+                if files.is_empty() { mailbox.say(text, rng).wait() } else { mailbox.attach(text, &files, rng).wait() };
+            Output::Said(said?)
         }
         MailboxCommand::TakeBack { sequence } => {
             mailbox.take_back(sequence).wait()?;
