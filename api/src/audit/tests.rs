@@ -237,18 +237,24 @@ fn edit(site: &mut Site, rng: &mut impl Rng) -> (String, Option<Vec<u8>>) {
     let mut place = |most: usize| usize::try_from(rng.next_u64() % u64::try_from(most).unwrap()).unwrap();
     let (what, position) = (place(8), u64::try_from(place(385)).unwrap());
     let (size, spot, bit) = (u64::try_from(place(3) + 1).unwrap() * 128, place(1 << 20), place(8));
-    let flip = |mut bytes: Vec<u8>| {
+    let flip_bit = |mut bytes: Vec<u8>, bit: usize| {
         let spot = spot % bytes.len();
         bytes[spot] ^= 1 << bit;
         bytes
     };
+    let flip = |bytes| flip_bit(bytes, bit);
     let blob = |site: &Site, bytes: Vec<u8>| site.bytes(&flip(bytes));
     let text = |site: &Site, text: String| {
-        let bytes = flip(text.into_bytes());
+        let bytes = text.into_bytes();
         match &site.db {
-            Db::Sqlite(_) => format!("CAST({} AS TEXT)", site.bytes(&bytes)),
+            Db::Sqlite(_) => format!("CAST({} AS TEXT)", site.bytes(&flip(bytes))),
             #[cfg(feature = "postgres")]
-            Db::Postgres(_) => format!("convert_from({}, 'LATIN1')", site.bytes(&bytes)),
+            Db::Postgres(_) => {
+                // A zero, which comes of a space, cannot stand in a text there: the bit beside it goes instead.
+                let makes_zero = bytes[spot % bytes.len()] == 1 << bit;
+                let bytes = flip_bit(bytes, if makes_zero { bit ^ 1 } else { bit });
+                format!("convert_from({}, 'LATIN1')", site.bytes(&bytes))
+            }
         }
     };
     let head = rows::head(&mut site.db).unwrap().unwrap();
