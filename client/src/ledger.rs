@@ -4,8 +4,8 @@
 use crate::{Error, Server};
 use crypto::Day;
 use crypto::ledger::{
-    Body, Checkpoint, Entry, Frontier, Head, Judged, Node, NoteKey, Part, Policy, SignedNote, TILE, VOLUME,
-    read_bodies, read_volume,
+    Act, Body, Checkpoint, Entry, Frontier, Head, Judged, Node, NoteKey, Part, Policy, Record, SignedNote, TILE,
+    VOLUME, read_bodies, read_volume,
 };
 use crypto::wire::{EpochDocument, EpochList};
 
@@ -122,6 +122,24 @@ impl<'a> Log<'a> {
         // One may have been closed since the checkpoint was fetched.
         Ok(list.epochs.into_iter().take_while(|epoch| epoch.size <= self.head.size).collect())
     }
+}
+
+/// Days that two clocks may lie apart without anybody having set one back: it is midnight at one before it is at the
+/// other.
+const GRACE: u32 = 1;
+
+/// Whether the day that an entry carries fits its place: it lies between the days on which the epoch before its own and
+/// its own were closed, and is no earlier than the day on which the one before those was. What a reporter did is entered
+/// later, when the epoch closes, and carries the day on which it was shown.
+pub(crate) fn is_dated_right(epochs: &[EpochDocument], place: u64, record: &Record) -> bool {
+    if matches!(record.act, Act::Registered | Act::ErasedByReporter) {
+        return true;
+    }
+    let Some(own) = epochs.iter().position(|epoch| place < epoch.size) else { return true };
+    let closed = |back: usize| own.checked_sub(back).and_then(|at| epochs.get(at)).map(|epoch| epoch.day);
+    let earliest = closed(1).max(closed(2)).unwrap_or_default();
+    let latest = closed(0).unwrap_or(u32::MAX);
+    record.day.0.saturating_add(GRACE) >= earliest && record.day.0 <= latest.saturating_add(GRACE)
 }
 
 /// The policy that the server publishes: whom it names is for the reader to compare with others.

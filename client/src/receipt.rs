@@ -5,12 +5,13 @@ mod proof;
 mod trail;
 
 use crate::conversation::Conversation;
-use crate::ledger::{Kept, Log, complete_to, witnessed};
+use crate::ledger::{Kept, Log, complete_to, is_dated_right, witnessed};
 use crate::mailbox::{Mailbox, Thread};
 use crate::organisation::Organisation;
 use crate::{Error, clock};
 use chacha20::ChaCha20Rng;
 use crypto::ledger::{Body, Frontier, Judged, Node, NoteKey, Part, Proof, TILE};
+use crypto::wire::EpochDocument;
 use crypto::{Day, PersonId, Sorted};
 use proof::Tree;
 pub use proof::{Proven, verify};
@@ -84,8 +85,8 @@ pub struct ProofView {
 pub struct ProblemView {
     /// `gap`: an access is left out; `twice`: one stands there twice; `unreadable`: an entry does not open for her;
     /// `changed`: a body is not the one the entry names; `unsigned`: whoever is named did not sign it; `unopened`:
-    /// somebody answered and no opening of hers stands there; `unregistered`: the arrival does not; `forked`: the log is
-    /// not the one that a witness signed.
+    /// somebody answered and no opening of hers stands there; `unregistered`: the arrival does not; `dated`: the day of
+    /// an entry does not fit its place; `forked`: the log is not the one that a witness signed.
     pub kind: &'static str,
     /// Place in the log, where there is one.
     pub entry: Option<u64>,
@@ -113,13 +114,14 @@ impl Mailbox<'_> {
         let witnessed = witnessed(self.server()).await?;
         let mut kept = Kept::new(witnessed.as_ref().map(|judged| judged.checkpoint.head));
         let Looked { log, threads, trails, bodies } = self.look(|frontier, _| kept.pass(frontier)).await?;
-        let (organisation, complete_to) = (self.organisation(), complete_to(&log.epochs().await?));
+        let (organisation, epochs) = (self.organisation(), log.epochs().await?);
+        let complete_to = complete_to(&epochs);
         let (mut accesses, mut problems) = (Vec::new(), Vec::new());
         if !kept.is_met() {
             problems.push(ProblemView { kind: "forked", entry: None, number: None, person: None });
         }
         for (trail, thread) in trails.iter().zip(&threads) {
-            let opened = read(trail, &bodies, organisation, &mut accesses, &mut problems);
+            let opened = read(trail, &bodies, organisation, &epochs, &mut accesses, &mut problems);
             problems.extend(trail.faults());
             problems.extend(look_back(trail, thread, &opened, complete_to, organisation));
         }
@@ -219,6 +221,7 @@ fn read(
     trail: &Trail,
     bodies: &Sorted<u64, Option<Body>>,
     organisation: &Organisation,
+    epochs: &[EpochDocument],
     accesses: &mut Vec<AccessView>,
     problems: &mut Vec<ProblemView>,
 ) -> Opened {
@@ -245,6 +248,9 @@ fn read(
             } else {
                 problems.push(problem("unsigned", person.clone()));
             }
+        }
+        if !is_dated_right(epochs, found.place, &record) {
+            problems.push(problem("dated", person.clone()));
         }
         accesses.push(AccessView {
             entry: found.place,

@@ -74,7 +74,7 @@ export const WRONG: ReceiptView = {
     access(1_100, 9, '2026-11-26', 'thread.expired', null),
     access(1_200, 10, '2026-11-26', 'thread.erased', null),
   ],
-  problems: (['gap', 'twice', 'unsigned', 'changed', 'unreadable', 'unopened', 'unregistered', 'forked'] as const).map((kind) => ({
+  problems: (['gap', 'twice', 'unsigned', 'changed', 'unreadable', 'unopened', 'unregistered', 'dated', 'forked'] as const).map((kind) => ({
     kind, entry: null, number: 3, person: 'Karim',
   })),
 };

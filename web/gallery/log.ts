@@ -39,6 +39,7 @@ export const ALL_WRONG: LogProblem[] = [
   { kind: 'changed', entry: 1_312, number: null, person: null },
   { kind: 'unsigned', entry: 1_402, number: 2, person: 'Karim El Idrissi' },
   { kind: 'resealed', entry: 1_535, number: null, person: null },
+  { kind: 'dated', entry: 1_580, number: null, person: null },
   { kind: 'gap', entry: null, number: 2, person: null },
   { kind: 'twice', entry: null, number: 3, person: null },
 ];

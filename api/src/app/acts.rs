@@ -356,13 +356,14 @@ impl App {
             .await
     }
 
-    /// Closes the epoch when its day is over; while reading is closed it stays open.
+    /// Closes the epoch when its day is over; while reading is closed it stays open. One that a wrong clock opened on a
+    /// day far ahead is closed, too, or nothing would be published until that day: readers see that it was.
     ///
     /// # Errors
     /// As [`Self::close_epoch`].
     pub async fn close_epoch_when_due(&self) -> Result<(), Error> {
         let today = self.today();
-        let is_due = move |epoch: Epoch| epoch.day < today;
+        let is_due = move |epoch: Epoch| epoch.day < today || epoch.day > today.plus(1);
         let (open, sealed) = self.store.read(|db| Ok((ledger::open_epoch(db)?, ledger::is_sealed(db)?))).await?;
         if !sealed && open.is_some_and(is_due) { self.close_epoch_if(is_due).await } else { Ok(()) }
     }
@@ -422,8 +423,8 @@ mod tests {
     use crate::store::Store;
     use crate::store::support::Databases;
 
-    #[test]
-    fn an_epoch_whose_day_is_over_is_closed_once_however_many_notice() {
+    /// A new installation in each database, whose clock can be set.
+    fn on_each_installation(test: impl AsyncFn(&App)) {
         let databases = Databases::make();
         let mut config = Config::default();
         config.test.clock = true;
@@ -432,13 +433,36 @@ mod tests {
             let folders = Folders { release_keys: data.join("ring"), data };
             actix_web::rt::System::new().block_on(async {
                 let app = App::open(config.clone(), Store::open(address, 4).unwrap(), &folders).await.unwrap();
-                let epoch = async || app.store.read(ledger::open_epoch).await.unwrap().map(|epoch| epoch.number);
-                assert_eq!(epoch().await, Some(1));
-                app.clock.set("2090-01-04T10:00:00Z".parse().unwrap()).unwrap();
-                let (one, two) = tokio::join!(app.close_epoch_when_due(), app.close_epoch_when_due());
-                one.and(two).unwrap();
-                assert_eq!(epoch().await, Some(2));
+                assert_eq!(epoch(&app).await, Some(1));
+                test(&app).await;
             });
         }
+    }
+
+    async fn epoch(app: &App) -> Option<u32> {
+        app.store.read(ledger::open_epoch).await.unwrap().map(|epoch| epoch.number)
+    }
+
+    #[test]
+    fn an_epoch_whose_day_is_over_is_closed_once_however_many_notice() {
+        on_each_installation(async |app| {
+            app.clock.set("2090-01-04T10:00:00Z".parse().unwrap()).unwrap();
+            let (one, two) = tokio::join!(app.close_epoch_when_due(), app.close_epoch_when_due());
+            one.and(two).unwrap();
+            assert_eq!(epoch(app).await, Some(2));
+        });
+    }
+
+    #[test]
+    fn an_epoch_of_a_day_far_ahead_is_closed_once_the_clock_is_right_again() {
+        on_each_installation(async |app| {
+            for (to, expected) in
+                [("2099-01-04T10:00:00Z", 2), ("2099-01-03T22:00:00Z", 2), ("2090-01-04T10:00:00Z", 3)]
+            {
+                app.clock.set(to.parse().unwrap()).unwrap();
+                app.close_epoch_when_due().await.unwrap();
+                assert_eq!(epoch(app).await, Some(expected), "{to}");
+            }
+        });
     }
 }

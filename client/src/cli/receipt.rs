@@ -59,7 +59,7 @@ fn access(access: &AccessView, to: &mut Formatter<'_>) -> Result {
 }
 
 pub(super) fn problem(problem: &ProblemView, to: &mut Formatter<'_>) -> Result {
-    let number = problem.number.unwrap_or_default();
+    let (number, entry) = (problem.number.unwrap_or_default(), problem.entry.unwrap_or_default());
     let person = problem.person.as_deref().map_or("somebody".into(), shown);
     match problem.kind {
         "gap" => writeln!(to, "! Access {number} is left out of the log."),
@@ -67,6 +67,7 @@ pub(super) fn problem(problem: &ProblemView, to: &mut Formatter<'_>) -> Result {
         "unopened" => writeln!(to, "! {person} wrote to you, and no opening by {person} stands in the log."),
         "forked" => writeln!(to, "! The log is no longer what a witness from outside signed."),
         "resealed" => writeln!(to, "! What an epoch sealed to its auditors is not what its last entry names."),
+        "dated" => writeln!(to, "! The day of entry {entry} does not fit its place in the log."),
         "unregistered" => writeln!(to, "! The arrival of your report does not stand in the log."),
         "unsigned" => writeln!(to, "! Access {number} names {person}, who did not sign it."),
         "changed" => writeln!(to, "! What the log says of access {number} was changed afterwards."),

@@ -1,11 +1,12 @@
 //! The log as an auditor reads it: the whole of it computed anew, and its bodies opened with the key in her vault.
 
 use super::Desk;
-use crate::ledger::{Kept, Log, complete_to, witnessed};
+use crate::ledger::{Kept, Log, complete_to, is_dated_right, witnessed};
 use crate::organisation::Organisation;
 use crate::receipt::{ProblemView, WitnessView};
 use crate::{Error, clock};
 use crypto::ledger::{Act, Body, Entry, EpochSecret, NoteKey, Part, Record, TILE, published_digest, read_published};
+use crypto::wire::EpochDocument;
 use crypto::{Day, Digest, ObjectId, OrganisationId, PersonId, Sorted};
 use serde::Serialize;
 use std::ops::Range;
@@ -86,7 +87,7 @@ impl Desk {
         })
         .await?;
         let epochs = log.epochs().await?;
-        let mut reading = Reading::new(&self.organisation, entries);
+        let mut reading = Reading::new(&self.organisation, &epochs, entries);
         if !kept.is_met() {
             reading.problem("forked", None, None, None);
         }
@@ -140,6 +141,7 @@ impl Desk {
 
 struct Reading<'a> {
     organisation: &'a Organisation,
+    epochs: &'a [EpochDocument],
     entries: Vec<Entry>,
     lines: Vec<LineView>,
     padding: u64,
@@ -151,9 +153,10 @@ struct Reading<'a> {
 }
 
 impl<'a> Reading<'a> {
-    const fn new(organisation: &'a Organisation, entries: Vec<Entry>) -> Self {
+    const fn new(organisation: &'a Organisation, epochs: &'a [EpochDocument], entries: Vec<Entry>) -> Self {
         Self {
             organisation,
+            epochs,
             entries,
             lines: Vec::new(),
             padding: 0,
@@ -194,6 +197,9 @@ impl<'a> Reading<'a> {
         }
         if record.act == Act::EpochClosed && record.reference != epoch.published {
             self.problem("resealed", Some(place), None, None);
+        }
+        if !is_dated_right(self.epochs, place, record) {
+            self.problem("dated", Some(place), None, None);
         }
         let thread = (record.object != ObjectId::NONE).then(|| self.number(record.object, record.counter));
         self.lines.push(LineView {

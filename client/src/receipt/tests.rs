@@ -30,6 +30,8 @@ struct World {
     log: LogKey,
     entries: Vec<(Entry, Option<Body>)>,
     messages: Vec<Dated>,
+    /// The epoch before the one that holds everything: how many entries, and its day.
+    before: (u64, Day),
     closed: Day,
     witnessed: Option<String>,
     asked: Cell<u32>,
@@ -48,6 +50,7 @@ impl World {
             log,
             entries: Vec::new(),
             messages: Vec::new(),
+            before: (128, DAY),
             closed: DAY.plus(1),
             witnessed: None,
             asked: Cell::new(0),
@@ -86,8 +89,8 @@ impl World {
         self.write(&Record::of_program(Act::Registered, DAY), Some(&step));
     }
 
-    fn record(&self, number: u32, signer: &SigningKey) -> Record {
-        let release = Release { tag: self.step(number).tag(), counter: number, purpose: Purpose::FollowUp, day: DAY };
+    fn record(&self, number: u32, signer: &SigningKey, day: Day) -> Record {
+        let release = Release { tag: self.step(number).tag(), counter: number, purpose: Purpose::FollowUp, day };
         Record {
             actor: AN,
             role: ActorRole::Coach,
@@ -95,12 +98,18 @@ impl World {
             counter: number,
             object: ObjectId([4; 16]),
             signature: release.sign(self.id(), signer),
-            ..Record::of_program(Act::BodyRelease, DAY)
+            ..Record::of_program(Act::BodyRelease, day)
         }
     }
 
     fn opens(&mut self, number: u32) {
-        let (record, step) = (self.record(number, &signing(1)), self.step(number));
+        let (record, step) = (self.record(number, &signing(1), DAY), self.step(number));
+        self.write(&record, Some(&step));
+    }
+
+    /// The first opening, signed under that day.
+    fn opens_on(&mut self, day: u32) {
+        let (record, step) = (self.record(1, &signing(1), Day(day)), self.step(1));
         self.write(&record, Some(&step));
     }
 
@@ -139,7 +148,9 @@ impl World {
             }
             "/ledger/epochs" => {
                 let size = u64::try_from(self.entries.len()).unwrap();
-                let epochs = vec![EpochDocument { number: 1, size, day: self.closed.0 }];
+                let (before, day) = self.before;
+                let epochs = [(before, day), (size, self.closed)].into_iter().zip(1..);
+                let epochs = epochs.map(|((size, day), number)| EpochDocument { number, size, day: day.0 }).collect();
                 crypto::json::write(&EpochList { epochs }).unwrap()
             }
             path => {
@@ -247,7 +258,7 @@ fn a_long_history_is_followed_and_a_hole_longer_than_the_look_ahead_is_none_of_h
 fn each_lie_of_the_log_is_named() {
     type Attack = fn(&mut World);
     type Seen = &'static [(&'static str, Option<u32>)];
-    let attacks: [(&str, Attack, Seen); 8] = [
+    let attacks: [(&str, Attack, Seen); 10] = [
         ("an access left out", |world| world.opens(3), &[("gap", Some(1)), ("gap", Some(2))]),
         (
             "the same access twice",
@@ -260,7 +271,7 @@ fn each_lie_of_the_log_is_named() {
         (
             "another coach's name",
             |world| {
-                let (record, step) = (world.record(1, &signing(2)), world.step(1));
+                let (record, step) = (world.record(1, &signing(2), DAY), world.step(1));
                 world.write(&record, Some(&step));
             },
             &[("unsigned", Some(1))],
@@ -269,7 +280,7 @@ fn each_lie_of_the_log_is_named() {
             "somebody who never was in office",
             |world| {
                 let (record, step) =
-                    (Record { actor: PersonId([9; 16]), ..world.record(1, &signing(9)) }, world.step(1));
+                    (Record { actor: PersonId([9; 16]), ..world.record(1, &signing(9), DAY) }, world.step(1));
                 world.write(&record, Some(&step));
             },
             &[("unsigned", Some(1))],
@@ -295,6 +306,8 @@ fn each_lie_of_the_log_is_named() {
             },
             &[("changed", Some(1))],
         ),
+        ("an opening under an earlier day", |world| world.opens_on(DAY.0 - 2), &[("dated", Some(1))]),
+        ("an opening under a day that had not come", |world| world.opens_on(DAY.0 + 3), &[("dated", Some(1))]),
         ("an answer without an opening", |world| world.says(AN, "thank you"), &[("unopened", None)]),
         (
             "a junk tag",
@@ -334,7 +347,7 @@ fn an_epoch_that_is_closed_meanwhile_says_nothing_of_this_log() {
     let later = |path: &str, body: &mut Vec<u8>| {
         if path == "/ledger/epochs" {
             let mut list: EpochList = crypto::json::read(body).unwrap();
-            list.epochs.push(EpochDocument { number: 2, size: 1_280, day: DAY.plus(2).0 });
+            list.epochs.push(EpochDocument { number: 3, size: 1_280, day: DAY.plus(2).0 });
             *body = crypto::json::write(&list).unwrap();
         }
     };

@@ -115,7 +115,7 @@ export interface AccessView {
 }
 
 export interface ProblemView {
-  kind: 'gap' | 'twice' | 'unreadable' | 'changed' | 'unsigned' | 'unopened' | 'unregistered' | 'forked';
+  kind: 'gap' | 'twice' | 'unreadable' | 'changed' | 'unsigned' | 'unopened' | 'unregistered' | 'dated' | 'forked';
   entry: number | null;
   number: number | null;
   person: string | null;
@@ -247,7 +247,7 @@ export interface LogView {
 }
 
 export type LogProblem = Omit<ProblemView, 'kind'> & {
-  kind: 'gap' | 'twice' | 'changed' | 'unsigned' | 'resealed' | 'forked';
+  kind: 'gap' | 'twice' | 'changed' | 'unsigned' | 'resealed' | 'dated' | 'forked';
 };
 
 export interface LineView {

@@ -51,6 +51,7 @@ audit-wrong-twice = Nummer { $number } steht bei { $where } zweimal. Zwei Handlu
 audit-wrong-changed = Der Inhalt von Zeile { $entry } wurde nachträglich geändert.
 audit-wrong-unsigned = Zeile { $entry } nennt { $name }, ist aber nicht von { $name } unterschrieben. Vielleicht war es jemand anders.
 audit-wrong-resealed = Zeile { $entry } hat einen Tag abgeschlossen. Danach wurden die Schlüssel dieses Tages getauscht: Vielleicht sehen Sie nicht alles.
+audit-wrong-dated = Zeile { $entry } trägt einen Tag, der nicht zu ihrem Platz im Protokoll passt. Vielleicht wurde die Uhr des Servers zurückgestellt.
 audit-wrong-forked = Das ist nicht das Protokoll, das ein Zeuge von außen unterschrieben hat. Es gibt also zwei Fassungen.
 audit-wrong-rest = Der Rest ist auch nachgerechnet; darin haben wir nichts gefunden.
 audit-broken-title = Was der Server gab, ist nicht das unterschriebene Protokoll

@@ -398,6 +398,7 @@ log-wrong-unsigned = Öffnung { $number } nennt { $name }, ist aber nicht von { 
 log-wrong-changed = Was zu Öffnung { $number } stand, wurde nachträglich geändert.
 log-wrong-unreadable = Was zu Öffnung { $number } steht, lässt sich mit deinem Schlüssel nicht öffnen.
 log-wrong-unopened = { $name } hat dir geschrieben, aber keine Öffnung durch { $name } steht im Protokoll.
+log-wrong-dated = Der Tag, der bei Öffnung { $number } steht, passt nicht zu ihrem Platz im Protokoll.
 log-wrong-unregistered = Dass deine Meldung ankam, steht nicht im Protokoll.
 log-wrong-forked = Das Protokoll ist nicht mehr das, was ein Zeuge von außen unterschrieben hat.
 log-wrong-broken = Das erhaltene Protokoll ist nicht das, das unterschrieben wurde. Versuch es später noch einmal. Bleibt es so, sag es jemandem, der das Protokoll prüft, etwa dem Betriebsrat.

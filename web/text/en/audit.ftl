@@ -51,6 +51,7 @@ audit-wrong-twice = Number { $number } is in { $where } twice. Two acts got the 
 audit-wrong-changed = What line { $entry } says was changed afterwards.
 audit-wrong-unsigned = Line { $entry } names { $name }, but { $name } did not sign it. It may have been somebody else.
 audit-wrong-resealed = Line { $entry } closed a day. The keys of that day were exchanged afterwards, so you may not see everything.
+audit-wrong-dated = Line { $entry } carries a day that does not fit its place in the log. The server’s clock may have been set back.
 audit-wrong-forked = This is not the log that a witness from outside signed. So there are two versions of it.
 audit-wrong-rest = The rest was worked out too; we found nothing in it.
 audit-broken-title = What the server gave is not the log that was signed

@@ -398,6 +398,7 @@ log-wrong-unsigned = Opening { $number } names { $name }, but { $name } did not 
 log-wrong-changed = What was written about opening { $number } was changed afterwards.
 log-wrong-unreadable = What is written about opening { $number } does not open with your key.
 log-wrong-unopened = { $name } wrote to you, but no opening by { $name } is in the log.
+log-wrong-dated = The day given for opening { $number } does not fit its place in the log.
 log-wrong-unregistered = That your report came in is not in the log.
 log-wrong-forked = The log is no longer what a witness from outside signed.
 log-wrong-broken = The log we were given is not the log that was signed. Try again later. If it stays like this, tell somebody who checks the log, such as the works council.

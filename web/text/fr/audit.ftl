@@ -51,6 +51,7 @@ audit-wrong-twice = Le numéro { $number } figure deux fois dans { $where }. Deu
 audit-wrong-changed = Le contenu de la ligne { $entry } a été changé après coup.
 audit-wrong-unsigned = La ligne { $entry } nomme { $name }, mais { $name } ne l’a pas signée. C’était peut-être quelqu’un d’autre.
 audit-wrong-resealed = La ligne { $entry } a clôturé un jour. Ensuite, les clés de ce jour ont été échangées : vous ne voyez peut-être pas tout.
+audit-wrong-dated = La ligne { $entry } porte un jour qui ne correspond pas à sa place dans le journal. L’horloge du serveur a peut-être été reculée.
 audit-wrong-forked = Ce n’est pas le journal qu’un témoin extérieur a signé. Il en existe donc deux versions.
 audit-wrong-rest = Le reste est recalculé aussi ; nous n’y avons rien trouvé.
 audit-broken-title = Ce que le serveur a donné n’est pas le journal qui a été signé

@@ -398,6 +398,7 @@ log-wrong-unsigned = L'ouverture { $number } nomme { $name }, mais n'est pas sig
 log-wrong-changed = Ce qui était écrit sur l'ouverture { $number } a été changé après coup.
 log-wrong-unreadable = Ce qui est écrit sur l'ouverture { $number } ne s'ouvre pas avec votre clé.
 log-wrong-unopened = { $name } vous a écrit, mais aucune ouverture par { $name } ne figure dans le journal.
+log-wrong-dated = Le jour indiqué pour l'ouverture { $number } ne correspond pas à sa place dans le journal.
 log-wrong-unregistered = L'arrivée de votre message ne figure pas dans le journal.
 log-wrong-forked = Le journal n'est plus celui qu'un témoin extérieur a signé.
 log-wrong-broken = Le journal reçu n'est pas celui qui a été signé. Réessayez plus tard. Si cela reste ainsi, parlez-en à quelqu'un qui contrôle le journal, comme le conseil d'entreprise.

@@ -51,6 +51,7 @@ audit-wrong-twice = Nummer { $number } staat er twee keer bij { $where }. Twee h
 audit-wrong-changed = De inhoud van regel { $entry } is achteraf veranderd.
 audit-wrong-unsigned = Regel { $entry } noemt { $name }, maar { $name } ondertekende die niet. Misschien was het iemand anders.
 audit-wrong-resealed = Regel { $entry } sloot een dag af. Daarna zijn de sleutels van die dag verwisseld, dus misschien zie je niet alles.
+audit-wrong-dated = Regel { $entry } draagt een dag die niet past bij haar plaats in het logboek. Misschien is de klok van de server teruggezet.
 audit-wrong-forked = Dit is niet het logboek waar een getuige van buiten voor tekende. Er zijn dus twee versies van.
 audit-wrong-rest = De rest is ook nagerekend; daarin vonden we niets.
 audit-broken-title = Wat de server gaf, is niet het logboek dat ondertekend is

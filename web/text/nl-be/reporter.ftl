@@ -399,6 +399,7 @@ log-wrong-unsigned = Opening { $number } noemt { $name }, maar is niet onderteke
 log-wrong-changed = Wat er over opening { $number } stond, is achteraf veranderd.
 log-wrong-unreadable = Wat er over opening { $number } staat, gaat niet open met je sleutel.
 log-wrong-unopened = { $name } schreef je, maar er staat geen opening door { $name } in het logboek.
+log-wrong-dated = De dag die bij opening { $number } staat, past niet bij haar plaats in het logboek.
 log-wrong-unregistered = Dat je melding binnenkwam, staat niet in het logboek.
 log-wrong-forked = Het logboek is niet meer wat een getuige van buiten ondertekende.
 log-wrong-broken = Het logboek dat we kregen, is niet het logboek dat ondertekend is. Probeer het later nog eens. Blijft het zo, zeg het aan iemand die het logboek nakijkt, zoals de ondernemingsraad.

@@ -54,6 +54,7 @@ export function problem_text(problem: LogProblem, threads: readonly ThreadOf[]):
     case 'changed': return t('audit-wrong-changed', { entry });
     case 'unsigned': return t('audit-wrong-unsigned', { entry, name });
     case 'resealed': return t('audit-wrong-resealed', { entry });
+    case 'dated': return t('audit-wrong-dated', { entry });
     case 'forked': return t('audit-wrong-forked');
   }
 }

@@ -146,6 +146,7 @@ function wrong(problem: ProblemView): string {
     case 'unreadable': return t('log-wrong-unreadable', { number });
     case 'unopened': return t('log-wrong-unopened', { name });
     case 'unregistered': return t('log-wrong-unregistered');
+    case 'dated': return t('log-wrong-dated', { number });
     case 'forked': return t('log-wrong-forked');
   }
 }

@@ -155,6 +155,7 @@ export interface AuditTexts {
   'audit-witness-old': never;
   'audit-wrong': never;
   'audit-wrong-changed': 'entry';
+  'audit-wrong-dated': 'entry';
   'audit-wrong-forked': never;
   'audit-wrong-gap': 'number' | 'where';
   'audit-wrong-resealed': 'entry';

@@ -197,6 +197,7 @@ export interface ReporterTexts {
   'log-witness': 'day' | 'name';
   'log-wrong-broken': never;
   'log-wrong-changed': 'number';
+  'log-wrong-dated': 'number';
   'log-wrong-do': never;
   'log-wrong-forked': never;
   'log-wrong-gap': 'number';
