@@ -23,7 +23,7 @@ struct Attack {
 }
 
 /// Nothing runs when an attack begins; the server is started after it, unless the attack has done so.
-const ATTACKS: [Attack; 17] = [
+const ATTACKS: [Attack; 18] = [
     Attack {
         name: "An entry is deleted",
         act: |scene| {
