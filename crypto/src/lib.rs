@@ -10,6 +10,8 @@ mod closed;
 mod code;
 mod codec;
 mod error;
+#[cfg(feature = "fuzz")]
+pub mod fuzz;
 mod id;
 pub mod json;
 mod keys;

@@ -149,6 +149,16 @@ impl Vault {
         Zeroizing::new(bytes)
     }
 
+    /// For the fuzzer: whether this is a vault. It is written as it was read, but for threads that stand in another order.
+    #[cfg(feature = "fuzz")]
+    pub(crate) fn reads(bytes: &[u8]) -> bool {
+        let read = |bytes: &[u8]| Self::parse(OrganisationId::NONE, PersonId::REPORTER, bytes);
+        let Ok(vault) = read(bytes) else { return false };
+        let written = vault.to_bytes();
+        assert!(read(&written).is_ok_and(|again| again.to_bytes() == written), "a vault is read as another");
+        true
+    }
+
     fn parse(organisation: OrganisationId, person: PersonId, bytes: &[u8]) -> Result<Self, Error> {
         let mut reader = Reader::new(bytes);
         let account = reader.text(100)?;

@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 #![expect(clippy::print_stderr, clippy::print_stdout, reason = "a command-line tool speaks to its caller")]
 
+mod fuzz;
 mod postgres;
 mod program;
 mod reproduce;
@@ -23,6 +24,8 @@ cargo xtask reproduce [--binary]
                                 build the pages twice, in two folders, and compare; with --binary the program too
 cargo xtask demo [ARGUMENTS]    build it and start it with a throw-away sample organisation
 cargo xtask bench [--long]      what the service costs, as ratios measured side by side
+cargo xtask fuzz [PARSER] [--seconds NUMBER]
+                                looks for inputs that a parser does not bear, a minute each
 cargo xtask test [--long] [--only crypto|api|web|e2e]
                                 every check and every test; --only for the inner loop";
 
@@ -36,6 +39,7 @@ fn main() -> ExitCode {
         Some("reproduce") => with_flag(&rest, "--binary", reproduce::reproduce),
         Some("demo") => program::demo(&rest),
         Some("bench") => with_flag(&rest, "--long", program::bench),
+        Some("fuzz") => fuzz::fuzz(&rest),
         Some("test") => test::Selection::parse(&rest).and_then(test::test),
         _ => {
             eprintln!("{USAGE}");

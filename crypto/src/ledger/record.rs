@@ -83,6 +83,14 @@ impl Record {
         plaintext
     }
 
+    /// For the fuzzer: whether this is a record, which is then written as it was read.
+    #[cfg(feature = "fuzz")]
+    pub(crate) fn reads(plaintext: &[u8]) -> bool {
+        let Ok(record) = Self::parse(plaintext) else { return false };
+        assert!(record.to_bytes() == plaintext, "a record is read as another");
+        true
+    }
+
     pub(super) fn parse(plaintext: &[u8]) -> Result<Self, Error> {
         if plaintext.len() != PLAINTEXT_SIZE {
             return Err(Error::Malformed);

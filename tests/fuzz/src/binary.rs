@@ -1,0 +1,70 @@
+//! Formats of bytes. Each is read in one way only: what is read is written back byte for byte.
+
+use super::Read;
+use crypto::access::{FileBegin, FileFetch, FilePass, FilePut, MailboxRequest, StaffFile};
+use crypto::case::{Card, CaseHeader, RecordName};
+use crypto::ledger::{Body, Encapsulations, Entry, Frontier, Ratchet, Step, read_bodies, read_published, read_volume};
+use crypto::ledger::{write_bundle, write_published};
+use crypto::roster::{Chain, Pending, SignedRoster};
+use crypto::thread::{Creation, Envelope, Header, Safekeeping, ShareSlot, Wrap};
+use crypto::vault::SealedVault;
+use crypto::wire::{MAILBOX_PAGE_SIZE, MailboxPage};
+use crypto::{Error, OrganisationId};
+
+pub(super) const PARSERS: &[(&str, Read)] = &[
+    ("card", |input| same(input, Card::parse, |card| card.to_bytes().to_vec())),
+    ("case-header", |input| same(input, CaseHeader::parse, CaseHeader::to_bytes)),
+    ("case-record", |input| RecordName::parse(input).is_ok()),
+    ("creation", |input| same(input, Creation::parse, Creation::to_bytes)),
+    ("file-begin", |input| same(input, FileBegin::parse, FileBegin::to_bytes)),
+    ("file-fetch", |input| same(input, FileFetch::parse, FileFetch::to_bytes)),
+    ("file-of-staff", |input| same(input, StaffFile::parse, StaffFile::to_bytes)),
+    ("file-part", |input| same(input, FilePut::parse, FilePut::to_bytes)),
+    ("file-pass", |input| same(input, |input| FilePass::parse(OrganisationId::NONE, input), FilePass::to_bytes)),
+    ("header", |input| same(input, Header::parse, Header::to_bytes)),
+    ("ledger-body", |input| same(input, Body::try_from, |body| body.as_bytes().to_vec())),
+    ("ledger-bodies", |input| {
+        same(input, read_bodies, |bodies| {
+            write_bundle(bodies.iter().map(|body| body.as_ref().map_or(&[][..], |body| body.as_bytes())))
+        })
+    }),
+    ("ledger-encapsulations", |input| same(input, Encapsulations::parse, Encapsulations::to_bytes)),
+    ("ledger-entry", |input| same(input, Entry::parse, |entry| entry.to_bytes().to_vec())),
+    ("ledger-epoch", |input| same(input, read_published, |epoch| write_published(epoch))),
+    ("ledger-frontier", |input| same(input, Frontier::parse, Frontier::to_bytes)),
+    ("ledger-ratchet", |input| same(input, Ratchet::parse, |ratchet| ratchet.to_bytes().expose().to_vec())),
+    ("ledger-record", crypto::fuzz::record),
+    ("ledger-step", |input| same(input, Step::parse, |step| step.to_bytes().expose().to_vec())),
+    ("ledger-volume", |input| {
+        same(input, read_volume, |entries| entries.iter().flat_map(|entry| entry.to_bytes()).collect())
+    }),
+    ("mailbox-page", mailbox_page),
+    ("mailbox-request", |input| same(input, MailboxRequest::parse, MailboxRequest::to_bytes)),
+    ("message", |input| Envelope::parse(input).is_ok()),
+    ("message-body", crypto::fuzz::message),
+    ("pending", |input| same(input, |input| Pending::parse(OrganisationId::NONE, input), Pending::to_bytes)),
+    ("roster", |input| same(input, SignedRoster::parse, SignedRoster::to_bytes)),
+    ("roster-chain", |input| Chain::parse([input]).is_ok()),
+    ("safekeeping", |input| same(input, Safekeeping::parse, |kept| kept.to_bytes().to_vec())),
+    ("share", |input| same(input, ShareSlot::parse, ShareSlot::to_bytes)),
+    ("vault", crypto::fuzz::vault),
+    ("vault-sealed", |input| same(input, SealedVault::parse, SealedVault::to_bytes)),
+    ("wrap", |input| same(input, Wrap::parse, Wrap::to_bytes)),
+];
+
+fn same<'a, T>(
+    input: &'a [u8],
+    read: impl FnOnce(&'a [u8]) -> Result<T, Error>,
+    write: impl FnOnce(&T) -> Vec<u8>,
+) -> bool {
+    let Ok(value) = read(input) else { return false };
+    assert!(write(&value) == input, "it is read as something else");
+    true
+}
+
+/// A page is filled up to one size; the filling is passed over.
+fn mailbox_page(input: &[u8]) -> bool {
+    let mut page = input.to_vec();
+    page.resize(MAILBOX_PAGE_SIZE, 0);
+    MailboxPage::parse(&page).is_ok()
+}
