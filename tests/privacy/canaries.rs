@@ -11,12 +11,33 @@ use chacha20::ChaCha20Rng;
 use client::Wait;
 use client::desk::Changes;
 use client::entropy::generator;
+use client::files::NewFile;
 use crypto::thread::Content;
 use crypto::token::ReplyToken;
 use rand_core::{Rng, SeedableRng};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fs;
+use std::os::unix::fs::FileExt;
 use std::path::Path;
+
+/// What leaves a device sealed or not at all.
+const SEALED: [&str; 15] = [
+    "reporter's name",
+    "text",
+    "file",
+    "token",
+    "token without hyphens",
+    "token's bytes",
+    "thread key",
+    "passphrase",
+    "recovery kit",
+    "reply",
+    "note",
+    "line",
+    "theme",
+    "said",
+    "erased",
+];
 
 /// Marked bytes, each by the name of where they were put.
 #[derive(Default)]
@@ -74,6 +95,23 @@ impl Canaries {
         found
     }
 
+    /// Looks through what a process has in its memory and can write to.
+    fn found_in_memory(&self, process: u32) -> Vec<&'static str> {
+        let maps = fs::read_to_string(format!("/proc/{process}/maps")).unwrap();
+        let memory = fs::File::open(format!("/proc/{process}/mem")).unwrap();
+        let mut found = BTreeSet::new();
+        for line in maps.lines().filter(|line| line.split(' ').nth(1).is_some_and(|rights| rights.starts_with("rw"))) {
+            let (begin, end) = line.split(' ').next().unwrap().split_once('-').unwrap();
+            let [begin, end] = [begin, end].map(|place| u64::from_str_radix(place, 16).unwrap());
+            let mut bytes = vec![0; usize::try_from(end - begin).unwrap()];
+            // A thread that ends takes its stack along.
+            if memory.read_exact_at(&mut bytes, begin).is_ok() {
+                found.extend(self.found_in(&bytes));
+            }
+        }
+        found.into_iter().collect()
+    }
+
     /// Looks through every row of every table, where the database is no file of ours.
     fn found_in_tables(&self, database: &Database) -> Vec<String> {
         let mut found = Vec::new();
@@ -115,6 +153,7 @@ fn no_marked_word_is_found_in_what_the_server_writes_says_or_answers() {
     for database in databases() {
         let mut marks = Canaries::default();
         let mut team = Team::begin(&database, Ticks::Immediate);
+        team.service.restart_with("CANARY", &marks.make("environment"));
         let rng = &mut generator().unwrap();
         let id = team.service.organisation(SLUG).id();
         let sent = team.report(&format!("I am {} and {}.", marks.make("reporter's name"), marks.make("text")));
@@ -134,7 +173,12 @@ fn no_marked_word_is_found_in_what_the_server_writes_says_or_answers() {
         let labels = [format!("line={}", marks.make("line")), format!("themes={}", marks.make("theme"))];
         an.triage(1, &Changes::parse(&labels).unwrap(), rng).wait().unwrap();
         team.say(&sent.token, &marks.make("said"));
-        assert_eq!(team.read(&sent.token).messages.len(), 3);
+        let file = NewFile { bytes: marks.make("file").into_bytes().into(), ending: "txt".into() };
+        team.mailbox(&sent.token, |mailbox| mailbox.attach("", &[file], rng).wait()).unwrap();
+        an.show(1, None, rng).wait().unwrap();
+        an.fetch(1, (4, 1), rng).wait().unwrap();
+        assert_eq!(team.read(&sent.token).messages.len(), 4);
+        assert!(SEALED.iter().all(|place| *place == "erased" || marks.marks.contains_key(place)));
         let erased = team.report(&marks.make("erased"));
         team.read(&erased.token);
         team.erase(&erased.token);
@@ -188,6 +232,12 @@ fn no_marked_word_is_found_in_what_the_server_writes_says_or_answers() {
         for answer in &answers {
             assert_eq!(marks.found_in(answer), Vec::<&str>::new(), "{}", String::from_utf8_lossy(answer));
         }
+        // What was asked last may still lie in its memory, but nothing that was sealed on a device. The search finds what
+        // it was started with.
+        let in_memory = marks.found_in_memory(team.service.pid());
+        assert!(in_memory.contains(&"environment"), "{in_memory:?}");
+        let sealed: Vec<_> = in_memory.iter().filter(|mark| SEALED.contains(mark)).collect();
+        assert!(sealed.is_empty(), "in its memory: {sealed:?}");
         // While it runs, with the write-ahead log; and after it has ended.
         assert_eq!(marks.found_below(database.folder()), Vec::<String>::new());
         assert_eq!(marks.found_in_tables(&database), Vec::<String>::new());

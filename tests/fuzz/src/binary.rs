@@ -11,6 +11,9 @@ use crypto::vault::SealedVault;
 use crypto::wire::{MAILBOX_PAGE_SIZE, MailboxPage};
 use crypto::{Error, OrganisationId};
 
+/// Of the vectors' roster, for what is signed for one organisation.
+const ORGANISATION: OrganisationId = OrganisationId(0x349c_88f0_7de2_358a_1b09_3d89_c860_80b6_u128.to_be_bytes());
+
 pub(super) const PARSERS: &[(&str, Read)] = &[
     ("card", |input| same(input, Card::parse, |card| card.to_bytes().to_vec())),
     ("case-header", |input| same(input, CaseHeader::parse, CaseHeader::to_bytes)),
@@ -20,7 +23,7 @@ pub(super) const PARSERS: &[(&str, Read)] = &[
     ("file-fetch", |input| same(input, FileFetch::parse, FileFetch::to_bytes)),
     ("file-of-staff", |input| same(input, StaffFile::parse, StaffFile::to_bytes)),
     ("file-part", |input| same(input, FilePut::parse, FilePut::to_bytes)),
-    ("file-pass", |input| same(input, |input| FilePass::parse(OrganisationId::NONE, input), FilePass::to_bytes)),
+    ("file-pass", |input| same(input, |input| FilePass::parse(ORGANISATION, input), FilePass::to_bytes)),
     ("header", |input| same(input, Header::parse, Header::to_bytes)),
     ("ledger-body", |input| same(input, Body::try_from, |body| body.as_bytes().to_vec())),
     ("ledger-bodies", |input| {
@@ -42,7 +45,7 @@ pub(super) const PARSERS: &[(&str, Read)] = &[
     ("mailbox-request", |input| same(input, MailboxRequest::parse, MailboxRequest::to_bytes)),
     ("message", |input| Envelope::parse(input).is_ok()),
     ("message-body", crypto::fuzz::message),
-    ("pending", |input| same(input, |input| Pending::parse(OrganisationId::NONE, input), Pending::to_bytes)),
+    ("pending", |input| same(input, |input| Pending::parse(ORGANISATION, input), Pending::to_bytes)),
     ("roster", |input| same(input, SignedRoster::parse, SignedRoster::to_bytes)),
     ("roster-chain", |input| Chain::parse([input]).is_ok()),
     ("safekeeping", |input| same(input, Safekeeping::parse, |kept| kept.to_bytes().to_vec())),

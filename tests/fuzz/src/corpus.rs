@@ -5,8 +5,10 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// Longer ones are not kept.
+/// Longer inputs are not looked at.
 const LONGEST: usize = 16_384;
+/// Longer ones are not kept: the vectors have one of each long format.
+const LONGEST_KEPT: usize = 1_024;
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus")
@@ -29,18 +31,19 @@ pub fn kept(name: &str) -> Vec<Vec<u8>> {
     lines.lines().map(|line| bytes(line).unwrap_or_else(|| panic!("{name}: {line:?} is no input"))).collect()
 }
 
-/// Every text in the vectors of the formats, as it stands there and as the bytes it means.
+/// Every text in the vectors of the formats, as it stands there and as the bytes it means, and what they lack.
 ///
 /// # Panics
 /// Where they are not there.
 #[must_use]
-pub fn vectors() -> Vec<Vec<u8>> {
+pub fn first() -> Vec<Vec<u8>> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../vectors");
     let mut found = BTreeSet::new();
     for file in fs::read_dir(folder).expect("the vectors").flatten().filter(|file| file.path().is_file()) {
         let text = fs::read_to_string(file.path()).expect("a file of vectors");
         gather(&serde_json::from_str(&text).expect("vectors are JSON"), &mut found);
     }
+    found.extend(crate::first::inputs().expect("inputs that the program makes"));
     found.into_iter().filter(|input| input.len() <= LONGEST).collect()
 }
 
@@ -56,13 +59,13 @@ fn gather(value: &serde_json::Value, found: &mut BTreeSet<Vec<u8>>) {
     }
 }
 
-/// Writes what is kept, and the vectors, as a file each.
+/// Writes what is kept, and the first inputs, as a file each.
 ///
 /// # Errors
 /// What the disk says.
 pub fn unpack(name: &str, to: &Path) -> io::Result<()> {
     fs::create_dir_all(to)?;
-    for (number, input) in kept(name).into_iter().chain(vectors()).enumerate() {
+    for (number, input) in kept(name).into_iter().chain(first()).enumerate() {
         fs::write(to.join(number.to_string()), input)?;
     }
     Ok(())
@@ -74,7 +77,7 @@ pub fn unpack(name: &str, to: &Path) -> io::Result<()> {
 /// What the disk says.
 pub fn pack(name: &str, from: &Path) -> io::Result<()> {
     let mut inputs = fs::read_dir(from)?.map(|file| fs::read(file?.path())).collect::<io::Result<Vec<_>>>()?;
-    inputs.retain(|input| input.len() <= LONGEST);
+    inputs.retain(|input| input.len() <= LONGEST_KEPT);
     inputs.sort_by(|one, other| (one.len(), one).cmp(&(other.len(), other)));
     let lines = inputs.iter().map(|input| input.iter().map(|byte| format!("{byte:02x}")).collect::<String>() + "\n");
     fs::create_dir_all(folder())?;

@@ -11,7 +11,8 @@ use crypto::token::ReplyToken;
 use crypto::words::Fingerprint;
 use crypto::{Error, words};
 
-const NONE: OrganisationId = OrganisationId::NONE;
+/// Of the vectors.
+const ORGANISATION: OrganisationId = OrganisationId([7; 16]);
 
 pub(super) const PARSERS: &[(&str, Read)] = &[
     ("add-checkpoint", |input| steady(input, AddCheckpoint::parse, AddCheckpoint::to_text)),
@@ -24,10 +25,14 @@ pub(super) const PARSERS: &[(&str, Read)] = &[
     ("passphrase", |input| steady(input, |text| Ok(words::normal_passphrase(text)), |text| text.to_string())),
     ("policy", |input| steady(input, Policy::parse, Policy::to_text)),
     ("proof", |input| steady(input, Proof::parse, Proof::to_text)),
-    ("recovery-kit", |input| steady(input, |text| RecoveryKit::parse(NONE, text), |kit| kit.to_text(NONE).to_string())),
+    ("recovery-kit", |input| {
+        steady(input, |text| RecoveryKit::parse(ORGANISATION, text), |kit| kit.to_text(ORGANISATION).to_string())
+    }),
     ("session-token", |input| steady(input, SessionToken::parse, |token| token.to_text().to_string())),
     ("tile-path", |input| steady(input, Part::<TILE>::parse, Part::to_path)),
-    ("token", |input| steady(input, |text| ReplyToken::parse(NONE, text), |token| token.to_text(NONE).to_string())),
+    ("token", |input| {
+        steady(input, |text| ReplyToken::parse(ORGANISATION, text), |token| token.to_text(ORGANISATION).to_string())
+    }),
     ("volume-path", |input| steady(input, Part::<VOLUME>::parse, Part::to_path)),
 ];
 
