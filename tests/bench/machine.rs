@@ -19,9 +19,39 @@ pub(crate) fn cpu(pid: u32) -> Duration {
 
 /// Memory a process occupies, in MiB.
 pub(crate) fn resident(pid: u32) -> f64 {
+    of_status(pid, "VmRSS:")
+}
+
+fn of_status(pid: u32, field: &str) -> f64 {
     let status = fs::read_to_string(format!("/proc/{pid}/status")).unwrap_or_default();
-    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix(field)).unwrap_or_default();
     line.trim().trim_end_matches(" kB").parse::<f64>().unwrap_or(0.0) / 1_024.0
+}
+
+/// The most memory a process has occupied since [`forget_peak`], in MiB.
+pub(crate) fn peak(pid: u32) -> f64 {
+    of_status(pid, "VmHWM:")
+}
+
+/// From now on [`peak`] counts anew.
+pub(crate) fn forget_peak(pid: u32) {
+    fs::write(format!("/proc/{pid}/clear_refs"), "5").expect("a process of ours");
+}
+
+/// MiB per second that the disk makes durable, in pieces of 256 KiB as they come from a reporter.
+pub(crate) fn disk_throughput(size: usize) -> f64 {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut file = fs::File::create(folder.path().join("disk")).expect("a file");
+    let (begun, piece) = (Instant::now(), vec![7; 256 << 10]);
+    for _ in 0..size.div_ceil(piece.len()) {
+        file.write_all(&piece).and_then(|()| file.sync_data()).expect("a write");
+    }
+    mebibytes(size) / begun.elapsed().as_secs_f64()
+}
+
+/// So many bytes in MiB.
+pub(crate) fn mebibytes(bytes: usize) -> f64 {
+    f64::from(u32::try_from(bytes / 1_024).unwrap_or(u32::MAX)) / 1_024.0
 }
 
 /// The load average of the last minute.

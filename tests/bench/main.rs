@@ -114,6 +114,7 @@ fn run(long: bool) {
             reports_per_sync(&service);
         }
         service.read_mailboxes(&plain, name);
+        service.carry_a_file(name);
         service.growth(long, name);
     }
 }

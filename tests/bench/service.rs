@@ -3,11 +3,14 @@
 use crate::load::{self, Connection};
 use crate::{Measured, machine, measure, row, submit, summary};
 use client::entropy::generator;
+use client::files::NewFile;
+use client::mailbox::Mailbox;
 use client::organisation::{self, Organisation};
 use client::report::{Draft, prepare};
 use client::state::Folder;
 use client::{Server, Wait, desk};
 use crypto::access::{Challenge, MailboxAct, MailboxRequest};
+use crypto::thread::LARGEST_FILE;
 use crypto::wire::ChallengeDocument;
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
@@ -43,7 +46,7 @@ impl Service {
             command.args(["--database", url]);
         }
         command.args(["serve", "--listen", "127.0.0.1:0"]).stdout(Stdio::piped());
-        for class in ["REPORTS", "MAILBOX", "PUBLIC"] {
+        for class in ["REPORTS", "MAILBOX", "FILES", "PUBLIC"] {
             command.env(format!("MICROMOED_LIMITS__{class}"), unlimited);
         }
         command.env("MICROMOED_LIMITS__WORK", "4");
@@ -110,6 +113,35 @@ impl Service {
             .collect();
         let measured = summary(times, begun.elapsed(), machine::cpu(self.pid) - cpu);
         row(&format!("mailbox reads of 128 KiB, {name}"), 1, measured, plain[0]);
+    }
+
+    /// The largest file, sent and fetched again by its reporter: what the server's memory sees of it, and the disk.
+    pub(crate) fn carry_a_file(&self, name: &str) {
+        let (organisation, mut rng, server) = (self.organisation(), generator().expect("randomness"), self.server());
+        let draft = Draft { text: "Een melding.", exclude: &[], with_fallback: false };
+        let (token, creation) = prepare(&organisation, &draft, &mut rng).expect("a report");
+        let mut connection = Connection::open(&self.address).expect("a connection");
+        assert_eq!(connection.post("/api/v1/threads", &creation.to_bytes()).expect("an answer").0, 201);
+        let token = token.to_text(organisation.id());
+        let mailbox = Mailbox::open(&server, &organisation, &token).expect("a mailbox");
+        let size = usize::try_from(LARGEST_FILE).expect("a size");
+        let file = NewFile { bytes: vec![7; size].into(), ending: "jpg".into() };
+        let disk = machine::disk_throughput(size);
+        machine::forget_peak(self.pid);
+        let before = machine::resident(self.pid);
+        let begun = Instant::now();
+        mailbox.attach("", &[file], &mut rng).wait().expect("it is sent");
+        let sent = machine::mebibytes(size) / begun.elapsed().as_secs_f64();
+        let begun = Instant::now();
+        assert_eq!(mailbox.fetch(2, 1).wait().expect("it is fetched").bytes.len(), size);
+        let fetched = machine::mebibytes(size) / begun.elapsed().as_secs_f64();
+        println!(
+            "| {name}: a file of {:.0} MiB sent at {sent:.0} MiB/s, {:.2} of the disk's {disk:.0}, and fetched at \
+             {fetched:.0}; sealing and opening included. The server's memory grew by {:.1} MiB | | | | | | |",
+            machine::mebibytes(size),
+            sent / disk,
+            machine::peak(self.pid) - before
+        );
     }
 
     /// The same load at growing numbers of stored threads.

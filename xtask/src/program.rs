@@ -47,9 +47,16 @@ pub(crate) fn bench(long: bool) -> Outcome {
     bench.args(["bench", "--locked", "--package", "tests", "--bench", "load"]);
     bench.env("MICROMOED_BIN", shell::target().join("release/micromoed"));
     bench.env("MICROMOED_TEST_POSTGRES", cluster.url());
-    if long {
-        bench.env("MICROMOED_TEST_LONG", "1");
+    // What needs the store from inside stands beside its tests.
+    let mut store = cargo();
+    store.args(["test", "--locked", "--release", "--package", "api", "--features", "postgres", "--lib", "measured"]);
+    store.args(["--", "--ignored", "--nocapture", "--test-threads", "1"]);
+    store.env("MICROMOED_TEST_POSTGRES", cluster.url());
+    for measurement in [&mut bench, &mut store] {
+        if long {
+            measurement.env("MICROMOED_TEST_LONG", "1");
+        }
+        run(measurement)?;
     }
-    run(&mut bench)?;
     web::bench(&shell::target().join("release/micromoed"))
 }

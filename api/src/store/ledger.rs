@@ -2,6 +2,8 @@
 //! there after the commit, or neither.
 
 mod epochs;
+#[cfg(test)]
+mod measured;
 pub mod published;
 pub mod rows;
 mod sealing;
