@@ -20,7 +20,7 @@ use super::dialect::first_held;
 use super::schema::{ledger_body, ledger_entry, ledger_epoch, ledger_head, ledger_node};
 use crate::Error;
 use crypto::ledger::{
-    Act, Body, Entry, EpochRoot, Frontier, Head, LogKey, Node, Record, Step, consistency_proof, inclusion_proof,
+    Act, Body, Entry, EpochRoot, Frontier, LogKey, Node, Record, Step, consistency_proof, inclusion_proof,
 };
 use crypto::{Day, Digest, OrganisationId};
 use diesel::prelude::*;
@@ -173,11 +173,11 @@ impl<'k> Log<'k> {
         self.frontier.size()
     }
 
-    /// Writes what was appended and signs the head over it; answers the signed note.
+    /// Writes what was appended and signs the head over it; answers the head with the signed note.
     ///
     /// # Errors
     /// What the database says: then the transaction must not be committed.
-    pub fn finish(self, db: &mut Db) -> Result<String, Error> {
+    pub fn finish(self, db: &mut Db) -> Result<(Frontier, String), Error> {
         let epoch = i32::try_from(self.keys.root.epoch()).unwrap_or(i32::MAX);
         for (position, (entry, body)) in (self.begin..).zip(&self.entries) {
             let position = from_u64(position);
@@ -209,13 +209,7 @@ impl<'k> Log<'k> {
                 ledger_head::note.eq(&note),
             ))
             .execute(db)?;
-        Ok(note)
-    }
-
-    /// The head that [`Self::finish`] will sign.
-    #[must_use]
-    pub fn head(&self) -> Head {
-        self.frontier.head()
+        Ok((self.frontier, note))
     }
 }
 
@@ -245,23 +239,28 @@ pub fn of_program(act: Act, day: Day, reference: Digest) -> Record {
     Record { reference, ..Record::of_program(act, day) }
 }
 
-/// The inclusion proof of the entry at `index` in the log of `size` entries.
+/// The inclusion proof of the entry at `index` under this head.
 ///
 /// # Errors
-/// What the database says; [`Error::Crypto`] when a node is missing.
-pub fn prove(db: &mut Db, index: u64, size: u64) -> Result<Vec<Digest>, Error> {
-    inclusion_proof(index, size, |level, position| node(db, level, position))
+/// What the database says; [`Error::Sealed`] when a node is missing.
+pub fn prove(db: &mut Db, index: u64, head: &Frontier) -> Result<Vec<Digest>, Error> {
+    inclusion_proof(index, head.size(), |level, position| node_under(db, head, level, position))
 }
 
-/// The proof that the log of `size` entries continues that of `old` entries.
+/// The proof that the log under this head continues that of `old` entries.
 ///
 /// # Errors
 /// What the database says; [`Error::Malformed`] when `old` is the larger one.
-pub fn prove_continuation(db: &mut Db, old: u64, size: u64) -> Result<Vec<Digest>, Error> {
-    if old > size {
+pub fn prove_continuation(db: &mut Db, old: u64, head: &Frontier) -> Result<Vec<Digest>, Error> {
+    if old > head.size() {
         return Err(Error::Malformed("the log never had that many entries"));
     }
-    consistency_proof(old, size, |level, position| node(db, level, position))
+    consistency_proof(old, head.size(), |level, position| node_under(db, head, level, position))
+}
+
+/// Most of what a proof about the newest entries takes is the head's own edge.
+fn node_under(db: &mut Db, head: &Frontier, level: u8, position: u64) -> Result<Digest, Error> {
+    head.node(level, position).map_or_else(|| node(db, level, position), Ok)
 }
 
 /// The hash of a complete subtree.

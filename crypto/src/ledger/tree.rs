@@ -86,6 +86,14 @@ impl Frontier {
         complete
     }
 
+    /// The hash of a complete subtree where it is one of the edge: what stands there need not be stored.
+    #[must_use]
+    pub fn node(&self, level: u8, index: u64) -> Option<Digest> {
+        let subtrees = self.size.checked_shr(level.into())?;
+        let place = usize::try_from(subtrees.count_ones()).ok()?.checked_sub(1)?;
+        (subtrees & 1 == 1 && index == subtrees - 1).then(|| self.edge.get(place).copied())?
+    }
+
     /// Size and root now. The root of nothing is SHA-256 of nothing.
     #[must_use]
     pub fn head(&self) -> Head {

@@ -29,7 +29,7 @@ fn grow(site: &mut Site, to: u64) {
             while log.size() % STEP != 0 || log.entries.is_empty() {
                 log.append(OrganisationId::NONE, &Record::of_program(Act::Pad, TODAY), None, rng)?;
             }
-            log.finish(db)
+            log.finish(db).map(drop)
         };
         site.act(|db, means, rng| pads(db, means.keys, rng)).unwrap();
     }

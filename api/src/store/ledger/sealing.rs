@@ -180,9 +180,8 @@ pub fn reconciled(db: &mut Db, kept: &str, today: Day) -> Result<Option<String>,
         return Ok(None);
     }
     let Some(now) = find_head(db)? else { return Ok(None) };
-    let head = now.frontier.head();
-    let proof = prove_continuation(db, from.size, head.size)?;
-    Ok((!head.standing(&from, &proof).is_sealed()).then_some(now.note))
+    let proof = prove_continuation(db, from.size, &now.frontier)?;
+    Ok((!now.frontier.head().standing(&from, &proof).is_sealed()).then_some(now.note))
 }
 
 fn put(db: &mut Db, sealing: &Sealing) -> Result<(), Error> {

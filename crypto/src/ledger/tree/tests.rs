@@ -220,6 +220,20 @@ fn refuses_changes(proof: &[Digest], refused: impl Fn(&[Digest]) -> bool) {
 }
 
 #[test]
+fn the_edge_knows_the_nodes_that_it_is_made_of_and_no_others() {
+    let logs = Logs::grown(70);
+    let mut frontier = Frontier::new();
+    for size in 0..=70_u64 {
+        let known = |(level, index)| frontier.node(level, index).map(|hash| (level, index, hash));
+        let places = (0..=64).flat_map(|level| (0..=size + 1).map(move |index| (level, index)));
+        let known: Vec<_> = places.filter_map(known).collect();
+        assert_eq!(known.len(), usize::try_from(size.count_ones()).unwrap());
+        assert!(known.iter().all(|(level, index, hash)| logs.read(*level, *index).unwrap() == *hash));
+        logs.leaves.get(usize::try_from(size).unwrap()).map(|leaf| frontier.push(*leaf));
+    }
+}
+
+#[test]
 fn the_edges_of_the_domain_are_answered() {
     let logs = Logs::grown(9);
     let read = |level, index| logs.read(level, index);
