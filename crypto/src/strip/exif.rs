@@ -80,7 +80,11 @@ impl<'a> Tiff<'a> {
         let count = directory.and_then(|directory| self.u16(directory)).unwrap_or(0);
         (0..usize::from(count)).map_while(move |number| {
             let at = directory?.checked_add(2)?.checked_add(number.checked_mul(12)?)?;
-            Some(Entry { tag: self.u16(at)?, value: self.u32(at.checked_add(8)?)?, short: self.u16(at.checked_add(8)?)? })
+            Some(Entry {
+                tag: self.u16(at)?,
+                value: self.u32(at.checked_add(8)?)?,
+                short: self.u16(at.checked_add(8)?)?,
+            })
         })
     }
 
@@ -108,7 +112,8 @@ impl<'a> Tiff<'a> {
 
     fn contents(&self) -> impl Iterator<Item = Gone> {
         let plain = self.entries(self.first()).chain(self.entries(self.below(EXIF)));
-        let plain = plain.filter(|entry| ![ORIENTATION, EXIF, GPS].contains(&entry.tag)).map(|entry| meaning(entry.tag));
+        let plain =
+            plain.filter(|entry| ![ORIENTATION, EXIF, GPS].contains(&entry.tag)).map(|entry| meaning(entry.tag));
         let places = self.entries(self.below(GPS)).map(|entry| match entry.tag {
             0 => Gone::Other,
             7 | 29 => Gone::Date,
@@ -120,7 +125,9 @@ impl<'a> Tiff<'a> {
 
 fn meaning(tag: u16) -> Gone {
     match tag {
-        0x000B | 0x010F | 0x0110 | 0x0131 | 0x013C | 0x927C | 0xA420 | 0xA431..=0xA435 | 0xC614 | 0xC62F => Gone::Device,
+        0x000B | 0x010F | 0x0110 | 0x0131 | 0x013C | 0x927C | 0xA420 | 0xA431..=0xA435 | 0xC614 | 0xC62F => {
+            Gone::Device
+        }
         0x0132 | 0x882A | 0x9003 | 0x9004 | 0x9010..=0x9012 | 0x9290..=0x9292 => Gone::Date,
         0x013B | 0x8298 | 0x9C9D | 0xA430 => Gone::Author,
         0x010D | 0x010E | 0x9286 | 0x9C9B | 0x9C9C | 0x9C9E | 0x9C9F => Gone::Comment,

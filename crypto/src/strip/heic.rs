@@ -32,7 +32,10 @@ pub(super) fn strip(bytes: &[u8], found: &mut Found) -> Result<Vec<u8>, Error> {
             blank(&mut kept, outer.body, 0, || found.add(Gone::Other))?;
         } else if !NEEDED.contains(&&outer.name) {
             found.add(if &outer.name == b"mpvd" { Gone::Appended } else { Gone::Other });
-            kept.get_mut(outer.start..).and_then(|rest| rest.get_mut(4..8)).ok_or(Error::Malformed)?.copy_from_slice(b"free");
+            kept.get_mut(outer.start..)
+                .and_then(|rest| rest.get_mut(4..8))
+                .ok_or(Error::Malformed)?
+                .copy_from_slice(b"free");
             blank(&mut kept, outer.body, 0, || {})?;
         }
     }

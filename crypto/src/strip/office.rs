@@ -54,7 +54,8 @@ const BLOCK_HEAD: usize = 5;
 
 /// Whether it is a package of Office Open XML, or of OpenDocument.
 pub(super) fn is_one(bytes: &[u8]) -> bool {
-    holds(bytes.get(..100).unwrap_or(bytes), b"application/vnd.oasis.opendocument") || holds(bytes, b"[Content_Types].xml")
+    holds(bytes.get(..100).unwrap_or(bytes), b"application/vnd.oasis.opendocument")
+        || holds(bytes, b"[Content_Types].xml")
 }
 
 pub(super) fn strip(bytes: &[u8], found: &mut Found) -> Result<Vec<u8>, Error> {
@@ -182,7 +183,9 @@ impl Local {
         if entry.flags & SIZES_FOLLOW == 0 {
             return entry.local.saturating_add(14);
         }
-        let marked = bytes.get(self.after..).is_some_and(|after| place(after.get(..4).unwrap_or_default(), b"PK\x07\x08").is_some());
+        let marked = bytes
+            .get(self.after..)
+            .is_some_and(|after| place(after.get(..4).unwrap_or_default(), b"PK\x07\x08").is_some());
         self.after.saturating_add(if marked { 4 } else { 0 })
     }
 }

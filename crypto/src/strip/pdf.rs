@@ -53,7 +53,8 @@ fn blank_xmp(kept: &mut [u8], begin: &[u8], end: &[u8], found: &mut Found) {
 
 /// Number and generation of `12 0 R`.
 fn reference(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
-    let mut words = bytes.get(..40).unwrap_or(bytes).split(|byte| byte.is_ascii_whitespace()).filter(|word| !word.is_empty());
+    let mut words =
+        bytes.get(..40).unwrap_or(bytes).split(|byte| byte.is_ascii_whitespace()).filter(|word| !word.is_empty());
     let (number, generation, mark) = (words.next()?, words.next()?, words.next()?);
     (is_number(number) && is_number(generation) && mark.first() == Some(&b'R')).then_some((number, generation))
 }
