@@ -16,6 +16,7 @@ use crate::mailbox::Mailbox;
 use crate::organisation::{self, Address};
 use crate::report::{self, Draft};
 use crate::state::Folder;
+use crate::strip::strip;
 use crate::{Error, Server, Wait, clock, entropy};
 use crypto::Day;
 use crypto::ledger::Purpose;
@@ -59,9 +60,19 @@ pub struct ReportArgs {
     /// The outside confidant reads along
     #[arg(long)]
     with_fallback: bool,
-    /// A file to send with it, up to ten times; its name stays here, what is inside it does not
+    #[command(flatten)]
+    files: FilesArgs,
+}
+
+/// Files that go with a message.
+#[derive(Clone, Debug, clap::Args)]
+pub struct FilesArgs {
+    /// A file to send with it, up to ten times: without its name, and without what tells who made it, where and when
     #[arg(long, value_name = "FILE")]
     attach: Vec<PathBuf>,
+    /// Send files as they are, where that is what they have to prove: whoever reads them can see who made them, where and when
+    #[arg(long, requires = "attach")]
+    keep_metadata: bool,
 }
 
 /// Arguments of `mailbox`.
@@ -79,11 +90,7 @@ pub enum MailboxCommand {
     /// Show the messages, the status and what was promised
     Read,
     /// Add a message: text on standard input
-    Say {
-        /// A file to send with it, up to ten times; its name stays here, what is inside it does not
-        #[arg(long, value_name = "FILE")]
-        attach: Vec<PathBuf>,
-    },
+    Say(FilesArgs),
     /// Take a message back that nobody can have read yet
     TakeBack {
         /// Its number, as `say` told it
@@ -243,7 +250,7 @@ pub fn run(command: Command, io: &mut Io<'_>) -> Result<Output, Error> {
 
 fn run_report(args: &ReportArgs, io: &mut Io<'_>) -> Result<Output, Error> {
     let server = connect(&args.place, io)?;
-    let files = files_to_send(&args.attach, io)?;
+    let files = files_to_send(&args.files, io)?;
     let mut exclude = Vec::new();
     for name in &args.exclude {
         if name == "-" {
@@ -271,19 +278,26 @@ fn run_report(args: &ReportArgs, io: &mut Io<'_>) -> Result<Output, Error> {
     Ok(Output::Sent { attached: if missing { 0 } else { files.len() }, missing, sent })
 }
 
-/// Reads files, with a word about what stays in them.
-fn files_to_send(paths: &[PathBuf], io: &mut Io<'_>) -> Result<Vec<NewFile>, Error> {
-    if !paths.is_empty() {
-        io.warn("a file can hold who made it, when and where, and this program does not take that out of it");
+/// Reads files, and says of each what went and what stays.
+fn files_to_send(args: &FilesArgs, io: &mut Io<'_>) -> Result<Vec<NewFile>, Error> {
+    let files = files::read(&args.attach)?;
+    if args.keep_metadata {
+        io.warn("the files go as they are: they can hold who made them, where, when and with what");
+        return Ok(files);
     }
-    files::read(paths)
+    let fit = |(file, path): (NewFile, &PathBuf)| {
+        let (file, view) = strip(&file.bytes, &file.ending);
+        io.warn(&format!("{}: {}", path.display(), files::said(&view)));
+        file
+    };
+    Ok(files.into_iter().zip(&args.attach).map(fit).collect())
 }
 
 fn run_mailbox(args: MailboxArgs, io: &mut Io<'_>) -> Result<Output, Error> {
     let server = connect(&args.place, io)?;
     let token = io.token()?;
     let (text, files) = match &args.act {
-        MailboxCommand::Say { attach } => (Some(io.text()?), files_to_send(attach, io)?),
+        MailboxCommand::Say(files) => (Some(io.text()?), files_to_send(files, io)?),
         _ => (None, Vec::new()),
     };
     if let MailboxCommand::Fetch { path, .. } = &args.act {
@@ -296,7 +310,7 @@ fn run_mailbox(args: MailboxArgs, io: &mut Io<'_>) -> Result<Output, Error> {
     let mailbox = Mailbox::open(&server, &organisation, &token)?;
     Ok(match args.act {
         MailboxCommand::Read => Output::Mailbox(mailbox.read().wait()?),
-        MailboxCommand::Say { .. } => {
+        MailboxCommand::Say(_) => {
             let (text, rng) = (text.as_ref().map_or("", |text| text.as_str()), &mut entropy::generator()?);
             // Without files there is nothing to look up before the message.
             let said =

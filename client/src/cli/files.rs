@@ -2,6 +2,7 @@
 
 use crate::Error;
 use crate::files::{Fetched, NewFile};
+use crate::strip::StrippedView;
 use crypto::thread::LARGEST_FILE;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, ErrorKind, Read, Write};
@@ -43,6 +44,30 @@ fn read_one(path: &Path) -> Result<NewFile, Error> {
     file.take(LARGEST_FILE.saturating_add(1)).read_to_end(&mut bytes).map_err(unreadable)?;
     let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default().to_owned();
     Ok(NewFile { bytes, ending })
+}
+
+/// What went of a file and what stays, in a sentence.
+pub(super) fn said(view: &StrippedView) -> String {
+    let gone: Vec<&str> = view.gone.iter().map(|gone| words(gone)).collect();
+    let gone = if gone.is_empty() { "nothing was found in it".into() } else { format!("gone: {}", gone.join(", ")) };
+    match view.assurance {
+        "removed" => format!("{gone}. What the picture shows stays, and can tell enough."),
+        "best_effort" => format!("{gone}. More may be left, and what it shows or says stays: a picture of the screen tells less."),
+        _ => "nothing could be taken out of it. Whoever reads it may see who made it, where and when: a picture of the screen \
+             tells less."
+            .into(),
+    }
+}
+
+fn words(gone: &str) -> &str {
+    match gone {
+        "thumbnail" => "small picture",
+        "comment" => "titles and comments",
+        "colours" => "colour profile (colours may look a little different)",
+        "appended" => "what hung behind it",
+        "other" => "other data",
+        named => named,
+    }
 }
 
 /// Refuses a place where something is already, before anything is fetched.
@@ -101,6 +126,16 @@ mod tests {
         assert_eq!((files[0].bytes.as_slice(), files[0].ending.as_str()), (b"text".as_slice(), "PDF"));
         assert_eq!(files[1].ending, "");
         assert_eq!(read(&[folder.path().join("nowhere")]).err().unwrap().exit_code(), 2);
+    }
+
+    #[test]
+    fn what_went_and_what_may_be_left_is_said_in_words() {
+        let view = |assurance, gone| StrippedView { kind: "", gone, assurance, ending: String::new() };
+        let said = |assurance, gone| said(&view(assurance, gone));
+        assert!(said("removed", vec!["place", "thumbnail"]).starts_with("gone: place, small picture. What"));
+        assert!(said("removed", vec![]).starts_with("nothing was found in it. What"));
+        assert!(said("best_effort", vec!["author"]).contains("gone: author. More may be left"));
+        assert!(said("untouched", vec![]).starts_with("nothing could be taken out"));
     }
 
     #[test]
