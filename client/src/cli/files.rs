@@ -130,7 +130,7 @@ mod tests {
 
     #[test]
     fn what_went_and_what_may_be_left_is_said_in_words() {
-        let view = |assurance, gone| StrippedView { kind: "", gone, assurance, ending: String::new() };
+        let view = |assurance, gone| StrippedView { kind: "", gone, assurance, ending: "" };
         let said = |assurance, gone| said(&view(assurance, gone));
         assert!(said("removed", vec!["place", "thumbnail"]).starts_with("gone: place, small picture. What"));
         assert!(said("removed", vec![]).starts_with("nothing was found in it. What"));
