@@ -6,17 +6,16 @@ mod log;
 mod output;
 mod receipt;
 
-pub use files::Pointer;
+pub use files::{FilesArgs, Pointer};
 pub use io::Io;
 pub use output::Output;
 
 use crate::desk::{Changes, Desk, Newcomer, accept};
-use crate::files::{Fetched, NewFile};
+use crate::files::Fetched;
 use crate::mailbox::Mailbox;
 use crate::organisation::{self, Address};
 use crate::report::{self, Draft};
 use crate::state::Folder;
-use crate::strip::strip;
 use crate::{Error, Server, Wait, clock, entropy};
 use crypto::Day;
 use crypto::ledger::Purpose;
@@ -62,17 +61,6 @@ pub struct ReportArgs {
     with_fallback: bool,
     #[command(flatten)]
     files: FilesArgs,
-}
-
-/// Files that go with a message.
-#[derive(Clone, Debug, clap::Args)]
-pub struct FilesArgs {
-    /// A file to send with it, up to ten times: without its name, and without what tells who made it, where and when
-    #[arg(long, value_name = "FILE")]
-    attach: Vec<PathBuf>,
-    /// Send files as they are, where that is what they have to prove: whoever reads them can see who made them, where and when
-    #[arg(long, requires = "attach")]
-    keep_metadata: bool,
 }
 
 /// Arguments of `mailbox`.
@@ -250,7 +238,7 @@ pub fn run(command: Command, io: &mut Io<'_>) -> Result<Output, Error> {
 
 fn run_report(args: &ReportArgs, io: &mut Io<'_>) -> Result<Output, Error> {
     let server = connect(&args.place, io)?;
-    let files = files_to_send(&args.files, io)?;
+    let files = files::to_send(&args.files, io)?;
     let mut exclude = Vec::new();
     for name in &args.exclude {
         if name == "-" {
@@ -278,26 +266,11 @@ fn run_report(args: &ReportArgs, io: &mut Io<'_>) -> Result<Output, Error> {
     Ok(Output::Sent { attached: if missing { 0 } else { files.len() }, missing, sent })
 }
 
-/// Reads files, and says of each what went and what stays.
-fn files_to_send(args: &FilesArgs, io: &mut Io<'_>) -> Result<Vec<NewFile>, Error> {
-    let files = files::read(&args.attach)?;
-    if args.keep_metadata {
-        io.warn("the files go as they are: they can hold who made them, where, when and with what");
-        return Ok(files);
-    }
-    let fit = |(file, path): (NewFile, &PathBuf)| {
-        let (file, view) = strip(&file.bytes, &file.ending);
-        io.warn(&format!("{}: {}", path.display(), files::said(&view)));
-        file
-    };
-    Ok(files.into_iter().zip(&args.attach).map(fit).collect())
-}
-
 fn run_mailbox(args: MailboxArgs, io: &mut Io<'_>) -> Result<Output, Error> {
     let server = connect(&args.place, io)?;
     let token = io.token()?;
     let (text, files) = match &args.act {
-        MailboxCommand::Say(files) => (Some(io.text()?), files_to_send(files, io)?),
+        MailboxCommand::Say(files) => (Some(io.text()?), files::to_send(files, io)?),
         _ => (None, Vec::new()),
     };
     if let MailboxCommand::Fetch { path, .. } = &args.act {

@@ -1,8 +1,9 @@
 //! Files on this device: read whole before anything is sent, written only when all of them has come.
 
+use super::Io;
 use crate::Error;
 use crate::files::{Fetched, NewFile};
-use crate::strip::StrippedView;
+use crate::strip::{StrippedView, strip};
 use crypto::thread::LARGEST_FILE;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, ErrorKind, Read, Write};
@@ -10,6 +11,17 @@ use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 use zeroize::Zeroizing;
+
+/// Files that go with a message.
+#[derive(Clone, Debug, clap::Args)]
+pub struct FilesArgs {
+    /// A file to send with it, up to ten times: without its name, and without what tells who made it, where and when
+    #[arg(long, value_name = "FILE")]
+    attach: Vec<PathBuf>,
+    /// Send files as they are, where that is what they have to prove: whoever reads them can see who made them, where and when
+    #[arg(long, requires = "attach")]
+    keep_metadata: bool,
+}
 
 /// File A of message M: `M.A`, both counted from 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,8 +41,23 @@ impl FromStr for Pointer {
     }
 }
 
-/// Reads files to send, and checks that a message takes them.
-pub(super) fn read(paths: &[PathBuf]) -> Result<Vec<NewFile>, Error> {
+/// Reads files to send, and says of each what went of it and what stays.
+pub(super) fn to_send(args: &FilesArgs, io: &mut Io<'_>) -> Result<Vec<NewFile>, Error> {
+    let files = read(&args.attach)?;
+    if args.keep_metadata {
+        io.warn("the files go as they are: they can hold who made them, where, when and with what");
+        return Ok(files);
+    }
+    let fit = |(file, path): (NewFile, &PathBuf)| {
+        let (file, view) = strip(&file.bytes, &file.ending);
+        io.warn(&format!("{}: {}", path.display(), said(&view)));
+        file
+    };
+    Ok(files.into_iter().zip(&args.attach).map(fit).collect())
+}
+
+/// Reads files, and checks that a message takes them.
+fn read(paths: &[PathBuf]) -> Result<Vec<NewFile>, Error> {
     let files = paths.iter().map(|path| read_one(path)).collect::<Result<Vec<_>, _>>()?;
     crate::files::check(&files)?;
     Ok(files)
@@ -47,7 +74,7 @@ fn read_one(path: &Path) -> Result<NewFile, Error> {
 }
 
 /// What went of a file and what stays, in a sentence.
-pub(super) fn said(view: &StrippedView) -> String {
+fn said(view: &StrippedView) -> String {
     let gone: Vec<&str> = view.gone.iter().map(|gone| words(gone)).collect();
     let gone = if gone.is_empty() { "nothing was found in it".into() } else { format!("gone: {}", gone.join(", ")) };
     match view.assurance {
