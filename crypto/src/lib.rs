@@ -1,4 +1,5 @@
 //! [ledger]: ledger
+//! [strip]: strip
 #![doc = include_str!("../README.md")]
 #![cfg_attr(not(any(test, feature = "openapi", feature = "vectors")), no_std)]
 
@@ -24,6 +25,8 @@ pub mod roster;
 mod sorted;
 #[cfg(feature = "staff")]
 pub mod staff;
+#[cfg(feature = "strip")]
+pub mod strip;
 pub mod thread;
 pub mod token;
 pub mod triage;

@@ -34,6 +34,7 @@ pub(crate) enum Module {
     Report,
     Mailbox,
     Receipt,
+    Strip,
     Desk,
     /// Computes the vectors of the formats; never shipped.
     Vectors,
@@ -41,13 +42,14 @@ pub(crate) enum Module {
 
 impl Module {
     /// What ships.
-    pub(crate) const ALL: [Self; 4] = [Self::Report, Self::Mailbox, Self::Receipt, Self::Desk];
+    pub(crate) const ALL: [Self; 5] = [Self::Report, Self::Mailbox, Self::Receipt, Self::Strip, Self::Desk];
 
     pub(crate) const fn step(self) -> &'static str {
         match self {
             Self::Report => "web: module of the report",
             Self::Mailbox => "web: module of the mailbox",
             Self::Receipt => "web: module of the receipt",
+            Self::Strip => "web: module of the files",
             Self::Desk => "web: module of the desk",
             Self::Vectors => "e2e: module of the vectors",
         }
@@ -58,6 +60,7 @@ impl Module {
             Self::Report => "report.wasm",
             Self::Mailbox => "mailbox.wasm",
             Self::Receipt => "receipt.wasm",
+            Self::Strip => "strip.wasm",
             Self::Desk => "desk.wasm",
             Self::Vectors => "vectors.wasm",
         }
@@ -69,6 +72,7 @@ impl Module {
         match self {
             Self::Report => Some(("web: twin of the report", "report.twin.js")),
             Self::Mailbox => Some(("web: twin of the mailbox", "mailbox.twin.js")),
+            Self::Strip => Some(("web: twin of the files", "strip.twin.js")),
             Self::Vectors => Some(("e2e: twin of the vectors", "vectors.twin.js")),
             Self::Receipt | Self::Desk => None,
         }
@@ -80,6 +84,7 @@ impl Module {
             Self::Report => "report",
             Self::Mailbox => "mailbox",
             Self::Receipt => "receipt",
+            Self::Strip => "strip",
             Self::Desk => "desk",
             Self::Vectors => "vectors",
         }

@@ -1,4 +1,13 @@
 #![doc = include_str!("../README.md")]
+#![cfg_attr(
+    not(any(feature = "report", feature = "mailbox", feature = "receipt", feature = "desk")),
+    expect(
+        dead_code,
+        unused_imports,
+        unused_variables,
+        reason = "who only strips files needs no server and no randomness"
+    )
+)]
 
 #[cfg(feature = "desk")]
 mod desk;
@@ -14,11 +23,14 @@ mod receipt;
 #[cfg(feature = "report")]
 mod report;
 mod sitting;
+#[cfg(feature = "strip")]
+mod strip;
+#[cfg(any(feature = "report", feature = "mailbox", feature = "receipt", feature = "desk"))]
 mod trial;
 
 use crate::failure::Failure;
 use crate::fields::{Fields, push};
-use crate::sitting::{Journey, Outcome, Sitting};
+use crate::sitting::{Ended, Journey, Outcome, Sitting};
 use client::{Answer, Event};
 use core::cell::RefCell;
 use core::task::{Context, Poll, Waker};
@@ -34,6 +46,7 @@ const DONE: u32 = 0;
 const REQUEST: u32 = 1;
 const PROGRESS: u32 = 2;
 const FAILED: u32 = 3;
+const FILE: u32 = 4;
 
 thread_local! {
     static MODULE: RefCell<Module> = RefCell::default();
@@ -59,12 +72,12 @@ impl Module {
     }
 
     /// Begins what is asked: an answer at once, or a journey to go on with.
-    fn start(&mut self, operation: u32, arguments: &[u8]) -> Result<Option<Vec<u8>>, Failure> {
+    fn start(&mut self, operation: u32, arguments: &[u8]) -> Result<Option<Ended>, Failure> {
         let mut fields = Fields::of(arguments);
         if operation == operation::BEGIN {
             self.sitting = Some(Sitting::new(fields.array()?, fields.text()?, fields.number()?));
             self.journey = None;
-            return Ok(Some(Vec::new()));
+            return Ok(Some(Ended::default()));
         }
         #[cfg(feature = "vectors")]
         if operation == operation::VECTORS {
@@ -84,7 +97,7 @@ impl Module {
         // A journey that nobody answers any more is dropped with all it holds.
         self.journey = None;
         if operation == operation::TRY {
-            return trial::run().map(|()| Some(Vec::new()));
+            return tried().map(|()| Some(Ended::default()));
         }
         self.journey = Some(journey(sitting, operation, &mut fields)?);
         Ok(None)
@@ -119,7 +132,14 @@ impl Module {
 
     fn finish(&mut self, outcome: Outcome) -> u32 {
         match outcome {
-            Ok(answer) => self.give(answer, DONE),
+            Ok(Ended { document, bytes: None }) => self.give(document, DONE),
+            Ok(Ended { document, bytes: Some(bytes) }) => {
+                // Room for all of it: what grows leaves copies behind.
+                let mut out = Vec::with_capacity(document.len().saturating_add(bytes.len()).saturating_add(8));
+                push(&mut out, &document);
+                push(&mut out, &bytes);
+                self.give(out, FILE)
+            }
             Err(failure) => self.give(json::write(&failure).unwrap_or_default(), FAILED),
         }
     }
@@ -145,10 +165,23 @@ fn journey(sitting: &mut Sitting, operation: u32, fields: &mut Fields<'_>) -> Re
         operation::READ..=operation::ERASE => mailbox::act(sitting, operation, fields),
         #[cfg(feature = "receipt")]
         operation::RECEIPT | operation::PROOFS => receipt::look(sitting, operation, fields),
+        #[cfg(feature = "strip")]
+        operation::STRIP => strip::strip(fields),
         #[cfg(feature = "desk")]
         operation::INVITATION..=operation::LOG => desk::journey(sitting, operation, fields),
         _ => Err(Failure::FAULT),
     }
+}
+
+/// Whether this module does what it should, with samples.
+fn tried() -> Result<(), Failure> {
+    #[cfg(feature = "strip")]
+    if !strip::works() {
+        return Err(Failure::because("module"));
+    }
+    #[cfg(any(feature = "report", feature = "mailbox", feature = "receipt", feature = "desk"))]
+    trial::run()?;
+    Ok(())
 }
 
 /// The page's worker is one thread, and calls one function after the other.

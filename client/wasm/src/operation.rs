@@ -75,4 +75,6 @@ operations! {
     LOOK_ALIKES = 45,
     /// First day of which lines are read, since 1970; 0 for all.
     LOG = 46,
+    /// Ending of the file's own name, bytes.
+    STRIP = 50,
 }

@@ -11,8 +11,17 @@ use serde::Serialize;
 use std::rc::Rc;
 use zeroize::Zeroizing;
 
-/// A JSON document, or why there is none.
-pub(crate) type Outcome = Result<Vec<u8>, Failure>;
+/// What a journey ends with.
+#[derive(Default)]
+pub(crate) struct Ended {
+    /// JSON, or nothing.
+    pub(crate) document: Vec<u8>,
+    /// The bytes of a file, where it is one.
+    pub(crate) bytes: Option<Zeroizing<Vec<u8>>>,
+}
+
+/// That, or why there is none.
+pub(crate) type Outcome = Result<Ended, Failure>;
 
 /// Something that may wait for answers.
 pub(crate) type Journey = Pin<Box<dyn Future<Output = Outcome>>>;
@@ -82,12 +91,13 @@ impl Sitting {
 }
 
 /// A journey that needs no server.
-#[cfg(any(feature = "report", feature = "mailbox", feature = "desk"))]
+#[cfg(any(feature = "report", feature = "mailbox", feature = "strip", feature = "desk"))]
 pub(crate) fn at_once(outcome: Outcome) -> Journey {
     Box::pin(core::future::ready(outcome))
 }
 
 /// A document of a journey's answer.
 pub(crate) fn document(answer: &impl Serialize) -> Outcome {
-    json::write(answer).map_err(|_| Failure::FAULT)
+    let document = json::write(answer).map_err(|_| Failure::FAULT)?;
+    Ok(Ended { document, bytes: None })
 }

@@ -32,6 +32,7 @@ export const OPERATIONS = {
   DRAFT: 44,
   LOOK_ALIKES: 45,
   LOG: 46,
+  STRIP: 50,
 } as const;
 
 export type Operation = (typeof OPERATIONS)[keyof typeof OPERATIONS];

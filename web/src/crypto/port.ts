@@ -2,7 +2,7 @@
 
 import type {
   ApprovalView, DeskView, DraftedView, ErasedView, InboxView, InvitationView, LogView, MailboxView, NewcomerView, NotedView,
-  OrganisationView, PeopleView, ProofView, ReceiptView, RepliedView, SaidView, SentView, ShowView, TriagedView,
+  OrganisationView, PeopleView, ProofView, ReceiptView, RepliedView, SaidView, SentView, ShowView, StrippedView, TriagedView,
 } from './views';
 
 export type * from './views';
@@ -121,4 +121,17 @@ export interface Desk {
   log(from: number, progress: (progress: Progress) => void): Promise<LogView>;
   /** Ends session and worker: no key stays in memory. */
   lock(): void;
+}
+
+/** A file that is fit to be sent. */
+export interface Stripped extends StrippedView {
+  bytes: Uint8Array;
+}
+
+/** Takes out of a file what tells who made it, where, when and with what. */
+export interface Stripper {
+  /** `ending`: of the file's own name, without the dot, or nothing; the rest of its name is not needed. */
+  strip(bytes: Uint8Array, ending: string): Promise<Stripped>;
+  /** What was used for it goes, with memory as large as the largest file. */
+  end(): void;
 }

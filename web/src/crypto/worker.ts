@@ -46,6 +46,12 @@ async function run({ id, operation, fields }: Ask): Promise<void> {
         case CODES.done:
           post({ id, answer: step.out.length > 0 ? JSON.parse(text_of(step.out)) : null });
           return;
+        case CODES.file: {
+          // Views into one buffer, which goes to the page as it is.
+          const [document, bytes] = fields_of(step.out);
+          self.postMessage({ id, answer: { ...JSON.parse(text_of(document)), bytes } } satisfies Said, { transfer: [step.out.buffer] });
+          return;
+        }
         case CODES.request: {
           const [method, path, kind, body] = fields_of(step.out);
           const creates = text_of(path) === CREATES;
