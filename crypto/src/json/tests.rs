@@ -9,7 +9,7 @@ fn plain(value: &Value<'_>) -> serde_json::Value {
     match value {
         Value::Null => serde_json::Value::Null,
         Value::Bool(value) => (*value).into(),
-        Value::Number(text) => serde_json::from_str(text).unwrap(),
+        Value::Number(number) => (*number).into(),
         Value::Text(text) => text.as_ref().into(),
         Value::List(items) => items.iter().map(plain).collect(),
         Value::Object(members) => {
@@ -22,9 +22,7 @@ fn any_json() -> impl Strategy<Value = serde_json::Value> {
     let leaf = prop_oneof![
         Just(serde_json::Value::Null),
         any::<bool>().prop_map(Into::into),
-        any::<i64>().prop_map(Into::into),
         any::<u64>().prop_map(Into::into),
-        (-1e9..1e9).prop_map(Into::into),
         any::<String>().prop_map(Into::into),
     ];
     leaf.prop_recursive(4, 40, 6, |inner| {
@@ -102,12 +100,33 @@ fn escapes_are_those_of_the_standard() {
 #[test]
 fn what_is_no_document_is_refused() {
     let deep = [&"[".repeat(17), "]".repeat(17).as_str()].concat();
-    for text in
-        ["", " ", "{", "[1", "[1,]", "[1 2]", "[,1]", "{\"a\"}", "{\"a\":}", "{a:1}", "tru", "nul", "1 1", "]", &deep]
-    {
+    for text in [
+        "",
+        " ",
+        "{",
+        "[1",
+        "[1,]",
+        "[1 2]",
+        "[,1]",
+        "{\"a\"}",
+        "{\"a\":}",
+        "{a:1}",
+        "tru",
+        "nul",
+        "1 1",
+        "]",
+        "00",
+        "05",
+        "2+",
+        "1ee8",
+        "-1",
+        "1.5",
+        "18446744073709551616",
+        &deep,
+    ] {
         assert_eq!(Value::parse(text.as_bytes()), None, "{text}");
     }
-    for text in ["-1", "1.0", "1e3", "18446744073709551616", "\"1\"", "null"] {
+    for text in ["1.0", "1e3", "\"1\"", "null"] {
         assert!(read::<u64>(text.as_bytes()).is_err(), "{text}");
     }
     assert_eq!(read::<u64>(b" 18446744073709551615 "), Ok(u64::MAX));
@@ -123,7 +142,7 @@ fn an_unknown_member_is_passed_over_and_a_known_one_stands_once() {
     let counter =
         |more: &str| read::<Counter>(alloc::format!(r#"{{"thread":"{thread}","counter":7{more}}}"#).as_bytes());
     assert_eq!(counter("").unwrap().counter, 7);
-    assert_eq!(counter(r#","new":[{"counter":-1.5e3}],"new":{}"#).unwrap().counter, 7);
+    assert_eq!(counter(r#","new":[{"counter":15}],"new":{}"#).unwrap().counter, 7);
     assert!(counter(r#","counter":7"#).is_err());
     assert!(read::<Counter>(b"{\"counter\":7}").is_err() && read::<Counter>(b"[]").is_err());
     let text = r#"{"batches":[{"number":1,"day":2,"headers":["AQI"]}],"more":false}"#;

@@ -15,8 +15,8 @@ pub enum Value<'a> {
     Null,
     /// `true` or `false`.
     Bool(bool),
-    /// A number as it is written.
-    Number(&'a str),
+    /// A whole number; no document has another.
+    Number(u64),
     /// A text.
     Text(Cow<'a, str>),
     /// A list.
@@ -60,14 +60,11 @@ impl<'a> Value<'a> {
         }
     }
 
-    /// A whole number from 0.
-    #[inline(never)]
-    pub(super) fn number(&self) -> Option<u64> {
-        let Self::Number(text) = self else { return None };
-        text.bytes().try_fold(0_u64, |number, byte| {
-            let digit = byte.checked_sub(b'0').filter(|digit| *digit <= 9)?;
-            number.checked_mul(10)?.checked_add(digit.into())
-        })
+    pub(super) const fn number(&self) -> Option<u64> {
+        match self {
+            Self::Number(number) => Some(*number),
+            _ => None,
+        }
     }
 }
 
@@ -107,12 +104,18 @@ impl<'a> Parser<'a> {
             b't' => self.expect(b"true").map(|()| Value::Bool(true)),
             b'f' => self.expect(b"false").map(|()| Value::Bool(false)),
             b'n' => self.expect(b"null").map(|()| Value::Null),
-            b'-' | b'0'..=b'9' => {
-                let number = self.take_while(|byte| matches!(byte, b'-' | b'+' | b'.' | b'e' | b'E' | b'0'..=b'9'));
-                core::str::from_utf8(number).ok().map(Value::Number)
-            }
+            b'0'..=b'9' => self.number().map(Value::Number),
             _ => None,
         }
+    }
+
+    /// Digits, of which the first is a zero only where it is the only one.
+    fn number(&mut self) -> Option<u64> {
+        let digits = self.take_while(|byte| byte.is_ascii_digit());
+        if matches!(digits, [b'0', _, ..]) {
+            return None;
+        }
+        digits.iter().try_fold(0_u64, |number, digit| number.checked_mul(10)?.checked_add((digit - b'0').into()))
     }
 
     /// Whether there is a next item: the end is passed over, and so is the comma before any item but the first.
