@@ -10,6 +10,7 @@ mod closed;
 mod code;
 mod codec;
 mod error;
+pub mod gate;
 mod id;
 pub mod json;
 mod keys;

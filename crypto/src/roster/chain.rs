@@ -1,6 +1,6 @@
 //! Which roster may follow which, and what a client refuses.
 
-use super::{KeyUse, Person, Roster, SignedRoster};
+use super::{KeyUse, PeriodKey, Person, Roster, SignedRoster};
 use crate::codec::{Reader, Writer};
 use crate::error::Error;
 use crate::id::{Day, Digest, OrganisationId, PersonId};
@@ -11,6 +11,8 @@ use alloc::vec::Vec;
 
 /// Days a removal of a guardian by one signature stands announced before it may happen.
 pub const REMOVAL_DAYS: u32 = 31;
+/// Gate codes that count at a time: the one of now, and the one before for whoever is just writing.
+const MOST_GATES: usize = 2;
 /// Days after which the page says that no coach has been here.
 pub const QUIET_DAYS: u32 = 31;
 
@@ -132,8 +134,22 @@ impl Chain {
         if !next.removals.iter().all(|removal| is_announced(head, next, removal)) {
             return Err(Error::Roster("it backdates a removal"));
         }
+        if !self.gates_follow(next) {
+            return Err(Error::Roster("its gate codes do not follow"));
+        }
         self.no_person_changes_identity(next)?;
         Ok(if head.quorum < 2 || only_announces(head, next) || removes_as_announced(head, next) { 1 } else { 2 })
+    }
+
+    /// Gate codes leave in the order in which they came, and one at a time comes, of a period that never was: so
+    /// nobody can be told apart by more than the code before and the code now.
+    fn gates_follow(&self, next: &Roster) -> bool {
+        let before = &self.head().gates;
+        let known = |gate: &&PeriodKey| before.contains(gate);
+        let kept = next.gates.iter().take_while(known).count();
+        let (stay, new) = next.gates.split_at(kept);
+        let last = self.newest_first().flat_map(|roster| &roster.gates).map(|gate| gate.period).max();
+        before.ends_with(stay) && new.len() <= 1 && new.iter().all(|gate| last.is_none_or(|last| gate.period > last))
     }
 
     /// An id that was ever used belongs to the same role for ever, and is not taken up again once left out.
@@ -283,6 +299,9 @@ fn check_shape(roster: &Roster) -> Result<(), Error> {
     }
     if !roster.fits() {
         return Err(Error::Roster("it is too large"));
+    }
+    if roster.gates.len() > MOST_GATES || roster.gates.iter().any(|gate| gate.key.len() != 32) {
+        return Err(Error::Roster("at most two gate codes count, each with a signing key"));
     }
     for person in &roster.people {
         let keys = |wanted| person.keys.iter().filter(|(purpose, _)| *purpose == wanted).count();

@@ -15,6 +15,7 @@ export const OPERATIONS = {
   RECEIPT: 18,
   PROOFS: 19,
   WORK: 20,
+  GATE: 21,
   INVITATION: 30,
   NEWCOMER: 31,
   ACCEPT: 32,
@@ -32,6 +33,10 @@ export const OPERATIONS = {
   DRAFT: 44,
   LOOK_ALIKES: 45,
   LOG: 46,
+  GATE_CODE: 47,
+  NEW_GATE_CODE: 48,
+  AGREE_GATE_CODE: 49,
+  REMOVE_GATE_CODE: 50,
 } as const;
 
 export type Operation = (typeof OPERATIONS)[keyof typeof OPERATIONS];
