@@ -145,6 +145,7 @@ pub enum DeskCommand {
     },
     /// The code on the poster that reporters need: show whether one is asked for, or change that as a guardian
     GateCode {
+        /// Nothing: only show it
         #[command(subcommand)]
         act: Option<GateCodeCommand>,
     },

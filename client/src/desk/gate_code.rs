@@ -80,7 +80,7 @@ impl Desk {
         let last = periods.flat_map(|version| &version.gates).map(|gate| gate.period).max().unwrap_or_default();
         let code = GateCode::make(rng);
         let new = code.public(chain.organisation(), last.saturating_add(1));
-        let Approval { signatures, needed } = self.sign(self.with_gates(self.gates_before(new))).await?;
+        let Approval { signatures, needed } = self.sign_roster(self.with_gates(self.gates_before(new))).await?;
         Ok(NewGateCode { code: code.text().to_owned(), signatures, needed })
     }
 
@@ -101,7 +101,7 @@ impl Desk {
         if roster.gates != self.gates_before(new) {
             return Err(Error::distrust("the proposed roster takes a code away besides"));
         }
-        self.sign(roster).await
+        self.sign_roster(roster).await
     }
 
     /// Signs the roster that asks for no code: the one that is proposed, or a new one.
@@ -113,7 +113,7 @@ impl Desk {
             return Err(Error::Refused("no code is asked for".into()));
         }
         let agreed = self.proposed().await?.filter(|roster| roster.gates.is_empty());
-        self.sign(agreed.unwrap_or_else(|| self.with_gates(Vec::new()))).await
+        self.sign_roster(agreed.unwrap_or_else(|| self.with_gates(Vec::new()))).await
     }
 
     /// The change of the code that waits for signatures. Making another would drop whatever waits, so somebody who

@@ -136,7 +136,7 @@ impl Desk {
             Some(proposal) => agreed(chain, pending, guardian, proposal.roster)?,
             None => next(chain, pending, guardian, self.organisation.today().max(chain.head().day)),
         };
-        self.sign(roster).await
+        self.sign_roster(roster).await
     }
 
     /// Refuses whoever may not sign rosters.
@@ -150,7 +150,7 @@ impl Desk {
     }
 
     /// Signs a version of the roster and hands it in.
-    pub(super) async fn sign(&self, roster: Roster) -> Result<Approval, Error> {
+    pub(super) async fn sign_roster(&self, roster: Roster) -> Result<Approval, Error> {
         let me = self.guardian()?;
         self.organisation.chain.needed(&roster)?;
         let signatures = vec![(me, roster.sign(&self.vault.sign))];
