@@ -13,7 +13,6 @@ use crate::primitives;
 use crate::roster::{PeriodKey, Roster};
 use crate::thread::Creation;
 use alloc::string::String;
-use alloc::vec::Vec;
 use zeroize::Zeroizing;
 
 /// Words of a code.
@@ -35,13 +34,25 @@ impl GateCode {
     /// # Errors
     /// [`Error::Words`] where there are not five words.
     pub fn parse(text: &str) -> Result<Self, Error> {
-        let words = text.split(|letter: char| !letter.is_ascii_alphabetic() && letter != '-');
-        let words: Vec<&str> = words.map(|word| word.trim_matches('-')).filter(|word| !word.is_empty()).collect();
-        if words.len() == WORDS {
-            Ok(Self(Zeroizing::new(words.join(" ").to_ascii_lowercase())))
-        } else {
-            Err(Error::Words)
+        let (mut code, mut words) = (Zeroizing::new(String::with_capacity(text.len())), 0);
+        for letter in text.bytes().map(|letter| letter.to_ascii_lowercase()).chain([b' ']) {
+            let begun = !code.is_empty() && !code.ends_with(' ');
+            match letter {
+                b'a'..=b'z' => {
+                    words += usize::from(!begun);
+                    code.push(char::from(letter));
+                }
+                b'-' if begun => code.push('-'),
+                _ if begun => {
+                    let word = code.trim_end_matches('-').len();
+                    code.truncate(word);
+                    code.push(' ');
+                }
+                _ => {}
+            }
         }
+        code.pop();
+        if words == WORDS { Ok(Self(code)) } else { Err(Error::Words) }
     }
 
     /// As it stands on the poster.

@@ -141,15 +141,21 @@ impl Chain {
         Ok(if head.quorum < 2 || only_announces(head, next) || removes_as_announced(head, next) { 1 } else { 2 })
     }
 
-    /// Gate codes leave in the order in which they came, and one at a time comes, of a period that never was: so
-    /// nobody can be told apart by more than the code before and the code now.
+    /// One gate code at a time comes, of a later period than any before, and none comes back: so nobody can be told apart
+    /// by more than the code before and the code now.
     fn gates_follow(&self, next: &Roster) -> bool {
-        let before = &self.head().gates;
-        let known = |gate: &&PeriodKey| before.contains(gate);
-        let kept = next.gates.iter().take_while(known).count();
-        let (stay, new) = next.gates.split_at(kept);
-        let last = self.newest_first().flat_map(|roster| &roster.gates).map(|gate| gate.period).max();
-        before.ends_with(stay) && new.len() <= 1 && new.iter().all(|gate| last.is_none_or(|last| gate.period > last))
+        let mut last = 0;
+        for gate in self.newest_first().flat_map(|roster| &roster.gates) {
+            last = gate.period.max(last);
+        }
+        let (mut new, mut before) = (0, 0);
+        next.gates.iter().all(|gate| {
+            let known = self.head().gates.contains(gate);
+            new += u32::from(!known);
+            let later = gate.period > before;
+            before = gate.period;
+            later && (known || gate.period > last) && new <= 1
+        })
     }
 
     /// An id that was ever used belongs to the same role for ever, and is not taken up again once left out.
