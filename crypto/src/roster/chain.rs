@@ -1,6 +1,6 @@
 //! Which roster may follow which, and what a client refuses.
 
-use super::{KeyUse, PeriodKey, Person, Roster, SignedRoster};
+use super::{KeyUse, Person, Roster, SignedRoster};
 use crate::codec::{Reader, Writer};
 use crate::error::Error;
 use crate::id::{Day, Digest, OrganisationId, PersonId};
