@@ -276,6 +276,28 @@ mod tests {
     use crypto::{SealSecretKey, Secret};
 
     #[test]
+    fn work_that_was_begun_is_gone_on_with_on_its_day_and_begun_anew_on_the_next() {
+        let mut organisation = sample(&[("An Peeters", Role::Coach)]);
+        organisation.public.difficulty = 12;
+        let mut rng = crate::entropy::generator().unwrap();
+        let mut begun = Begun::new(&organisation, &mut rng);
+        let thread = begun.keys.thread();
+        let mut stretches = 1;
+        while !begun.work(&organisation, 16) {
+            stretches += 1;
+            begun = Begun::resume(Some(begun), &organisation, &mut rng);
+        }
+        assert_eq!(begun.keys.thread(), thread);
+        assert!(begun.work.tried() < stretches * 16, "what was tried is not tried again");
+        let found = begun.work.search(12, 1).unwrap();
+        assert!(crypto::work::achieved(organisation.id(), thread, organisation.today(), found) >= 12);
+        organisation.public.today += 1;
+        let next = Begun::resume(Some(begun), &organisation, &mut rng);
+        assert!(next.keys.thread() != thread && next.work.tried() == 0);
+        assert_eq!(next.work.day(), organisation.today());
+    }
+
+    #[test]
     fn whoever_is_excluded_gets_no_key_and_the_fallback_steps_in() {
         let organisation = sample(&[("An Peeters", Role::Coach), ("Jo Bos", Role::Coach), ("Zoë", Role::Fallback)]);
         let mut rng = crate::entropy::generator().unwrap();

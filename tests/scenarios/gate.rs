@@ -241,6 +241,22 @@ fn a_code_for_one_person_is_refused_unless_a_guardian_lies_and_then_the_others_d
         let forked = fetch(shown_to_her(&organisation, &next, &an)).unwrap();
         let answer = report(&team, &forked, Some(personal.text())).err().unwrap();
         assert!(answer.is_problem("gate-code"), "{answer}");
+        // And where something of hers arrives all the same, the desk says what her device was shown.
         assert!(report(&team, &forked, Some(&common.code)).is_ok());
+        assert!(report(&team, &organisation, Some(&common.code)).is_ok());
+        let (mut desk, rng) = (team.an.sit(&team.service), &mut generator().unwrap());
+        let numbers: Vec<_> = desk.inbox(rng).wait().unwrap().threads.iter().map(|thread| thread.n).collect();
+        let mut shown = desk.show_new(&numbers, rng).wait().unwrap();
+        shown.extend([desk.show(1, None, rng).wait().unwrap(), desk.show(2, None, rng).wait().unwrap()]);
+        let mut strange: Vec<_> = shown.iter().map(|shown| shown.case.another_roster).collect();
+        strange.sort_unstable();
+        assert_eq!(strange, [false, false, true, true]);
+
+        // A roster that is only newer than the desk's is not another one.
+        let code = make(&team, &team.an).code;
+        report(&team, &team.service.organisation(SLUG), Some(&code)).unwrap();
+        let inbox = desk.inbox(rng).wait().unwrap();
+        let new = inbox.threads.iter().find(|thread| thread.new).unwrap().n;
+        assert!(!desk.show(new, None, rng).wait().unwrap().case.another_roster);
     }
 }

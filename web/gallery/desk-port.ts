@@ -77,7 +77,7 @@ export function show(listed: ThreadView, change: { messages?: MessageView[]; cas
       keeper, category, severity, urgency, status: listed.status, flags, themes: ['verdeling', 'namiddag'], unit: null,
       line, closed: null, notes: [], day, answered: answered ? later(day, 1) : null,
       answer_by: answered ? null : later(day, 7), feedback_by: later(day, 92),
-      readers: ['Ilse Maes', 'Dr. Hanne Vandenbroucke'], excluded: [], damaged_records: 0, ...change.case,
+      readers: ['Ilse Maes', 'Dr. Hanne Vandenbroucke'], excluded: [], damaged_records: 0, another_roster: false, ...change.case,
     },
   };
 }

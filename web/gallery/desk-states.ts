@@ -147,7 +147,7 @@ export const STATES: Record<string, Entry> = {
   'case-damaged': { setting: { threads: mixed, shows: { 2: show(thread(2), {
     messages: [message('reporter', 'Het eerste bericht is heel.'), message('unknown', '', { damage: 'unreadable', sequence: 1 }),
       message('reporter', '', { damage: 'gap', sequence: 3 }), message('reporter', 'En dit ook.', { damage: 'unseen', sequence: 4 })],
-    case: { damaged_records: 1 },
+    case: { damaged_records: 1, another_roster: true },
   }) } }, drive: (state) => open(state, 2) },
   'case-erased': { setting: { threads: mixed }, drive: (state) => open(state, 42) },
   'case-withdrawn': { setting: { threads: mixed, shows: { 2: show(thread(2), {

@@ -339,6 +339,12 @@ fn case(case: &CaseView, to: &mut Formatter<'_>) -> Result {
     for note in &case.notes {
         writeln!(to, "Note, {}: {}", shown(&note.author), shown(&note.text))?;
     }
+    if case.another_roster {
+        writeln!(
+            to,
+            "The reporter's device was shown another roster than this one: ask the other guardians, in person."
+        )?;
+    }
     match case.damaged_records {
         0 => Ok(()),
         count => writeln!(to, "{count} records of the case file do not open."),

@@ -203,6 +203,8 @@ export interface CaseView {
   readers: string[];
   excluded: string[];
   damaged_records: number;
+  /** Whether the reporter's device was shown a roster that this desk does not know. */
+  another_roster: boolean;
 }
 
 export interface ShowView {

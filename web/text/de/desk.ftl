@@ -309,6 +309,7 @@ desk-damage-save = Technischen Bericht speichern
 desk-damage-file = bericht.txt
 desk-erased-title = Dieses Gespräch ist gelöscht
 desk-erased = Auf Wunsch der meldenden Person, oder weil die Frist um war. Weder auf dem Server noch auf diesem Gerät ist etwas davon.
+desk-case-another-roster = Das Gerät der schreibenden Person bekam eine andere Liste derer, die im Amt sind, als Sie. Vielleicht zeigt ihr jemand etwas anderes. Fragen Sie die anderen, die wachen, persönlich.
 desk-records-damaged = { $count ->
     [one] 1 Notiz oder Karte dieses Gesprächs ist nicht lesbar. Der Rest stimmt.
    *[other] { $count } Notizen oder Karten dieses Gesprächs sind nicht lesbar. Der Rest stimmt.

@@ -309,6 +309,7 @@ desk-damage-save = Save technical report
 desk-damage-file = report.txt
 desk-erased-title = This conversation has been erased
 desk-erased = At the reporter’s wish, or because its time was up. Nothing of it is left on the server or on this device.
+desk-case-another-roster = The device of whoever wrote this was given another list of who is in office than you. Somebody may be showing her something else. Ask the other guardians, in person.
 desk-records-damaged = { $count ->
     [one] 1 note or card of this conversation cannot be read. The rest holds.
    *[other] { $count } notes or cards of this conversation cannot be read. The rest holds.

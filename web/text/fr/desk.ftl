@@ -309,6 +309,7 @@ desk-damage-save = Enregistrer le rapport technique
 desk-damage-file = rapport.txt
 desk-erased-title = Cette conversation est effacée
 desk-erased = À la demande de la personne, ou parce que le délai était écoulé. Il n’en reste rien sur le serveur ni sur cet appareil.
+desk-case-another-roster = L’appareil de la personne qui écrit a reçu une autre liste de qui est en fonction que vous. Peut-être quelqu’un lui montre-t-il autre chose. Demandez-le aux autres gardiens, de vive voix.
 desk-records-damaged = { $count ->
     [one] 1 note ou fiche de cette conversation est illisible. Le reste est juste.
    *[other] { $count } notes ou fiches de cette conversation sont illisibles. Le reste est juste.

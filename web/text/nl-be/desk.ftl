@@ -309,6 +309,7 @@ desk-damage-save = Bewaar technisch verslag
 desk-damage-file = verslag.txt
 desk-erased-title = Dit gesprek is gewist
 desk-erased = Op vraag van de melder, of omdat de bewaartijd om was. Er staat niets meer van op de server of op dit toestel.
+desk-case-another-roster = Het toestel van de melder kreeg een andere lijst van wie in dienst is dan jij. Misschien toont iemand haar of hem iets apart. Vraag het de andere bewakers, onder vier ogen.
 desk-records-damaged = { $count ->
     [one] 1 notitie of kaart van dit gesprek kan niet gelezen worden. De rest klopt.
    *[other] { $count } notities of kaarten van dit gesprek kunnen niet gelezen worden. De rest klopt.

@@ -35,7 +35,7 @@ export function Code({ app }: { app: App }) {
         </label>
         <p class="hint" id="code-hint">{t('code-hint')}</p>
         {fault.value && <p class="fault" id="code-fault">{fault.value}</p>}
-        <textarea id="code" name="code" rows={2} autocomplete="off" autocapitalize="none" spellcheck={false} enterkeyhint="go"
+        <textarea id="code" name="code" class="sign" rows={2} autocomplete="off" autocapitalize="none" spellcheck={false} enterkeyhint="go"
           lang="en" dir="auto" aria-describedby={described} aria-invalid={fault.value ? 'true' : undefined}
           value={gate.typed.value} onInput={(event) => (gate.typed.value = event.currentTarget.value)}
           onKeyDown={(event) => { if (event.key === 'Enter') { event.preventDefault(); void on(); } }} />

@@ -78,6 +78,7 @@ export interface DeskTexts {
   'desk-approve-yes': never;
   'desk-back': never;
   'desk-cancel': never;
+  'desk-case-another-roster': never;
   'desk-case-failed': never;
   'desk-case-logged': never;
   'desk-case-none': never;
