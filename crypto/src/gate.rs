@@ -34,7 +34,7 @@ impl GateCode {
     /// # Errors
     /// [`Error::Words`] where there are not five words.
     pub fn parse(text: &str) -> Result<Self, Error> {
-        let (mut code, mut words) = (Zeroizing::new(String::with_capacity(text.len())), 0);
+        let (mut code, mut words) = (Zeroizing::new(String::with_capacity(text.len().saturating_add(1))), 0);
         for letter in text.bytes().map(|letter| letter.to_ascii_lowercase()).chain([b' ']) {
             let begun = !code.is_empty() && !code.ends_with(' ');
             match letter {
