@@ -253,7 +253,7 @@ fn a_code_for_one_person_is_refused_unless_a_guardian_lies_and_then_the_others_d
         assert_eq!(strange, [false, false, true, true]);
 
         // A roster that is only newer than the desk's is not another one.
-        let code = make(&team, &team.an).code;
+        let code = team.an.sit_elsewhere(&team.service).new_gate_code(rng).wait().unwrap().code;
         report(&team, &team.service.organisation(SLUG), Some(&code)).unwrap();
         let inbox = desk.inbox(rng).wait().unwrap();
         let new = inbox.threads.iter().find(|thread| thread.new).unwrap().n;
