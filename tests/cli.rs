@@ -69,6 +69,40 @@ fn text(document: &Value, field: &str) -> String {
 }
 
 #[test]
+fn a_gate_code_is_made_at_the_desk_and_given_with_a_report() {
+    for database in databases() {
+        let shell = Shell::begin(&database);
+        let device = tempfile::tempdir().unwrap();
+        let an = device.path().join("an");
+        let created = shell.operator(&["org", "create", SLUG, "--name", "Zonnehuis", "--json"]).document();
+        let accept = ["accept", &text(&created, "invitation"), "--name", "An Peeters", "--json"];
+        let passphrase = text(&shell.desk(&an, "", &accept, "").document(), "passphrase");
+        let desk = |rest: &[&str], input: &str| {
+            shell.desk(&an, &passphrase, &[&["gate-code", "--json"], rest].concat(), input)
+        };
+        assert_eq!(fields(&desk(&[], "").document(), &["since", "former", "proposal"])[0], &Value::Null);
+        let made = desk(&["new"], "").document();
+        assert_eq!((&made["signatures"], &made["needed"]), (&1.into(), &1.into()));
+        let code = text(&made, "code");
+        assert_eq!(text(&desk(&[], "").document(), "since").len(), 10);
+
+        let report = |code: &[&str], input: &str| shell.client("report", &[code, &["--json"]].concat(), input, &[]);
+        report(&[], "Het is te luid.").refused(2, "the five words on its poster");
+        report(&["--gate-code", "abacus bagel"], "Het is te luid.").refused(2, "the five words on its poster");
+        let other = report(&["--gate-code", "abacus bagel cactus zoom zoom"], "Het is te luid.");
+        other.refused(2, "this is not the code that everybody has; do not use it");
+        fields(&report(&["--gate-code", &code], "Het is te luid.").document(), &["token"]);
+        let line = format!("{}\nHet is te luid.", code.to_uppercase());
+        fields(&report(&["--gate-code", "-"], &line).document(), &["token"]);
+
+        desk(&["agree", "-"], &format!("{code}\n")).refused(1, "no code waits for a signature");
+        assert_eq!(desk(&["remove"], "").document()["needed"], 1);
+        desk(&["remove"], "").refused(1, "no code is asked for");
+        fields(&report(&[], "Het is te luid.").document(), &["token"]);
+    }
+}
+
+#[test]
 fn a_script_can_live_the_whole_journey_by_the_documented_names() {
     for database in databases() {
         let shell = Shell::begin(&database);

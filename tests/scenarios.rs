@@ -7,6 +7,7 @@ mod disturbance;
 mod drafts;
 mod erasure;
 mod files;
+mod gate;
 mod people;
 mod receipt;
 mod restore;

@@ -55,6 +55,9 @@ pub enum Error {
         /// Leading zero bits wanted now.
         bits: u8,
     },
+    /// The gate code is missing, or it is none that counts. `/problems/gate-code`
+    #[error("this needs the code that everybody has")]
+    Gate,
     /// A budget is used up. `/problems/too-many`
     #[error("too many requests of this kind at the moment")]
     TooMany,
@@ -114,6 +117,7 @@ impl Error {
             Self::Work { bits } => {
                 return Problem::new(ProblemType::MoreWork).with("bits", u64::from(*bits));
             }
+            Self::Gate => ProblemType::GateCode,
             Self::TooMany => ProblemType::TooMany,
             Self::Busy => ProblemType::Busy,
             Self::Sealed => ProblemType::Sealed,

@@ -65,6 +65,8 @@ problems! {
     Erased = "erased", GONE, "This was erased.";
     /// A proof of work is missing or too small; the document's `bits` says how much.
     MoreWork = "more-work", PRECONDITION_REQUIRED, "This needs a proof of work.";
+    /// The organisation asks for a code, and this was not made with one that counts.
+    GateCode = "gate-code", FORBIDDEN, "Whoever reports here needs the code that everybody has: it stands on the poster.";
     /// A budget is used up.
     TooMany = "too-many", TOO_MANY_REQUESTS, "Too many requests of this kind at the moment.";
     /// Too much to do, or the database is not there. Nothing was acknowledged.

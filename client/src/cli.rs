@@ -22,6 +22,7 @@ use crypto::ledger::Purpose;
 use crypto::thread::Content;
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
+use zeroize::Zeroizing;
 
 /// What may be named with `desk show --purpose`.
 const PURPOSES: [Purpose; 4] = [Purpose::FirstReading, Purpose::FollowUp, Purpose::Handover, Purpose::LegalDuty];
@@ -59,6 +60,9 @@ pub struct ReportArgs {
     /// The outside confidant reads along
     #[arg(long)]
     with_fallback: bool,
+    /// The code on the poster, where one is asked for; - takes it from a line of standard input, before the text
+    #[arg(long, value_name = "WORDS")]
+    gate_code: Option<String>,
     #[command(flatten)]
     files: FilesArgs,
 }
@@ -134,6 +138,12 @@ pub enum DeskCommand {
         #[arg(long)]
         guardian: bool,
     },
+    /// The code on the poster that reporters need: show whether one is asked for, or change that as a guardian
+    GateCode {
+        /// Nothing: only show it
+        #[command(subcommand)]
+        act: Option<GateCodeCommand>,
+    },
     /// Where reading is closed: show what the access log contradicts, and sign as a guardian that it goes on
     Reconcile {
         /// Only show it
@@ -202,6 +212,20 @@ pub enum DeskCommand {
     Trends(Later),
 }
 
+/// What a guardian can do with the gate code.
+#[derive(Clone, Debug, clap::Subcommand)]
+pub enum GateCodeCommand {
+    /// Make a new code and show it, once; the one before counts on until the next
+    New,
+    /// Sign a code that another guardian made, as it stands on her poster
+    Agree {
+        /// The five words; - takes them from a line of standard input
+        words: String,
+    },
+    /// Ask for no code any more, or agree with another guardian who wants that
+    Remove,
+}
+
 /// Whatever follows a command that is not built yet.
 #[derive(Clone, Debug, clap::Args)]
 pub struct Later {
@@ -247,12 +271,14 @@ fn run_report(args: &ReportArgs, io: &mut Io<'_>) -> Result<Output, Error> {
             exclude.push(name.clone());
         }
     }
+    let code = args.gate_code.as_deref().map(|typed| gate_code(typed, io)).transpose()?;
     let text = io.text()?;
     let organisation = organisation::fetch(&server, &args.place.org).wait()?;
     for warning in organisation.warnings(&args.place.org, clock::today()) {
         io.warn(&warning);
     }
-    let draft = Draft { text: &text, exclude: &exclude, with_fallback: args.with_fallback };
+    let gate_code = code.as_ref().map(|code| code.as_str());
+    let draft = Draft { text: &text, exclude: &exclude, with_fallback: args.with_fallback, gate_code };
     let sent = report::send(&server, &args.place.org, &organisation, &draft, &mut entropy::generator()?).wait()?;
     let mut missing = false;
     if !files.is_empty() {
@@ -264,6 +290,11 @@ fn run_report(args: &ReportArgs, io: &mut Io<'_>) -> Result<Output, Error> {
         }
     }
     Ok(Output::Sent { attached: if missing { 0 } else { files.len() }, missing, sent })
+}
+
+/// The words of a gate code, from the command line or from standard input.
+fn gate_code(typed: &str, io: &mut Io<'_>) -> Result<Zeroizing<String>, Error> {
+    if typed == "-" { io.line("the code on the poster") } else { Ok(typed.to_owned().into()) }
 }
 
 fn run_mailbox(args: MailboxArgs, io: &mut Io<'_>) -> Result<Output, Error> {
@@ -332,6 +363,10 @@ fn run_desk(args: DeskArgs, io: &mut Io<'_>) -> Result<Output, Error> {
     if let DeskCommand::Fetch { path, .. } = &args.act {
         files::require_free(path)?;
     }
+    let agreed = match &args.act {
+        DeskCommand::GateCode { act: Some(GateCodeCommand::Agree { words }) } => Some(gate_code(words, io)?),
+        _ => None,
+    };
     let passphrase = io.passphrase()?;
     let organisation = organisation::fetch(&server, &args.place.org).wait()?;
     let folder = Folder::open(&args.state)?;
@@ -342,6 +377,16 @@ fn run_desk(args: DeskArgs, io: &mut Io<'_>) -> Result<Output, Error> {
     Ok(match args.act {
         DeskCommand::People => Output::People(desk.people().wait()?),
         DeskCommand::Approve { n, guardian } => Output::Approval(desk.approve(n, guardian).wait()?),
+        DeskCommand::GateCode { act: None } => Output::GateCode(desk.gate_code().wait()?),
+        DeskCommand::GateCode { act: Some(GateCodeCommand::New) } => {
+            Output::NewGateCode(desk.new_gate_code(&mut rng).wait()?)
+        }
+        DeskCommand::GateCode { act: Some(GateCodeCommand::Agree { .. }) } => {
+            Output::Approval(desk.agree_gate_code(agreed.as_ref().map_or("", |words| words.as_str())).wait()?)
+        }
+        DeskCommand::GateCode { act: Some(GateCodeCommand::Remove) } => {
+            Output::Approval(desk.remove_gate_code().wait()?)
+        }
         DeskCommand::Reconcile { look: true } => Output::Standing(desk.look_at_log().wait()?),
         DeskCommand::Reconcile { look: false } => Output::Standing(desk.reconcile().wait()?),
         DeskCommand::Inbox => Output::Inbox(desk.inbox(&mut rng).wait()?),

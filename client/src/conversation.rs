@@ -81,6 +81,13 @@ impl Conversation {
         self.messages().find_map(|message| message.opening.as_ref().filter(|_| message.sequence == 0))
     }
 
+    /// Whether the reporter's device saw a roster that is none of this organisation's, as far as is known here.
+    #[cfg(feature = "staff")]
+    pub(crate) fn saw_another_roster(&self, organisation: &Organisation) -> bool {
+        let mut hers = self.messages().filter(|message| message.author == PersonId::REPORTER);
+        hers.any(|message| !organisation.chain.knows(&message.roster_head))
+    }
+
     /// The newest status that was told to the reporter.
     pub(crate) fn status(&self) -> Option<Status> {
         self.messages()

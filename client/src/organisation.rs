@@ -1,11 +1,12 @@
 //! Whose keys may read: fetching an organisation and believing only what its roster chain proves.
 
 use crate::{Error, Server, clock};
+use crypto::gate::GateCode;
 use crypto::ledger::{Entry, Record};
 use crypto::roster::{Attestation, Chain, Person, QUIET_DAYS, REMOVAL_DAYS, Role};
 use crypto::wire::PublicOrganisation;
 use crypto::words::Fingerprint;
-use crypto::{Day, OrganisationId, PersonId, SealPublicKey};
+use crypto::{Day, OrganisationId, PersonId, SealPublicKey, SigningKey};
 use serde::Serialize;
 
 /// An organisation as somebody names it: `SLUG` or `SLUG#fp=WORDS`.
@@ -124,6 +125,8 @@ pub struct View {
     pub quiet_since: Option<String>,
     /// Guardians removed by one signature, not yet in effect.
     pub removals: Vec<RemovalView>,
+    /// Whether whoever reports needs the code on the poster.
+    pub gate: bool,
     /// Whether this is a test installation.
     pub test: bool,
 }
@@ -248,8 +251,21 @@ impl Organisation {
                     on: clock::text(since.plus(REMOVAL_DAYS)),
                 })
                 .collect(),
+            gate: !head.gates.is_empty(),
             test: self.public.test,
         }
+    }
+
+    /// The key of the gate code that somebody typed; none where everybody may report, whatever she typed.
+    ///
+    /// # Errors
+    /// [`crypto::Error::Words`] for what is no code, [`crypto::Error::Gate`] for one that not everybody has.
+    pub fn gate_key(&self, typed: &str) -> Result<Option<SigningKey>, crypto::Error> {
+        let head = self.chain.head();
+        if head.gates.is_empty() {
+            return Ok(None);
+        }
+        head.gate_key(&GateCode::parse(typed)?).map(Some)
     }
 
     /// What a page shows of somebody in office.
@@ -329,7 +345,7 @@ pub(crate) mod tests {
     use super::*;
     use crypto::roster::{Pending, Profile, Roster, SignedRoster};
     use crypto::wire::Bytes;
-    use crypto::{Digest, SealSecretKey, Secret, SigningKey};
+    use crypto::{Digest, SealSecretKey, Secret};
 
     /// A first coach and others, all in office, with keys from their place in the list.
     pub(crate) fn sample(people: &[(&str, Role)]) -> Organisation {

@@ -7,7 +7,7 @@ use crypto::thread::{Content, Creating, Creation, NewThread};
 use crypto::token::{ReplyToken, ReporterKeys};
 use crypto::wire::Accepted;
 use crypto::work::{HIGHEST_DIFFICULTY, Work};
-use crypto::{Day, OrganisationId, PersonId, json};
+use crypto::{Day, OrganisationId, PersonId, SigningKey, json};
 use rand_core::CryptoRng;
 use serde::Serialize;
 
@@ -25,6 +25,8 @@ pub struct Draft<'a> {
     pub exclude: &'a [String],
     /// Whether the outside confidant reads along in any case.
     pub with_fallback: bool,
+    /// The code on the poster, where the organisation asks for one.
+    pub gate_code: Option<&'a str>,
 }
 
 /// A report that was stored.
@@ -63,7 +65,8 @@ pub struct Sealed {
 /// Seals and sends a report. The same bytes are sent until the server acknowledges them or patience ends.
 ///
 /// # Errors
-/// [`Error::Usage`] for names that mean nobody or several; as [`Sealed::new`] and [`Sealed::hand_in`].
+/// [`Error::Usage`] for names that mean nobody or several, and for a gate code that is missing or not the one that
+/// everybody has; as [`Sealed::new`] and [`Sealed::hand_in`].
 pub async fn send(
     server: &Server,
     address: &Address,
@@ -71,29 +74,31 @@ pub async fn send(
     draft: &Draft<'_>,
     rng: &mut impl CryptoRng,
 ) -> Result<Sent, Error> {
-    let excluded = draft.excluded(organisation)?;
+    let (excluded, key) = (draft.excluded(organisation)?, draft.gate_key(organisation)?);
     let begun = Begun::new(organisation, rng);
-    Sealed::new(server, organisation, begun, draft.text, (&excluded, draft.with_fallback), rng)
-        .await?
-        .hand_in(server, address, organisation)
-        .await
+    let to = (excluded.as_slice(), draft.with_fallback);
+    let mut sealed = Sealed::new(server, organisation, begun, draft.text, to, key.as_ref(), rng).await?;
+    sealed.hand_in(server, address, organisation).await
 }
 
 /// Seals a report and does the work, without sending: the token, and the bytes of the request.
 ///
 /// # Errors
-/// [`Error::Usage`] for names that mean nobody or several; as [`Sealed::new`].
+/// [`Error::Usage`] as with [`send`]; as [`Sealed::new`].
 pub fn prepare(
     organisation: &Organisation,
     draft: &Draft<'_>,
     rng: &mut impl CryptoRng,
 ) -> Result<(ReplyToken, Creation), Error> {
-    let excluded = draft.excluded(organisation)?;
+    let (excluded, key) = (draft.excluded(organisation)?, draft.gate_key(organisation)?);
     let Begun { token, keys, mut work, .. } = Begun::new(organisation, rng);
     let (mut creation, _) =
         seal(organisation, &keys, draft.text, (&excluded, draft.with_fallback), rng, async |_| {}).wait()?;
     (creation.work_day, creation.work_nonce) =
         (work.day(), search(&mut work, organisation.public.difficulty, async |_| {}).wait());
+    if let Some(key) = &key {
+        creation.sign_gate(key);
+    }
     Ok((token, creation))
 }
 
@@ -122,10 +127,18 @@ impl Draft<'_> {
     fn excluded(&self, organisation: &Organisation) -> Result<Vec<PersonId>, Error> {
         self.exclude.iter().map(|name| organisation.reader_named(name).map(|person| person.id)).collect()
     }
+
+    fn gate_key(&self, organisation: &Organisation) -> Result<Option<SigningKey>, Error> {
+        organisation.gate_key(self.gate_code.unwrap_or_default()).map_err(|error| match error {
+            crypto::Error::Words => Error::Usage("this organisation asks for the five words on its poster".into()),
+            other => Error::Usage(other.to_string()),
+        })
+    }
 }
 
 impl Sealed {
-    /// Seals a report to the people the reporter lets read it, and tells how far it is.
+    /// Seals a report to the people the reporter lets read it, signed with the gate code's key where there is one, and
+    /// tells how far it is.
     ///
     /// # Errors
     /// [`crypto::Error::NoRecipient`] when nobody is left; [`crypto::Error::TooLong`].
@@ -135,6 +148,7 @@ impl Sealed {
         begun: Begun,
         text: &str,
         to: (&[PersonId], bool),
+        gate: Option<&SigningKey>,
         rng: &mut impl CryptoRng,
     ) -> Result<Self, Error> {
         let Begun { token, keys, work, .. } = begun;
@@ -143,7 +157,10 @@ impl Sealed {
             let done = sealed.saturating_mul(STEP).saturating_add(work.tried());
             tell(server, done, SEALING.saturating_add(work.tried()).saturating_add(left)).await;
         };
-        let (creation, readers) = seal(organisation, &keys, text, to, rng, tell).await?;
+        let (mut creation, readers) = seal(organisation, &keys, text, to, rng, tell).await?;
+        if let Some(key) = gate {
+            creation.sign_gate(key);
+        }
         Ok(Self { token, creation, readers, work })
     }
 
@@ -259,13 +276,35 @@ mod tests {
     use crypto::{SealSecretKey, Secret};
 
     #[test]
+    fn work_that_was_begun_is_gone_on_with_on_its_day_and_begun_anew_on_the_next() {
+        let mut organisation = sample(&[("An Peeters", Role::Coach)]);
+        organisation.public.difficulty = 12;
+        let mut rng = crate::entropy::generator().unwrap();
+        let mut begun = Begun::new(&organisation, &mut rng);
+        let thread = begun.keys.thread();
+        let mut stretches = 1;
+        while !begun.work(&organisation, 16) {
+            stretches += 1;
+            begun = Begun::resume(Some(begun), &organisation, &mut rng);
+        }
+        assert_eq!(begun.keys.thread(), thread);
+        assert!(begun.work.tried() < stretches * 16, "what was tried is not tried again");
+        let found = begun.work.search(12, 1).unwrap();
+        assert!(crypto::work::achieved(organisation.id(), thread, organisation.today(), found) >= 12);
+        organisation.public.today += 1;
+        let next = Begun::resume(Some(begun), &organisation, &mut rng);
+        assert!(next.keys.thread() != thread && next.work.tried() == 0);
+        assert_eq!(next.work.day(), organisation.today());
+    }
+
+    #[test]
     fn whoever_is_excluded_gets_no_key_and_the_fallback_steps_in() {
         let organisation = sample(&[("An Peeters", Role::Coach), ("Jo Bos", Role::Coach), ("Zoë", Role::Fallback)]);
         let mut rng = crate::entropy::generator().unwrap();
         let mut readers = |exclude: &[&str], with_fallback| {
             let exclude: Vec<String> = exclude.iter().map(|name| (*name).to_owned()).collect();
             let keys = ReplyToken::make(&mut rng).keys(organisation.id(), 0);
-            let draft = Draft { text: "It is noisy", exclude: &exclude, with_fallback };
+            let draft = Draft { text: "It is noisy", exclude: &exclude, with_fallback, gate_code: None };
             let excluded = draft.excluded(&organisation)?;
             let to = (excluded.as_slice(), with_fallback);
             let (creation, readers) = seal(&organisation, &keys, draft.text, to, &mut rng, async |_| {}).wait()?;

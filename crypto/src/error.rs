@@ -26,6 +26,9 @@ pub enum Error {
     /// Words (fingerprint, passphrase) that are not on the list or whose check bits disagree.
     #[error("these words have a typing error: look at each word once more")]
     Words,
+    /// A gate code that is none of those the roster names: perhaps one that was made for somebody alone.
+    #[error("this is not the code that everybody has; do not use it: it could give away who you are")]
+    Gate,
     /// A text does not fit the largest message.
     #[error("the text is {excess} bytes too long")]
     TooLong {

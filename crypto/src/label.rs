@@ -42,6 +42,9 @@ labels! {
     KEY_DIGEST = "key-digest";
     PERSON_WORDS = "person-words";
     PENDING = "pending";
+    GATE = "gate";
+    GATE_KEY = "gate-key";
+    GATE_PROOF = "gate-proof";
     // thread
     HEADER = "header";
     STANZA = "stanza";

@@ -13,6 +13,7 @@ mod codec;
 mod error;
 #[cfg(feature = "fuzz")]
 pub mod fuzz;
+pub mod gate;
 mod id;
 pub mod json;
 mod keys;

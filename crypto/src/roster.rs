@@ -72,7 +72,7 @@ pub struct Person {
     pub until: Option<Day>,
 }
 
-/// A public key of a period (gate code, pass issuer): reserved for a later release, empty now.
+/// A public key of a period: of a gate code, or of a pass issuer, which is for a later release.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PeriodKey {
     /// Which period.
@@ -102,7 +102,7 @@ pub struct Roster {
     pub people: Vec<Person>,
     /// Guardians whose removal by one signature stands announced, and since when.
     pub removals: Vec<(PersonId, Day)>,
-    /// Gate keys by period.
+    /// Keys of the gate codes that count, the newest last; see [`crate::gate`]. None: everybody may report.
     pub gates: Vec<PeriodKey>,
     /// Pass issuers by period.
     pub issuers: Vec<PeriodKey>,

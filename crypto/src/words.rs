@@ -7,6 +7,8 @@
 mod list;
 
 #[cfg(feature = "staff")]
+pub(crate) use list::make_words;
+#[cfg(feature = "staff")]
 pub use list::{look_alikes, make_passphrase, nearest_word, normal_passphrase, unknown_words};
 
 use crate::id::{Digest, OrganisationId};

@@ -7,7 +7,7 @@ use super::assert_none;
 use super::source::file;
 
 /// An interface of the pages, and the structures whose fields it has.
-const PAIRS: [(&str, &[(&str, &str)]); 24] = [
+const PAIRS: [(&str, &[(&str, &str)]); 26] = [
     ("PersonView", &[("client/src/organisation.rs", "PersonView")]),
     ("OrganisationView", &[("client/src/organisation.rs", "View")]),
     ("SentView", &[("client/src/report.rs", "Sent")]),
@@ -29,6 +29,8 @@ const PAIRS: [(&str, &[(&str, &str)]); 24] = [
     ("NotedView", &[("client/src/desk/write.rs", "Noted")]),
     ("PeopleView", &[("client/src/desk/people.rs", "People")]),
     ("ApprovalView", &[("client/src/desk/people.rs", "Approval")]),
+    ("GateCodeView", &[("client/src/desk/gate_code.rs", "GateCodeView")]),
+    ("NewGateCodeView", &[("client/src/desk/gate_code.rs", "NewGateCode")]),
     ("LogView", &[("client/src/desk/log.rs", "LogView")]),
     ("LineView", &[("client/src/desk/log.rs", "LineView")]),
     ("DeskView", &[("client/wasm/src/desk.rs", "Unlocked")]),

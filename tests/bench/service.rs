@@ -88,7 +88,7 @@ impl Service {
     /// Mailboxes read with a token, over eight connections.
     pub(crate) fn read_mailboxes(&self, plain: &[Measured], name: &str) {
         let (organisation, mut rng) = (self.organisation(), generator().expect("randomness"));
-        let draft = Draft { text: "Een melding.", exclude: &[], with_fallback: false };
+        let draft = Draft { text: "Een melding.", exclude: &[], with_fallback: false, gate_code: None };
         let (token, creation) = prepare(&organisation, &draft, &mut rng).expect("a report");
         let mut connection = Connection::open(&self.address).expect("a connection");
         assert_eq!(connection.post("/api/v1/threads", &creation.to_bytes()).expect("an answer").0, 201);
@@ -118,7 +118,7 @@ impl Service {
     /// The largest file, sent and fetched again by its reporter: what the server's memory sees of it, and the disk.
     pub(crate) fn carry_a_file(&self, name: &str) {
         let (organisation, mut rng, server) = (self.organisation(), generator().expect("randomness"), self.server());
-        let draft = Draft { text: "Een melding.", exclude: &[], with_fallback: false };
+        let draft = Draft { text: "Een melding.", exclude: &[], with_fallback: false, gate_code: None };
         let (token, creation) = prepare(&organisation, &draft, &mut rng).expect("a report");
         let mut connection = Connection::open(&self.address).expect("a connection");
         assert_eq!(connection.post("/api/v1/threads", &creation.to_bytes()).expect("an answer").0, 201);

@@ -204,7 +204,7 @@ test('once warm, no report makes the memory of a twin grow: nothing of it stays 
   };
   await journey(OPERATIONS.ORGANISATION, [SLUG]);
   await journey(OPERATIONS.WORK, []);
-  const { token } = await journey(OPERATIONS.SEND, ['attempt', 'é'.repeat(32_000), 0]);
+  const { token } = await journey(OPERATIONS.SEND, ['attempt', 'é'.repeat(32_000), 0, '']);
   assert.match(token, /^([0-9A-Z]{4}-){6}[0-9A-Z]{4}$/);
   assert.equal(memory.buffer, warm);
   // The test can fail: more than it was warmed up for does make it grow.

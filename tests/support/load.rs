@@ -15,7 +15,7 @@ pub(crate) fn prepare(organisation: &Organisation, count: usize) -> Vec<Prepared
     let half = |count: usize| -> Vec<Prepared> {
         let mut rng = generator().unwrap();
         let text = "Er wordt al maanden geroepen op de ploeg, en niemand zegt er iets van.";
-        let draft = Draft { text, exclude: &[], with_fallback: false };
+        let draft = Draft { text, exclude: &[], with_fallback: false, gate_code: None };
         (0..count)
             .map(|_| {
                 let (_, creation) = prepare_one(organisation, &draft, &mut rng).unwrap();

@@ -113,7 +113,7 @@ impl Team {
     pub(crate) fn report_as(&self, text: &str, exclude: &[&str], with_fallback: bool) -> Result<Sent, Error> {
         let exclude: Vec<String> = exclude.iter().map(|name| (*name).to_owned()).collect();
         let (server, organisation) = (self.service.server(), self.service.organisation(SLUG));
-        let draft = Draft { text, exclude: &exclude, with_fallback };
+        let draft = Draft { text, exclude: &exclude, with_fallback, gate_code: None };
         report::send(&server, &address(SLUG), &organisation, &draft, &mut generator().unwrap()).wait()
     }
 

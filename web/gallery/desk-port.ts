@@ -1,7 +1,7 @@
 // A desk with made-up data, as quick or slow or broken as a state wants it.
 
 import {
-  Failure, type CaseView, type Desk, type DeskView, type LogView, type MessageView, type PersonView, type Reason, type ShowView,
+  Failure, type CaseView, type Desk, type DeskView, type GateCodeView, type LogView, type MessageView, type PersonView, type Reason, type ShowView,
   type Status, type ThreadView,
 } from '../src/crypto/port';
 import { later } from '../src/text/days';
@@ -25,7 +25,7 @@ export function desk_view(change: Partial<DeskView> = {}): DeskView {
     organisation: {
       id: 'o', slug: 'bakkerij-noord', name: 'Bakkerij Noord', locale: 'nl-BE', fingerprint: [1, 2, 3, 4, 5, 6, 7],
       people: PEOPLE, today: TODAY, ticks: ['07:00', '19:00'], next_tick: null, time_zone: 'Europe/Brussels', day_if_sent_now: TODAY,
-      answer_by: later(TODAY, 7), feedback_by: later(TODAY, 97), quiet_since: null, removals: [], test: false,
+      answer_by: later(TODAY, 7), feedback_by: later(TODAY, 97), quiet_since: null, removals: [], gate: false, test: false,
     },
     fingerprint: WORDS, account: 'ilse', me: ILSE, roster_changed: null, ...change,
   };
@@ -77,7 +77,7 @@ export function show(listed: ThreadView, change: { messages?: MessageView[]; cas
       keeper, category, severity, urgency, status: listed.status, flags, themes: ['verdeling', 'namiddag'], unit: null,
       line, closed: null, notes: [], day, answered: answered ? later(day, 1) : null,
       answer_by: answered ? null : later(day, 7), feedback_by: later(day, 92),
-      readers: ['Ilse Maes', 'Dr. Hanne Vandenbroucke'], excluded: [], damaged_records: 0, ...change.case,
+      readers: ['Ilse Maes', 'Dr. Hanne Vandenbroucke'], excluded: [], damaged_records: 0, another_roster: false, ...change.case,
     },
   };
 }
@@ -94,6 +94,7 @@ export interface Setting {
   fail?: Partial<Record<keyof Desk, [Reason, string?, string?]>>;
   first?: boolean;
   log?: LogView;
+  gate?: GateCodeView;
 }
 
 export function make_port(setting: Setting): Desk {
@@ -110,6 +111,7 @@ export function make_port(setting: Setting): Desk {
     return setting.shows?.[n] ?? show({ ...found, new: false });
   };
   let sequence = 5;
+  let gate: GateCodeView = setting.gate ?? { since: null, former: false, proposal: null };
   return {
     ready: () => turn('ready', () => undefined),
     invitation: () => turn('invitation', () => ({
@@ -149,6 +151,22 @@ export function make_port(setting: Setting): Desk {
       people: setting.people ?? PEOPLE, proposal: null,
     })),
     approve: () => turn('approve', () => ({ signatures: 1, needed: setting.needed ?? 1 })),
+    gate_code: () => turn('gate_code', () => gate),
+    new_gate_code: () => turn('new_gate_code', () => {
+      const needed = setting.needed ?? 1;
+      gate = needed > 1 ? { ...gate, proposal: { removes: false, mine: true, signatures: 1, needed } }
+        : { since: TODAY, former: gate.since !== null, proposal: null };
+      return { code: 'abacus bagel yo-yo cactus zoom', signatures: 1, needed };
+    }),
+    agree_gate_code: () => turn('agree_gate_code', () => {
+      gate = { since: TODAY, former: gate.since !== null, proposal: null };
+      return { signatures: 2, needed: 2 };
+    }),
+    remove_gate_code: () => turn('remove_gate_code', () => {
+      const needed = setting.needed ?? 1;
+      gate = needed > 1 ? { ...gate, proposal: { removes: true, mine: true, signatures: 1, needed } } : { since: null, former: false, proposal: null };
+      return { signatures: 1, needed };
+    }),
     async log(_from, progress) {
       const read = setting.log ?? log_view();
       if (setting.slow?.log) progress({ stage: 'count', done: Math.round(read.size * 0.41), total: read.size });

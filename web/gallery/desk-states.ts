@@ -147,7 +147,7 @@ export const STATES: Record<string, Entry> = {
   'case-damaged': { setting: { threads: mixed, shows: { 2: show(thread(2), {
     messages: [message('reporter', 'Het eerste bericht is heel.'), message('unknown', '', { damage: 'unreadable', sequence: 1 }),
       message('reporter', '', { damage: 'gap', sequence: 3 }), message('reporter', 'En dit ook.', { damage: 'unseen', sequence: 4 })],
-    case: { damaged_records: 1 },
+    case: { damaged_records: 1, another_roster: true },
   }) } }, drive: (state) => open(state, 2) },
   'case-erased': { setting: { threads: mixed }, drive: (state) => open(state, 42) },
   'case-withdrawn': { setting: { threads: mixed, shows: { 2: show(thread(2), {
@@ -202,6 +202,19 @@ export const STATES: Record<string, Entry> = {
   'approve-decide': { setting: { threads: mixed, pending: true }, drive: (state) => approve(state, 'decide') },
   'approve-done': { setting: { threads: mixed, pending: true, needed: 2 }, drive: async (state) => { await approve(state, 'decide'); await state.people.approve(); } },
   'approve-refused': { setting: { threads: mixed, pending: true }, drive: async (state) => { await approve(state, 'listen'); state.people.refuse(); } },
+  'people-code-set': { setting: { threads: mixed, gate: { since: '2026-10-01', former: true, proposal: null } }, drive: people },
+  'people-code-new': { setting: { threads: mixed }, drive: async (state) => { await people(state); await state.gate.make(); } },
+  'people-code-new-second': { setting: { threads: mixed, needed: 2 }, drive: async (state) => { await people(state); await state.gate.make(); } },
+  'people-code-agree': { setting: { threads: mixed, gate: { since: null, former: false, proposal: { removes: false, mine: false, signatures: 1, needed: 2 } } }, drive: people },
+  'people-code-wrong': { setting: { threads: mixed, fail: { agree_gate_code: ['usage'] }, gate: { since: null, former: false, proposal: { removes: false, mine: false, signatures: 1, needed: 2 } } }, drive: async (state) => {
+    await people(state);
+    state.gate.typed.value = 'abacus bagel yo-yo cactus zoo';
+    await state.gate.agree();
+  } },
+  'people-code-remove': { setting: { threads: mixed, gate: { since: '2026-10-01', former: false, proposal: { removes: true, mine: false, signatures: 1, needed: 2 } } }, drive: people },
+  'poster-code': { setting: { threads: mixed }, drive: async (state) => { await people(state); await state.gate.make(); state.session.go({ name: 'poster' }); } },
+  'poster-code-blank': { setting: { threads: mixed, gate: { since: '2026-10-01', former: false, proposal: null } }, drive: async (state) => { await people(state); state.session.go({ name: 'poster' }); } },
+  'print-poster-code': { setting: { threads: mixed }, drive: async (state) => { await people(state); await state.gate.make(); state.print({ what: 'poster' }); } },
   'poster': { setting: { threads: mixed }, drive: async (state) => { await enter(state); state.session.go({ name: 'poster' }); } },
   'print-poster': { setting: { threads: mixed }, drive: async (state) => { await enter(state); state.print({ what: 'poster' }); } },
   'offline': { setting: { threads: mixed, shows: { 2: rich } }, drive: async (state) => { await open(state, 2); state.session.offline.value = true; } },
@@ -263,6 +276,7 @@ function answer(state: State): void {
 
 async function people(state: State): Promise<void> {
   await enter(state);
+  await state.gate.load();
   state.session.go({ name: 'people' });
 }
 

@@ -14,7 +14,7 @@ export const ORGANISATION: OrganisationView = {
   id: 'o', slug: 'noord', name: 'Bakkerij Noord', locale: 'nl-BE', fingerprint: [1, 2, 3, 4, 5, 6, 7],
   people: [person('i', 'Ilse', 'coach'), person('k', 'Karim', 'coach'), person('v', 'Veerle Maes', 'fallback')],
   today: '2026-11-21', ticks: ['07:00', '19:00'], next_tick: '2026-11-21T19:00', time_zone: 'Europe/Brussels', day_if_sent_now: '2026-11-21',
-  answer_by: '2026-11-28', feedback_by: '2027-02-28', quiet_since: null, removals: [], test: false,
+  answer_by: '2026-11-28', feedback_by: '2027-02-28', quiet_since: null, removals: [], gate: false, test: false,
 };
 
 export const SENT: SentView = {
@@ -89,6 +89,8 @@ export interface Behaviour {
   deed?: Reason;
   problem?: string;
   key?: boolean;
+  /** Whether it is the code that everybody has; `typing` for what is no code. */
+  code?: boolean | 'typing';
   receipt?: ReceiptView;
   /** Milliseconds each deed takes; `Infinity` for never. */
   slow?: number;
@@ -108,6 +110,7 @@ export function make_port(behaviour: Behaviour): Reporter {
     ready: () => Promise.resolve(),
     organisation: () => (behaviour.trust ? Promise.reject(new Failure(behaviour.trust)) : Promise.resolve({ ...ORGANISATION, ...behaviour.organisation })),
     words: () => Promise.resolve('copper.lantern.meadow.orchard.pebble.saffron.tulip'.split('.')),
+    gate: () => or_fail(behaviour.code === 'typing' ? 'typing' : undefined, behaviour.code !== false),
     work: () => undefined,
     send: async (_draft, _attempt, progress) => {
       if (!behaviour.send) {

@@ -54,6 +54,14 @@ export const STATES: Record<string, State> = {
   'landing-distrust': { page: 'landing', port: { trust: 'distrust' } },
   'landing-shift': { page: 'landing', set: () => { presses.value = 1; } },
   who: { page: 'who' },
+  'landing-code': { page: 'landing', port: { organisation: { gate: true } } },
+  code: { page: 'report', step: 'code', port: { organisation: { gate: true } } },
+  'code-other': { page: 'report', step: 'code', port: { organisation: { gate: true }, code: false }, set: (app) => { app.gate.typed.value = 'abacus bagel cactus zoom tulip'; }, press: ['.wide'] },
+  'code-typing': { page: 'report', step: 'code', port: { organisation: { gate: true }, code: 'typing' }, press: ['.wide'] },
+  'code-none': { page: 'report', step: 'code', port: { organisation: { gate: true } }, press: ['details.no-code summary'] },
+  'code-away': { page: 'report', step: 'code', port: { trust: 'unacknowledged' }, set: (app) => { app.gate.typed.value = 'abacus bagel cactus zoom tulip'; }, press: ['.wide'] },
+  'code-changed': { page: 'report', step: 'code', port: { organisation: { gate: true } }, set: (app) => { written(app); app.gate.changed.value = true; } },
+  'story-code': { page: 'report', port: { organisation: { gate: true } }, set: written },
   story: { page: 'report' },
   'story-written': { page: 'report', set: written },
   'story-error': { page: 'report', press: ['.row .button'] },
@@ -130,7 +138,7 @@ export async function speak_state(state: State, root: HTMLElement, load: (langua
   const places = new Places(state.page ?? 'landing', 'noord');
   const served = {
     slug: 'noord', name: 'Bakkerij Noord', language: language(), coach: 'Ilse', readers: 'Ilse, Karim',
-    answer_by: '2026-11-28', answer_by_text: 'za 28 nov', version: VERSION, quiet: false, test: false, closed: false,
+    answer_by: '2026-11-28', answer_by_text: 'za 28 nov', version: VERSION, quiet: false, test: false, closed: false, gate: false,
   };
   const app = new App(make_port(state.port ?? {}), served, places, null, load);
   if (!state.unchecked) await app.organisation.check();

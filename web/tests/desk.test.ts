@@ -24,7 +24,7 @@ function opened(authors: string[], feedback_by = '2027-02-20'): Listed['opened']
     case: {
       keeper: null, category: null, severity: null, urgency: null, status: 'dialogue', flags: [], themes: ['rooster'],
       unit: null, line: null, closed: null, notes: [], day: TODAY, answered: null, answer_by: null, feedback_by,
-      readers: [], excluded: [], damaged_records: 0,
+      readers: [], excluded: [], damaged_records: 0, another_roster: false,
     },
   };
 }

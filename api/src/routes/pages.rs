@@ -146,6 +146,7 @@ fn facts(
         ("quiet", seen.is_some_and(|seen| today.since(seen) > QUIET_DAYS)),
         ("test", test),
         ("closed", chain.is_none()),
+        ("gate", chain.is_some_and(|chain| !chain.head().gates.is_empty())),
     ];
     Facts {
         coach: coaches.first().cloned().unwrap_or_default(),

@@ -4,7 +4,7 @@ use super::refused;
 use crate::app::App;
 use crate::body::Body;
 use crate::limits::Class;
-use crate::store::{NewMessage, NewThread, Submission};
+use crate::store::{NewMessage, NewThread, Submission, rosters};
 use crate::{Error, entropy};
 use actix_web::HttpResponse;
 use actix_web::web::Data;
@@ -35,6 +35,10 @@ pub async fn create(app: Data<App>, body: Body<MOST>) -> Result<HttpResponse, Er
         return Err(Error::Malformed("this organisation keeps shares itself: the roster says so"));
     }
     let organisation = app.organisation(identity).await?;
+    let gates = app.store.read(move |db| rosters::gates(db, organisation)).await?;
+    if !creation.passes(&gates) {
+        return Err(Error::Gate);
+    }
     let mut rng = entropy::generator()?;
     let mut ratchet = Ratchet::start(creation.ledger_seed);
     let registration = Some(ratchet.step(identity));

@@ -6,7 +6,7 @@ use super::organisations::OrganisationKey;
 use super::schema::{roster, roster_attestation, roster_proposal};
 use crate::Error;
 use crypto::Day;
-use crypto::roster::{Attestation, Chain, SignedRoster};
+use crypto::roster::{Attestation, Chain, PeriodKey, SignedRoster};
 use diesel::prelude::*;
 
 /// Every version, oldest first.
@@ -31,6 +31,20 @@ pub fn chain(db: &mut Db, organisation: OrganisationKey) -> Result<Chain, Error>
         return Err(Error::NotFound);
     }
     Ok(Chain::parse(versions.iter().map(Vec::as_slice))?)
+}
+
+/// Keys of the gate codes that count, by the newest version; none where everybody may report.
+///
+/// # Errors
+/// [`Error::NotFound`] before the first version; [`Error::Crypto`] when what is stored does not read.
+pub fn gates(db: &mut Db, organisation: OrganisationKey) -> Result<Vec<PeriodKey>, Error> {
+    let newest: Option<Vec<u8>> = roster::table
+        .filter(roster::organisation.eq(organisation.as_ref()))
+        .order(roster::number.desc())
+        .select(roster::bytes)
+        .first(db)
+        .optional()?;
+    Ok(SignedRoster::parse(&newest.ok_or(Error::NotFound)?)?.roster.gates)
 }
 
 /// Adds a version that the chain accepted. A proposal is void then.
@@ -138,6 +152,24 @@ mod tests {
             assert_eq!(newest.root_digest(), first.root_digest());
             assert_eq!(versions(&mut site.db, site.organisation).unwrap().len(), 12);
             assert!(matches!(chain(&mut site.db, OrganisationKey([9; 16])), Err(Error::NotFound)));
+        });
+    }
+
+    #[test]
+    fn the_newest_version_says_which_codes_count() {
+        on_each_site(|site| {
+            assert!(matches!(gates(&mut site.db, OrganisationKey([9; 16])), Err(Error::NotFound)));
+            for number in 2..=12 {
+                assert!(gates(&mut site.db, site.organisation).unwrap().is_empty());
+                let chain = chain(&mut site.db, site.organisation).unwrap();
+                let mut next = next(&chain, &number.to_string());
+                if number == 12 {
+                    next.roster.gates = vec![PeriodKey { period: 1, key: vec![4; 32] }];
+                    next.signatures = vec![(COACH, next.roster.sign(&sign_key(COACH)))];
+                }
+                append(&mut site.db, site.organisation, &next).unwrap();
+            }
+            assert_eq!(gates(&mut site.db, site.organisation).unwrap()[0].key, [4; 32]);
         });
     }
 

@@ -2,7 +2,8 @@
 
 use crate::conversation::MessageView;
 use crate::desk::{
-    Accepted, Approval, CaseView, Inbox, LogView, Noted, People, Replied, Show, StandingView, ThreadView, Triaged,
+    Accepted, Approval, CaseView, GateCodeView, Inbox, LogView, NewGateCode, Noted, People, Replied, Show,
+    StandingView, ThreadView, Triaged,
 };
 use crate::files::Fetched;
 use crate::mailbox::{Erased, Said, View};
@@ -56,6 +57,10 @@ pub enum Output {
     People(People),
     /// `desk approve`
     Approval(Approval),
+    /// `desk gate-code`
+    GateCode(GateCodeView),
+    /// `desk gate-code new`
+    NewGateCode(NewGateCode),
     /// `desk reconcile`
     Standing(StandingView),
     /// `desk inbox`
@@ -139,6 +144,8 @@ impl Display for Output {
             Self::Approval(Approval { signatures, needed }) => {
                 writeln!(to, "Signed: {signatures} of {needed} signatures. Another guardian has to sign, too.")
             }
+            Self::GateCode(view) => gate_code(view, to),
+            Self::NewGateCode(new) => new_gate_code(new, to),
             Self::Standing(view) => standing(view, to),
             Self::Inbox(inbox) if inbox.threads.is_empty() => writeln!(to, "There is nothing."),
             Self::Inbox(inbox) => inbox.threads.iter().try_for_each(|thread| row(thread, to)),
@@ -257,6 +264,35 @@ fn everybody(people: &People, to: &mut Formatter<'_>) -> Result {
     }
 }
 
+fn gate_code(view: &GateCodeView, to: &mut Formatter<'_>) -> Result {
+    match (&view.since, view.former) {
+        (Some(day), true) => writeln!(to, "Reporters need a code, this one since {day}; the one before counts on.")?,
+        (Some(day), false) => writeln!(to, "Reporters need a code, since {day}.")?,
+        (None, _) => writeln!(to, "Everybody may report: no code is asked for.")?,
+    }
+    match &view.proposal {
+        Some(proposal) => {
+            let what = if proposal.removes { "no code" } else { "a new code" };
+            writeln!(to, "proposed: {what} ({} of {} signatures)", proposal.signatures, proposal.needed)
+        }
+        None => Ok(()),
+    }
+}
+
+fn new_gate_code(new: &NewGateCode, to: &mut Formatter<'_>) -> Result {
+    writeln!(to, "The code for the poster, shown this once; the same for everybody:\n\n    {}\n", new.code)?;
+    if new.signatures >= new.needed {
+        writeln!(to, "It counts from now on. The code before it counts until you make another.")
+    } else {
+        writeln!(
+            to,
+            "{} of {} signatures. It counts once another guardian has signed: give her the words,",
+            new.signatures, new.needed
+        )?;
+        writeln!(to, "and she does `desk gate-code agree`.")
+    }
+}
+
 fn standing(view: &StandingView, to: &mut Formatter<'_>) -> Result {
     if let (Some(kept), Some(entries)) = (view.kept, view.entries) {
         writeln!(to, "The access log that was kept outside the database has {kept} entries.")?;
@@ -302,6 +338,12 @@ fn case(case: &CaseView, to: &mut Formatter<'_>) -> Result {
     labels(&case.card, to)?;
     for note in &case.notes {
         writeln!(to, "Note, {}: {}", shown(&note.author), shown(&note.text))?;
+    }
+    if case.another_roster {
+        writeln!(
+            to,
+            "The reporter's device was shown another roster than this one: ask the other guardians, in person."
+        )?;
     }
     match case.damaged_records {
         0 => Ok(()),

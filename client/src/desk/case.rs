@@ -53,6 +53,8 @@ pub struct CaseView {
     pub excluded: Vec<String>,
     /// Records that do not open.
     pub damaged_records: usize,
+    /// Whether the reporter's device was shown a roster that this desk does not know.
+    pub another_roster: bool,
 }
 
 /// The card as it is shown.
@@ -130,7 +132,13 @@ impl Desk {
     /// nothing was decrypted.
     pub async fn show(&mut self, n: usize, purpose: Option<Purpose>, rng: &mut impl CryptoRng) -> Result<Show, Error> {
         let case = self.open(n, purpose, rng).await?;
+        self.know_roster_of(&case).await?;
         Ok(self.view(n, case))
+    }
+
+    /// The reporter's device may have seen a newer roster than this desk: that is fetched before more is made of it.
+    async fn know_roster_of(&mut self, case: &Case) -> Result<(), Error> {
+        if case.conversation.saw_another_roster(&self.organisation) { self.look_again().await } else { Ok(()) }
     }
 
     fn view(&self, n: usize, case: Case) -> Show {
@@ -154,6 +162,7 @@ impl Desk {
                 readers: opening.recipients.into_iter().map(name).collect(),
                 excluded: opening.excluded.into_iter().map(name).collect(),
                 damaged_records: case.damaged,
+                another_roster: case.conversation.saw_another_roster(&self.organisation),
             },
         }
     }
@@ -236,6 +245,7 @@ impl Desk {
                 let case = self.file(opened)?;
                 self.drafts.opened(&case);
                 done.push(case.key.thread());
+                self.know_roster_of(&case).await?;
                 shown.push(self.view(n, case));
             }
         }

@@ -89,8 +89,9 @@ impl Desk {
         let people = in_office.map(|person| organisation.person_view(person)).collect();
         let proposal = proposal.and_then(|proposal| {
             let new = proposal.roster.people.iter().filter(|person| head.person(person.id).is_none());
-            Some(ProposalView {
-                adds: new.map(|person| person.name.clone()).collect(),
+            let adds: Vec<_> = new.map(|person| person.name.clone()).collect();
+            (!adds.is_empty()).then_some(ProposalView {
+                adds,
                 signatures: proposal.signatures.len(),
                 needed: organisation.chain.needed(&proposal.roster).ok()?,
             })
@@ -119,11 +120,7 @@ impl Desk {
     /// [`Error::Usage`] for an unknown number, or where another guardian decided otherwise about `guardian`;
     /// [`Error::Refused`] for somebody who is no guardian.
     pub async fn approve(&mut self, number: usize, guardian: bool) -> Result<Approval, Error> {
-        let me = self.me()?;
-        if !me.guardian {
-            return Err(Error::Refused("only guardians sign the roster, and you are none".into()));
-        }
-        let me = me.id;
+        self.guardian()?;
         let (waiting, proposal) = self.waiting().await?;
         for person in &waiting {
             self.folder.state.person_number(person.id);
@@ -139,7 +136,23 @@ impl Desk {
             Some(proposal) => agreed(chain, pending, guardian, proposal.roster)?,
             None => next(chain, pending, guardian, self.organisation.today().max(chain.head().day)),
         };
-        chain.needed(&roster)?;
+        self.sign_roster(roster).await
+    }
+
+    /// Refuses whoever may not sign rosters.
+    pub(super) fn guardian(&self) -> Result<PersonId, Error> {
+        let me = self.me()?;
+        if me.guardian {
+            Ok(me.id)
+        } else {
+            Err(Error::Refused("only guardians sign the roster, and you are none".into()))
+        }
+    }
+
+    /// Signs a version of the roster and hands it in.
+    pub(super) async fn sign_roster(&self, roster: Roster) -> Result<Approval, Error> {
+        let me = self.guardian()?;
+        self.organisation.chain.needed(&roster)?;
         let signatures = vec![(me, roster.sign(&self.vault.sign))];
         let answer =
             self.server.post_bytes("/api/v1/desk/roster", &SignedRoster { roster, signatures }.to_bytes()).await?;
@@ -165,7 +178,7 @@ impl Desk {
     }
 
     /// Records that hold, of people who are not in the roster, and what is proposed.
-    async fn waiting(&self) -> Result<(Vec<Pending>, Option<SignedRoster>), Error> {
+    pub(super) async fn waiting(&self) -> Result<(Vec<Pending>, Option<SignedRoster>), Error> {
         let people: wire::People = self.server.get("/api/v1/desk/people").await?;
         let organisation = self.organisation.id();
         let known = |id: PersonId| self.organisation.chain.person_ever(id).is_some();
@@ -185,14 +198,16 @@ fn change(organisation: &Organisation, seen: u32, me: PersonId) -> Option<Roster
     (!added.is_empty() || !removed.is_empty()).then_some(RosterChange { added, removed })
 }
 
+/// The roster after the head, as it is but for its day.
+pub(super) fn follow(chain: &Chain, day: Day) -> Roster {
+    let head = chain.head();
+    let (number, previous) = (head.number.saturating_add(1), chain.head_digest());
+    Roster { number, previous, organisation: chain.organisation(), day, ..head.clone() }
+}
+
 /// The roster after the head, with one person more.
 fn next(chain: &Chain, pending: &Pending, guardian: bool, day: Day) -> Roster {
-    let head = chain.head();
-    let mut roster = head.clone();
-    roster.number = head.number.saturating_add(1);
-    roster.previous = chain.head_digest();
-    roster.organisation = chain.organisation();
-    roster.day = day;
+    let (head, mut roster) = (chain.head(), follow(chain, day));
     roster.people.push(pending.to_person(guardian, day));
     let guardians = roster.people.iter().filter(|person| person.guardian).count();
     roster.quorum = if guardians > 1 { 2 } else { head.quorum };

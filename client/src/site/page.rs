@@ -3,7 +3,7 @@
 /// Places that the server fills; each stands in an attribute of the root, too.
 pub const PLACES: [&str; 7] = ["org", "slug", "coach", "readers", "answer-by", "answer-by-text", "version"];
 /// What may hold, so that an element of the page is shown.
-const WHEN: [&str; 3] = ["quiet", "test", "closed"];
+const WHEN: [&str; 4] = ["quiet", "test", "closed", "gate"];
 /// No page is longer.
 pub(super) const MOST: usize = 256 * 1024;
 /// Letters shown around a difference.

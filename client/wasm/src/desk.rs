@@ -42,7 +42,9 @@ pub(crate) fn journey(sitting: &mut Sitting, operation: u32, fields: &mut Fields
             Ok(at_once(document(&unknown.collect::<Vec<_>>())))
         }
         operation::UNLOCK => unlock(sitting, fields),
-        operation::INBOX..=operation::DRAFT | operation::LOG => Ok(at_desk(sitting, Act::parse(operation, fields)?)),
+        operation::INBOX..=operation::DRAFT | operation::LOG..=operation::REMOVE_GATE_CODE => {
+            Ok(at_desk(sitting, Act::parse(operation, fields)?))
+        }
         operation::LOOK_ALIKES => Ok(at_once(document(&look_alikes(&fields.text()?)))),
         _ => Err(Failure::FAULT),
     }
@@ -121,6 +123,10 @@ enum Act {
     Approve(usize, bool),
     Draft(usize, String),
     Log(Day),
+    GateCode,
+    NewGateCode,
+    AgreeGateCode(String),
+    RemoveGateCode,
 }
 
 impl Act {
@@ -137,6 +143,10 @@ impl Act {
             operation::APPROVE => Self::Approve(fields.number()?, fields.flag()?),
             operation::DRAFT => Self::Draft(fields.number()?, fields.text()?),
             operation::LOG => Self::Log(Day(fields.number()?)),
+            operation::GATE_CODE => Self::GateCode,
+            operation::NEW_GATE_CODE => Self::NewGateCode,
+            operation::AGREE_GATE_CODE => Self::AgreeGateCode(fields.text()?),
+            operation::REMOVE_GATE_CODE => Self::RemoveGateCode,
             _ => return Err(Failure::FAULT),
         })
     }
@@ -164,6 +174,13 @@ fn at_desk(sitting: &mut Sitting, act: Act) -> Journey {
                 }
                 Act::Draft(n, text) => document(&desk.draft(n, &text, &mut rng).await?),
                 Act::Log(from) => document(&desk.log(from).await?),
+                Act::GateCode => {
+                    desk.look_again().await?;
+                    document(&desk.gate_code().await?)
+                }
+                Act::NewGateCode => document(&desk.new_gate_code(&mut rng).await?),
+                Act::AgreeGateCode(words) => document(&desk.agree_gate_code(&words).await?),
+                Act::RemoveGateCode => document(&desk.remove_gate_code().await?),
                 Act::Approve(n, guardian) => document(&desk.approve(n, guardian).await?),
             }
         }

@@ -159,6 +159,8 @@ fn journey(sitting: &mut Sitting, operation: u32, fields: &mut Fields<'_>) -> Re
         operation::SEND => report::send(sitting, fields),
         #[cfg(feature = "report")]
         operation::WORK => report::work(sitting),
+        #[cfg(feature = "report")]
+        operation::GATE => report::gate(sitting, fields),
         #[cfg(feature = "mailbox")]
         operation::KEY => mailbox::key(sitting, fields),
         #[cfg(feature = "mailbox")]
@@ -168,7 +170,7 @@ fn journey(sitting: &mut Sitting, operation: u32, fields: &mut Fields<'_>) -> Re
         #[cfg(feature = "strip")]
         operation::STRIP => strip::strip(fields),
         #[cfg(feature = "desk")]
-        operation::INVITATION..=operation::LOG => desk::journey(sitting, operation, fields),
+        operation::INVITATION..=operation::REMOVE_GATE_CODE => desk::journey(sitting, operation, fields),
         _ => Err(Failure::FAULT),
     }
 }

@@ -21,7 +21,7 @@ operations! {
     TRY = 3,
     /// Name in addresses.
     ORGANISATION = 10,
-    /// Attempt, text, whether the fallback reads along (0 or 1), ids of who must not read it.
+    /// Attempt, text, whether the fallback reads along (0 or 1), gate code or nothing, ids of who must not read it.
     SEND = 11,
     /// What was typed: the reply token in it.
     KEY = 12,
@@ -41,6 +41,8 @@ operations! {
     PROOFS = 19,
     /// Nothing: works on for the next report; whether that is done.
     WORK = 20,
+    /// What was typed: whether it is the code that everybody has.
+    GATE = 21,
     /// Invitation.
     INVITATION = 30,
     /// Invitation, name in addresses, name, account or nothing.
@@ -77,4 +79,12 @@ operations! {
     LOG = 46,
     /// Ending of the file's own name, bytes.
     STRIP = 50,
+    /// Nothing.
+    GATE_CODE = 51,
+    /// Nothing: makes a code for the poster.
+    NEW_GATE_CODE = 52,
+    /// The words of a code that another guardian made.
+    AGREE_GATE_CODE = 53,
+    /// Nothing.
+    REMOVE_GATE_CODE = 54,
 }

@@ -18,9 +18,19 @@ pub(crate) fn work(sitting: &mut Sitting) -> Result<Journey, Failure> {
     Ok(at_once(document(&done)))
 }
 
+/// Whether this is the code that everybody has: asked before it is used.
+pub(crate) fn gate(sitting: &Sitting, fields: &mut Fields<'_>) -> Result<Journey, Failure> {
+    match sitting.organisation()?.gate_key(&fields.text()?) {
+        Ok(_) => Ok(at_once(document(&true))),
+        Err(crypto::Error::Gate) => Ok(at_once(document(&false))),
+        Err(error) => Err(error.into()),
+    }
+}
+
 pub(crate) fn send(sitting: &mut Sitting, fields: &mut Fields<'_>) -> Result<Journey, Failure> {
     let (attempt, text, with_fallback) = (fields.text()?, fields.text()?, fields.flag()?);
-    let organisation = sitting.organisation()?;
+    let (organisation, code) = (sitting.organisation()?, fields.text()?);
+    let gate = organisation.gate_key(&code)?;
     let excluded = fields.rest(|fields| Ok(organisation.reader_with_id(&fields.text()?)?))?;
     let (server, kept, begun) = (sitting.server(), sitting.sealed.clone(), sitting.begun.clone());
     let mut rng = sitting.generator();
@@ -30,7 +40,8 @@ pub(crate) fn send(sitting: &mut Sitting, fields: &mut Fields<'_>) -> Result<Jou
             Some(sealed) => sealed,
             None => {
                 let begun = Begun::resume(begun.take(), &organisation, &mut rng);
-                Sealed::new(&server, &organisation, begun, &text, (&excluded, with_fallback), &mut rng).await?
+                let to = (excluded.as_slice(), with_fallback);
+                Sealed::new(&server, &organisation, begun, &text, to, gate.as_ref(), &mut rng).await?
             }
         };
         let address = Address { slug: organisation.public.slug.clone(), fingerprint: None };

@@ -11,6 +11,8 @@ use alloc::vec::Vec;
 
 /// Days a removal of a guardian by one signature stands announced before it may happen.
 pub const REMOVAL_DAYS: u32 = 31;
+/// Gate codes that count at a time: the one of now, and the one before for whoever is just writing.
+const MOST_GATES: usize = 2;
 /// Days after which the page says that no coach has been here.
 pub const QUIET_DAYS: u32 = 31;
 
@@ -132,8 +134,28 @@ impl Chain {
         if !next.removals.iter().all(|removal| is_announced(head, next, removal)) {
             return Err(Error::Roster("it backdates a removal"));
         }
+        if !self.gates_follow(next) {
+            return Err(Error::Roster("its gate codes do not follow"));
+        }
         self.no_person_changes_identity(next)?;
         Ok(if head.quorum < 2 || only_announces(head, next) || removes_as_announced(head, next) { 1 } else { 2 })
+    }
+
+    /// One gate code at a time comes, of a later period than any before, and none comes back: so nobody can be told apart
+    /// by more than the code before and the code now.
+    fn gates_follow(&self, next: &Roster) -> bool {
+        let mut last = 0;
+        for gate in self.newest_first().flat_map(|roster| &roster.gates) {
+            last = gate.period.max(last);
+        }
+        let (mut new, mut before) = (0, 0);
+        next.gates.iter().all(|gate| {
+            let known = self.head().gates.contains(gate);
+            new += u32::from(!known);
+            let later = gate.period > before;
+            before = gate.period;
+            later && (known || gate.period > last) && new <= 1
+        })
     }
 
     /// An id that was ever used belongs to the same role for ever, and is not taken up again once left out.
@@ -283,6 +305,9 @@ fn check_shape(roster: &Roster) -> Result<(), Error> {
     }
     if !roster.fits() {
         return Err(Error::Roster("it is too large"));
+    }
+    if roster.gates.len() > MOST_GATES || roster.gates.iter().any(|gate| gate.key.len() != 32) {
+        return Err(Error::Roster("at most two gate codes count, each with a signing key"));
     }
     for person in &roster.people {
         let keys = |wanted| person.keys.iter().filter(|(purpose, _)| *purpose == wanted).count();

@@ -5,6 +5,7 @@
 //! compares byte for byte. A vector that changed is a format that changed: that takes a new version of the protocol.
 
 mod files;
+mod gate;
 mod ledger;
 mod people;
 mod server;
@@ -26,6 +27,7 @@ type Compute = fn() -> Value;
 const FILES: &[(&str, Compute)] = &[
     ("token", people::token),
     ("roster", people::roster),
+    ("gate", gate::gate),
     ("thread", thread::thread),
     ("message", thread::messages),
     ("case", thread::case),

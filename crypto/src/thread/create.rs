@@ -6,7 +6,7 @@ use super::{Header, STANZAS, ShareSlot, message_digest};
 use crate::codec::{Reader, Writer};
 use crate::error::Error;
 use crate::id::{Day, Digest, PersonId, ThreadId};
-use crate::keys::{SealPublicKey, Secret};
+use crate::keys::{SealPublicKey, Secret, Signature};
 use crate::label::Label;
 use crate::token::ReporterKeys;
 use crate::work;
@@ -28,6 +28,8 @@ pub struct Creation {
     pub work_day: Day,
     /// The proof of work; see [`crate::work`].
     pub work_nonce: u64,
+    /// Made with the gate code, where one is asked for; see [`crate::gate`].
+    pub gate: Option<Signature>,
 }
 
 /// What the first message says and to whom.
@@ -123,19 +125,24 @@ impl<'a> Creating<'a> {
             first_message: message_digest(organisation, &first_message),
         };
         let header = Header::sign(parts, &keys.mailbox);
-        Creation { header, share_slot, ledger_seed, first_message, work_day: Day(0), work_nonce: 0 }
+        Creation { header, share_slot, ledger_seed, first_message, work_day: Day(0), work_nonce: 0, gate: None }
     }
 }
 
 impl Creation {
     /// The body of the request: header ‖ share slot, seed, first message (prefixed) ‖ work day ‖ nonce ‖ kind of gate
-    /// proof (0: none; 1 is kept for the gate code, 2 for passes).
+    /// proof (0: none; 1: the gate code's, 64 bytes; 2 is kept for passes).
     #[must_use]
     pub fn to_bytes(&self) -> Vec<u8> {
         let mut writer = Writer::default();
         writer.bytes(&self.header.to_bytes()).prefixed(&self.share_slot.to_bytes());
         writer.bytes(self.ledger_seed.expose()).prefixed(&self.first_message);
-        writer.u32(self.work_day.0).u64(self.work_nonce).u8(0).finish()
+        writer.u32(self.work_day.0).u64(self.work_nonce);
+        match &self.gate {
+            None => writer.u8(0),
+            Some(proof) => writer.u8(1).bytes(&proof.0),
+        };
+        writer.finish()
     }
 
     /// Reads a creation and checks everything that can be checked without a key: the header's signature, that share
@@ -150,9 +157,11 @@ impl Creation {
         let ledger_seed = Secret::new(reader.array()?);
         let first_message = reader.prefixed(super::Envelope::LARGEST)?.to_vec();
         let (work_day, work_nonce) = (Day(reader.u32()?), reader.u64()?);
-        if reader.u8()? != 0 {
-            return Err(Error::Version);
-        }
+        let gate = match reader.u8()? {
+            0 => None,
+            1 => Some(Signature(reader.array()?)),
+            _ => return Err(Error::Version),
+        };
         reader.finish()?;
         let (organisation, thread) = (header.organisation, header.thread);
         let envelope = super::Envelope::parse(&first_message)?;
@@ -162,7 +171,7 @@ impl Creation {
             && envelope.author == PersonId::REPORTER
             && envelope.sequence == 0;
         if bound {
-            Ok(Self { header, share_slot, ledger_seed, first_message, work_day, work_nonce })
+            Ok(Self { header, share_slot, ledger_seed, first_message, work_day, work_nonce, gate })
         } else {
             Err(Error::Malformed)
         }

@@ -125,8 +125,8 @@ fn a_creation_reads_back_and_every_byte_the_reporter_signed_for_is_bound() {
         assert_eq!(read.is_ok(), unsigned.contains(&place), "{place}");
         assert!(read.is_err() || read.is_ok_and(|read| read.header == creation.header));
     }
-    let with_proof = [&bytes[..bytes.len() - 1], &[1]].concat();
-    assert_eq!(Creation::parse(&with_proof).err(), Some(Error::Version));
+    let with_a_pass = [&bytes[..bytes.len() - 1], &[2]].concat();
+    assert_eq!(Creation::parse(&with_a_pass).err(), Some(Error::Version));
     assert!(cuts(&bytes).all(|cut| Creation::parse(&cut).is_err()));
 }
 

@@ -42,7 +42,12 @@ impl Fingerprint {
 /// A generated passphrase of six words (77 bits). People never choose one.
 #[must_use]
 pub fn make_passphrase(rng: &mut impl CryptoRng) -> Zeroizing<String> {
-    let words: Vec<&str> = (0..PASSPHRASE_WORDS).map(|_| word_at(die(rng))).collect();
+    make_words(PASSPHRASE_WORDS, rng)
+}
+
+/// So many words drawn from the list, with single spaces.
+pub(crate) fn make_words(count: usize, rng: &mut impl CryptoRng) -> Zeroizing<String> {
+    let words: Vec<&str> = (0..count).map(|_| word_at(die(rng))).collect();
     Zeroizing::new(words.join(" "))
 }
 

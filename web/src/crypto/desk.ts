@@ -29,6 +29,10 @@ export function make_desk(): Desk {
     triage: (n, changes) => link.call(OPERATIONS.TRIAGE, [n, ...changes]),
     people: () => link.call(OPERATIONS.PEOPLE, []),
     approve: (n, guardian) => link.call(OPERATIONS.APPROVE, [n, Number(guardian)]),
+    gate_code: () => link.call(OPERATIONS.GATE_CODE, []),
+    new_gate_code: () => link.call(OPERATIONS.NEW_GATE_CODE, []),
+    agree_gate_code: (words) => link.call(OPERATIONS.AGREE_GATE_CODE, [words]),
+    remove_gate_code: () => link.call(OPERATIONS.REMOVE_GATE_CODE, []),
     log: (from, progress) => link.call(OPERATIONS.LOG, [from], progress),
     lock() {
       link.end();

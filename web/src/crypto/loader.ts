@@ -72,9 +72,10 @@ export function make_reporter(first: Half): Reporter {
       return check(first);
     },
     words: (organisation) => fetched_words(organisation.fingerprint),
+    gate: (typed) => call('report', OPERATIONS.GATE, [typed]),
     work: () => void work(),
     send: (draft, attempt, progress) =>
-      call('report', OPERATIONS.SEND, [attempt, draft.text, Number(draft.with_fallback), ...draft.exclude], progress),
+      call('report', OPERATIONS.SEND, [attempt, draft.text, Number(draft.with_fallback), draft.code, ...draft.exclude], progress),
     async key(typed) {
       try {
         return await call<string>('mailbox', OPERATIONS.KEY, [KEY.exec(typed)?.[0] ?? typed]);

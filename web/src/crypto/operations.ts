@@ -15,6 +15,7 @@ export const OPERATIONS = {
   RECEIPT: 18,
   PROOFS: 19,
   WORK: 20,
+  GATE: 21,
   INVITATION: 30,
   NEWCOMER: 31,
   ACCEPT: 32,
@@ -33,6 +34,10 @@ export const OPERATIONS = {
   LOOK_ALIKES: 45,
   LOG: 46,
   STRIP: 50,
+  GATE_CODE: 51,
+  NEW_GATE_CODE: 52,
+  AGREE_GATE_CODE: 53,
+  REMOVE_GATE_CODE: 54,
 } as const;
 
 export type Operation = (typeof OPERATIONS)[keyof typeof OPERATIONS];

@@ -1,8 +1,9 @@
 // What pages may ask of the worker. Pages import this file and nothing else of this folder.
 
 import type {
-  ApprovalView, DeskView, DraftedView, ErasedView, InboxView, InvitationView, LogView, MailboxView, NewcomerView, NotedView,
-  OrganisationView, PeopleView, ProofView, ReceiptView, RepliedView, SaidView, SentView, ShowView, StrippedView, TriagedView,
+  ApprovalView, DeskView, DraftedView, ErasedView, GateCodeView, InboxView, InvitationView, LogView, MailboxView,
+  NewGateCodeView, NewcomerView, NotedView, OrganisationView, PeopleView, ProofView, ReceiptView, RepliedView,
+  SaidView, SentView, ShowView, StrippedView, TriagedView,
 } from './views';
 
 export type * from './views';
@@ -62,6 +63,8 @@ export interface Draft {
   /** Ids of people who get no key. */
   exclude: string[];
   with_fallback: boolean;
+  /** The code on the poster; empty where none is asked for. */
+  code: string;
 }
 
 /** Every call rejects with a `Failure`. One runs at a time; the others wait. */
@@ -72,6 +75,8 @@ export interface Reporter {
   organisation(slug: string, fingerprint: string | null): Promise<OrganisationView>;
   /** Its seven words, as they stand on the poster. */
   words(organisation: OrganisationView): Promise<string[]>;
+  /** Whether what was typed is the code that everybody has, found out on the device; `typing` where it is no code. */
+  gate(typed: string): Promise<boolean>;
   /** Begins what a report costs beside its text, while she writes; in vain it does no harm. */
   work(): void;
   /** Seals and sends; the same bytes again when it is called again with the same `attempt` after `unacknowledged`. */
@@ -117,6 +122,12 @@ export interface Desk {
   triage(n: number, changes: string[]): Promise<TriagedView>;
   people(): Promise<PeopleView>;
   approve(n: number, guardian: boolean): Promise<ApprovalView>;
+  gate_code(): Promise<GateCodeView>;
+  /** Makes a code for the poster; nobody can show it again. */
+  new_gate_code(): Promise<NewGateCodeView>;
+  /** Signs a code that another guardian made, from its words. */
+  agree_gate_code(words: string): Promise<ApprovalView>;
+  remove_gate_code(): Promise<ApprovalView>;
   /** Computes the whole public log anew and reads its lines from this day on, in days since 1970; 0 for all. */
   log(from: number, progress: (progress: Progress) => void): Promise<LogView>;
   /** Ends session and worker: no key stays in memory. */

@@ -39,6 +39,8 @@ export interface OrganisationView {
   quiet_since: string | null;
   /** Guardians who are being removed by one signature, with the first day on which they can be gone. */
   removals: { name: string; on: string }[];
+  /** Whether whoever reports needs the code on the poster. */
+  gate: boolean;
   test: boolean;
 }
 
@@ -201,6 +203,8 @@ export interface CaseView {
   readers: string[];
   excluded: string[];
   damaged_records: number;
+  /** Whether the reporter's device was shown a roster that this desk does not know. */
+  another_roster: boolean;
 }
 
 export interface ShowView {
@@ -222,6 +226,17 @@ export interface PeopleView {
   proposal: { adds: string[]; signatures: number; needed: number } | null;
 }
 export interface ApprovalView { signatures: number; needed: number }
+
+/** What is asked of reporters. */
+export interface GateCodeView {
+  /** The day of the code of now; null where everybody may report. */
+  since: string | null;
+  /** Whether the code before it counts on. */
+  former: boolean;
+  proposal: { removes: boolean; mine: boolean; signatures: number; needed: number } | null;
+}
+/** Five words, joined by spaces. */
+export interface NewGateCodeView { code: string; signatures: number; needed: number }
 
 /** The whole log, as an auditor's key opens it. */
 export interface LogView {

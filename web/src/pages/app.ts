@@ -10,6 +10,7 @@ import { language, t } from '../text/text';
 import { Mailbox } from './mailbox/state';
 import { Organisation, type Served } from './organisations/trust';
 import { Draft } from './threads/draft';
+import { Gate } from './threads/gate';
 import { Sender } from './threads/sending';
 
 /** Below this, a page says nothing about waiting. */
@@ -23,6 +24,7 @@ export class App {
   readonly organisation: Organisation;
   readonly sender: Sender;
   readonly mailbox: Mailbox;
+  readonly gate: Gate;
   /** Where "change" came from: the main button leads back there. */
   readonly changing = signal(false);
   /** Whether the key was copied, saved, printed or told back. */
@@ -39,6 +41,7 @@ export class App {
     this.organisation = new Organisation(port, served, fingerprint);
     this.sender = new Sender(port);
     this.mailbox = new Mailbox(port);
+    this.gate = new Gate(port, this.organisation);
   }
 
   /** Takes over from the page that was served. */
@@ -58,6 +61,10 @@ export class App {
     // As soon as there is something to send and somebody to send it to.
     effect(() => {
       if (!this.draft.empty.value && this.organisation.verified.value) this.port.work();
+    });
+    // Before the first question, and not in the midst of it: whoever writes already is asked when she goes on.
+    effect(() => {
+      this.gate.first.value = this.gate.due.value && this.places.here.value.page === 'report' && this.draft.empty.peek();
     });
     void this.organisation.check();
   }
@@ -95,6 +102,7 @@ export class App {
     this.draft.clear();
     this.sender.clear();
     this.mailbox.clear();
+    this.gate.clear();
     this.kept.value = false;
     this.changing.value = false;
     this.port.wipe();
@@ -141,15 +149,29 @@ export class App {
     this.places.go(step);
   }
 
+  /** The code, before this step. */
+  ask_code(step: string): void {
+    this.gate.then = step;
+    this.changing.value = false;
+    if (this.places.here.value.step === 'sending') this.places.swap('code');
+    else this.places.go('code');
+  }
+
   async send(): Promise<void> {
     if (this.sender.state.value.stage === 'working') return;
+    if (this.gate.due.value) return this.ask_code('check');
     const slow = setTimeout(() => this.places.go('sending'), UNSEEN_WAIT_MS);
     await this.organisation.check();
-    const wanted = await this.sender.send(this.draft);
+    const wanted = await this.sender.send(this.draft, this.gate.code.value);
     clearTimeout(slow);
     if (!wanted) return;
-    const { stage, result } = this.sender.state.value;
-    if (stage === 'done' && result) {
+    const { stage, result, failure } = this.sender.state.value;
+    if (failure?.problem === 'gate-code') {
+      // Another code by now: everything else stays.
+      this.sender.clear();
+      this.gate.renew();
+      this.ask_code('check');
+    } else if (stage === 'done' && result) {
       this.draft.clear();
       this.kept.value = false;
       if (this.places.here.value.step === 'sending') this.places.swap('receipt');

@@ -180,7 +180,8 @@ impl Story<'_> {
 
     fn report(&mut self, number: usize, report: &Report) -> Result<(), Error> {
         let (server, address, organisation) = self.look()?;
-        let draft = Draft { text: report.text.trim(), exclude: &report.exclude, with_fallback: report.with_fallback };
+        let (exclude, with_fallback) = (&report.exclude, report.with_fallback);
+        let draft = Draft { text: report.text.trim(), exclude, with_fallback, gate_code: None };
         let sent = send(&server, &address, &organisation, &draft, &mut self.rng).wait()?;
         self.sent.insert(number, sent);
         Ok(())

@@ -48,6 +48,7 @@ export function CasePage({ state, deeds }: Props) {
             {opened.case.damaged_records > 0 && (
               <p class="notice warm">{t('desk-records-damaged', { count: opened.case.damaged_records })}</p>
             )}
+            {opened.case.another_roster && <p class="notice warm">{t('desk-case-another-roster')}</p>}
             <Letters state={state} thread={thread} />
             <Reply state={state} deeds={deeds} n={n} key={`reply-${n}`} />
           </div>

@@ -3,6 +3,7 @@
 import { Button } from '../../components/button';
 import { day_text } from '../../text/days';
 import { t } from '../../text/text';
+import { GateSection } from './gate-section';
 import { useLate } from './late';
 import { Head, Trouble, Waiting, type Props } from './parts';
 import { Words } from './unlock-page';
@@ -87,6 +88,7 @@ export function PeoplePage({ state }: Props) {
             </ul>
             <p class="small soft">{t('desk-people-invite')}</p>
           </section>
+          <GateSection state={state} guardian={guardian} />
         </>
       )}
     </div>

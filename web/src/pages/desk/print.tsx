@@ -87,7 +87,7 @@ export function PosterPage({ state, children }: { state: State; children?: Compo
 }
 
 export function Poster({ state, level: Title = 'h1' }: { state: State; level?: 'h1' | 'h2' }) {
-  const { session, accept } = state;
+  const { session, accept, gate } = state;
   const view = session.view.value;
   const slug = view?.organisation.slug ?? session.slug.value;
   const name = view?.organisation.name ?? slug;
@@ -102,6 +102,12 @@ export function Poster({ state, level: Title = 'h1' }: { state: State; level?: '
       <p class="poster-small">{t('desk-poster-small')}</p>
       <svg class="stroke" viewBox="0 0 240 12" aria-hidden="true"><path d="M3 8C40 3 88 10 128 6s74-3 109 1" /></svg>
       <p class="poster-address">{location.host}/{slug}<wbr />#fp={fingerprint}</p>
+      {(gate.made.value ?? gate.view.value?.since) != null && (
+        <div class="poster-code">
+          <p>{t('desk-poster-code')}</p>
+          {gate.made.value ? <p class="code-words" lang="en">{gate.made.value.code}</p> : <p class="write-line" />}
+        </div>
+      )}
       <p>{t('desk-poster-who', { names })}</p>
       <p>{t('desk-poster-device')}</p>
       <div class="poster-words">

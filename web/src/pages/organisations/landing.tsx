@@ -21,6 +21,7 @@ export function Landing({ app }: { app: App }) {
         <Notice warm title={t('quiet-title')}><p>{t('quiet-text')}</p></Notice>
       </div>
       <Closed app={app} />
+      <p data-when="gate" hidden={!organisation.gate.value}>{t('land-code')}</p>
       <p class="doors">
         <Link {...link('report')} class="button wide">{t('land-report')}</Link>
         <Link {...link('mailbox')} class="button quiet wide">{t('land-mailbox')}</Link>

@@ -22,5 +22,6 @@ export function read_served(root: HTMLElement): Served {
     quiet: holds('quiet'),
     test: holds('test'),
     closed: holds('closed'),
+    gate: holds('gate'),
   };
 }

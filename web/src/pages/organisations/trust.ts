@@ -21,6 +21,8 @@ export interface Served {
   quiet: boolean;
   test: boolean;
   closed: boolean;
+  /** Whether a code is asked for. */
+  gate: boolean;
 }
 
 export type Trust =
@@ -62,6 +64,7 @@ export class Organisation {
   });
   readonly quiet = computed(() => (this.verified.value ? this.verified.value.quiet_since !== null : this.served.quiet));
   readonly test = computed(() => this.verified.value?.test ?? this.served.test);
+  readonly gate = computed(() => this.verified.value?.gate ?? this.served.gate);
   readonly closed = computed(() => this.served.closed);
   /** What a poster says, for who came by a link that does not say it; empty otherwise. */
   readonly words = signal<string[]>([]);

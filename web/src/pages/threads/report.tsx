@@ -7,6 +7,7 @@ import { QUESTIONS, type App } from '../app';
 import { Distrust } from '../organisations/routes';
 import { Page } from '../page';
 import { Check } from './check';
+import { Code } from './code';
 import { Topics, Urgency, Wants } from './optional';
 import { Readers } from './readers';
 import { Receipt } from './receipt';
@@ -34,8 +35,10 @@ export function Report({ app }: { app: App }) {
       return <Sealing app={app} />;
     case 'receipt':
       return <Receipt app={app} />;
+    case 'code':
+      return <Code app={app} />;
     default:
-      return <Story app={app} />;
+      return app.gate.first.value ? <Code app={app} /> : <Story app={app} />;
   }
 }
 

@@ -40,17 +40,17 @@ export class Sender {
   }
 
   /** Whether it is still wanted when it ends; how it ended is in `state`. */
-  async send(draft: Draft): Promise<boolean> {
+  async send(draft: Draft, code: string): Promise<boolean> {
     this.turn += 1;
     const { turn } = this;
     const text = draft.compose();
     const exclude = draft.excluded.value;
     const with_fallback = draft.with_fallback.value;
-    const matter = JSON.stringify([text, exclude, with_fallback]);
+    const matter = JSON.stringify([text, exclude, with_fallback, code]);
     if (this.attempt?.text !== matter) this.attempt = { name: `attempt ${turn}`, text: matter };
     this.state.value = { ...IDLE, stage: 'working' };
     try {
-      const result = await this.port.send({ text, exclude, with_fallback }, this.attempt.name, (progress) => {
+      const result = await this.port.send({ text, exclude, with_fallback, code }, this.attempt.name, (progress) => {
         if (turn !== this.turn) return;
         const now = this.state.value;
         if (progress.stage === 'slow') this.state.value = { ...now, slow: true };

@@ -28,6 +28,7 @@ export function Story({ app }: { app: App }) {
     const over = bytes_of(draft.text.value) > MOST_BYTES;
     fault.value = draft.empty.value ? t('story-missing') : over ? t('counter-over') : '';
     if (fault.value) turn.value += 1;
+    else if (app.gate.due.value) app.ask_code(app.changing.value ? 'check' : step);
     else if (app.changing.value) app.next(step);
     else app.places.go(step);
   };
@@ -35,6 +36,7 @@ export function Story({ app }: { app: App }) {
   return (
     <Question app={app} step={FIRST}>
       <Closed app={app} />
+      <p data-when="gate" hidden={!app.gate.due.value}>{t('story-code')}</p>
       <Summary wrong={fault.value ? [{ field: 'text', text: fault.value }] : []} turn={turn.value} />
       <TextField id="text" value={draft.text} most={MOST_BYTES} fault={fault.value || undefined} ready
         label={<Heading view="report-first" title={title} wrong={fault.value !== ''}>{t('story-title')}</Heading>}

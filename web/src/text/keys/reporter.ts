@@ -29,6 +29,15 @@ export interface ReporterTexts {
   'clock-wait': never;
   'closed-text': never;
   'closed-title': never;
+  'code-away': never;
+  'code-changed': never;
+  'code-hint': never;
+  'code-none': never;
+  'code-none-text': never;
+  'code-other': never;
+  'code-tab': never;
+  'code-title': never;
+  'code-typing': never;
   'compose-topics': never;
   'compose-urgency': never;
   'compose-wants': never;
@@ -134,6 +143,7 @@ export interface ReporterTexts {
   'kind-time': never;
   'land-answer': 'day';
   'land-coach': 'coach';
+  'land-code': never;
   'land-compare': 'words';
   'land-device': 'own';
   'land-device-own': never;
@@ -304,6 +314,7 @@ export interface ReporterTexts {
   'send': never;
   'skip': never;
   'skip-clear': never;
+  'story-code': never;
   'story-hint': never;
   'story-missing': never;
   'story-nowhere': never;
