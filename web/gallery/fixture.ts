@@ -79,6 +79,21 @@ export const WRONG: ReceiptView = {
   })),
 };
 
+/** A made-up photo: a board with notes on it. */
+export async function picture(): Promise<Uint8Array<ArrayBuffer>> {
+  const canvas = new OffscreenCanvas(640, 480);
+  const brush = canvas.getContext('2d');
+  if (brush) {
+    brush.fillStyle = '#cfc7b6';
+    brush.fillRect(0, 0, 640, 480);
+    for (let note = 0; note < 12; note += 1) {
+      brush.fillStyle = ['#f4e7a1', '#bfe0d2', '#f2c6b4'][note % 3] ?? '';
+      brush.fillRect(40 + (note % 4) * 145, 40 + Math.floor(note / 4) * 140, 120, 105);
+    }
+  }
+  return new Uint8Array(await (await canvas.convertToBlob({ type: 'image/png' })).arrayBuffer());
+}
+
 export interface Behaviour {
   organisation?: Partial<OrganisationView>;
   /** Why the organisation cannot be checked. */
@@ -87,6 +102,8 @@ export interface Behaviour {
   view?: MailboxView;
   read?: Reason;
   deed?: Reason;
+  /** Why a file does not come through. */
+  file?: Reason;
   problem?: string;
   key?: boolean;
   receipt?: ReceiptView;
@@ -122,6 +139,17 @@ export function make_port(behaviour: Behaviour): Reporter {
     take_back: () => or_fail(behaviour.deed, undefined),
     withdraw: () => or_fail(behaviour.deed, { sequence: 1, day: '2026-11-21' }),
     erase: () => or_fail(behaviour.deed, { erased: 1 }),
+    attach: (_token, _file, before, progress) => {
+      progress({ stage: 'count', done: 0, total: 4 });
+      progress({ stage: 'count', done: 2, total: 4 });
+      return or_fail(behaviour.file, { number: before + 1, bytes: new Uint8Array() });
+    },
+    name_files: () => or_fail(behaviour.deed, { sequence: 1, day: '2026-11-21' }),
+    fetch_file: async (_token, _message, _file, progress) => {
+      progress({ stage: 'count', done: 2, total: 4 });
+      return or_fail(behaviour.file, await picture());
+    },
+    release_files: () => undefined,
     receipt: (_token, progress: (progress: Progress) => void) => {
       progress({ stage: 'count', done: 8_192, total: 12_800 });
       return or_fail(behaviour.deed, behaviour.receipt ?? RECEIPT);

@@ -33,6 +33,7 @@ pub(crate) const FEATURES: [&str; 7] = [
 pub(crate) enum Module {
     Report,
     Mailbox,
+    Files,
     Receipt,
     Desk,
     /// Computes the vectors of the formats; never shipped.
@@ -41,12 +42,13 @@ pub(crate) enum Module {
 
 impl Module {
     /// What ships.
-    pub(crate) const ALL: [Self; 4] = [Self::Report, Self::Mailbox, Self::Receipt, Self::Desk];
+    pub(crate) const ALL: [Self; 5] = [Self::Report, Self::Mailbox, Self::Files, Self::Receipt, Self::Desk];
 
     pub(crate) const fn step(self) -> &'static str {
         match self {
             Self::Report => "web: module of the report",
             Self::Mailbox => "web: module of the mailbox",
+            Self::Files => "web: module of the files",
             Self::Receipt => "web: module of the receipt",
             Self::Desk => "web: module of the desk",
             Self::Vectors => "e2e: module of the vectors",
@@ -57,6 +59,7 @@ impl Module {
         match self {
             Self::Report => "report.wasm",
             Self::Mailbox => "mailbox.wasm",
+            Self::Files => "files.wasm",
             Self::Receipt => "receipt.wasm",
             Self::Desk => "desk.wasm",
             Self::Vectors => "vectors.wasm",
@@ -69,6 +72,7 @@ impl Module {
         match self {
             Self::Report => Some(("web: twin of the report", "report.twin.js")),
             Self::Mailbox => Some(("web: twin of the mailbox", "mailbox.twin.js")),
+            Self::Files => Some(("web: twin of the files", "files.twin.js")),
             Self::Vectors => Some(("e2e: twin of the vectors", "vectors.twin.js")),
             Self::Receipt | Self::Desk => None,
         }
@@ -79,6 +83,7 @@ impl Module {
         match self {
             Self::Report => "report",
             Self::Mailbox => "mailbox",
+            Self::Files => "files",
             Self::Receipt => "receipt",
             Self::Desk => "desk",
             Self::Vectors => "vectors",

@@ -34,7 +34,7 @@ impl Desk {
             let document = FilePart { pass: pass.clone(), part };
             self.server.send_document(Method::Post, "/api/v1/desk/files/fetch", &document).await
         };
-        files::fetch(&place, named, part).await
+        files::fetch(&self.server, &place, named, part).await
     }
 
     /// Asks for the pass of a file; it is believed once the log holds the access under this desk's own signature.

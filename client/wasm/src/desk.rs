@@ -3,7 +3,7 @@
 use crate::failure::Failure;
 use crate::fields::Fields;
 use crate::operation;
-use crate::sitting::{Journey, Outcome, Sitting, at_once, document};
+use crate::sitting::{Journey, Outcome, Sitting, at_once, document, with_bytes};
 use client::desk::{self, Changes, Desk, Joining, Newcomer, RosterChange};
 use client::organisation::{self, Address, Organisation, PersonView, View};
 use client::state::Folder;
@@ -42,7 +42,9 @@ pub(crate) fn journey(sitting: &mut Sitting, operation: u32, fields: &mut Fields
             Ok(at_once(document(&unknown.collect::<Vec<_>>())))
         }
         operation::UNLOCK => unlock(sitting, fields),
-        operation::INBOX..=operation::DRAFT | operation::LOG => Ok(at_desk(sitting, Act::parse(operation, fields)?)),
+        operation::INBOX..=operation::DRAFT | operation::LOG | operation::FETCH_FILE => {
+            Ok(at_desk(sitting, Act::parse(operation, fields)?))
+        }
         operation::LOOK_ALIKES => Ok(at_once(document(&look_alikes(&fields.text()?)))),
         _ => Err(Failure::FAULT),
     }
@@ -121,6 +123,7 @@ enum Act {
     Approve(usize, bool),
     Draft(usize, String),
     Log(Day),
+    Fetch(usize, (usize, usize)),
 }
 
 impl Act {
@@ -137,6 +140,7 @@ impl Act {
             operation::APPROVE => Self::Approve(fields.number()?, fields.flag()?),
             operation::DRAFT => Self::Draft(fields.number()?, fields.text()?),
             operation::LOG => Self::Log(Day(fields.number()?)),
+            operation::FETCH_FILE => Self::Fetch(fields.number()?, (fields.number()?, fields.number()?)),
             _ => return Err(Failure::FAULT),
         })
     }
@@ -164,6 +168,7 @@ fn at_desk(sitting: &mut Sitting, act: Act) -> Journey {
                 }
                 Act::Draft(n, text) => document(&desk.draft(n, &text, &mut rng).await?),
                 Act::Log(from) => document(&desk.log(from).await?),
+                Act::Fetch(n, place) => with_bytes(&(), desk.fetch(n, place, &mut rng).await?.bytes),
                 Act::Approve(n, guardian) => document(&desk.approve(n, guardian).await?),
             }
         }

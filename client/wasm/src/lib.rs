@@ -4,10 +4,12 @@
 mod desk;
 mod failure;
 mod fields;
+#[cfg(feature = "files")]
+mod files;
 #[cfg(feature = "mailbox")]
 mod mailbox;
 pub mod operation;
-#[cfg(any(feature = "report", feature = "mailbox", feature = "receipt"))]
+#[cfg(any(feature = "report", feature = "mailbox", feature = "files", feature = "receipt"))]
 mod organisation;
 #[cfg(feature = "receipt")]
 mod receipt;
@@ -18,7 +20,7 @@ mod trial;
 
 use crate::failure::Failure;
 use crate::fields::{Fields, push};
-use crate::sitting::{Journey, Outcome, Sitting};
+use crate::sitting::{Ended, Journey, Outcome, Sitting};
 use client::{Answer, Event};
 use core::cell::RefCell;
 use core::task::{Context, Poll, Waker};
@@ -34,6 +36,7 @@ const DONE: u32 = 0;
 const REQUEST: u32 = 1;
 const PROGRESS: u32 = 2;
 const FAILED: u32 = 3;
+const FILE: u32 = 4;
 
 thread_local! {
     static MODULE: RefCell<Module> = RefCell::default();
@@ -59,12 +62,12 @@ impl Module {
     }
 
     /// Begins what is asked: an answer at once, or a journey to go on with.
-    fn start(&mut self, operation: u32, arguments: &[u8]) -> Result<Option<Vec<u8>>, Failure> {
+    fn start(&mut self, operation: u32, arguments: &[u8]) -> Result<Option<Ended>, Failure> {
         let mut fields = Fields::of(arguments);
         if operation == operation::BEGIN {
             self.sitting = Some(Sitting::new(fields.array()?, fields.text()?, fields.number()?));
             self.journey = None;
-            return Ok(Some(Vec::new()));
+            return Ok(Some(Ended::default()));
         }
         #[cfg(feature = "vectors")]
         if operation == operation::VECTORS {
@@ -84,7 +87,7 @@ impl Module {
         // A journey that nobody answers any more is dropped with all it holds.
         self.journey = None;
         if operation == operation::TRY {
-            return trial::run().map(|()| Some(Vec::new()));
+            return trial::run().map(|()| Some(Ended::default()));
         }
         self.journey = Some(journey(sitting, operation, &mut fields)?);
         Ok(None)
@@ -119,7 +122,14 @@ impl Module {
 
     fn finish(&mut self, outcome: Outcome) -> u32 {
         match outcome {
-            Ok(answer) => self.give(answer, DONE),
+            Ok(Ended { document, bytes: None }) => self.give(document, DONE),
+            Ok(Ended { document, bytes: Some(bytes) }) => {
+                // Room for all of it: what grows leaves copies behind.
+                let mut out = Vec::with_capacity(document.len().saturating_add(bytes.len()).saturating_add(8));
+                push(&mut out, &document);
+                push(&mut out, &bytes);
+                self.give(out, FILE)
+            }
             Err(failure) => self.give(json::write(&failure).unwrap_or_default(), FAILED),
         }
     }
@@ -133,7 +143,7 @@ impl Module {
 /// What is asked of the half that was built in; one that needs no server ends at once.
 fn journey(sitting: &mut Sitting, operation: u32, fields: &mut Fields<'_>) -> Result<Journey, Failure> {
     match operation {
-        #[cfg(any(feature = "report", feature = "mailbox", feature = "receipt"))]
+        #[cfg(any(feature = "report", feature = "mailbox", feature = "files", feature = "receipt"))]
         operation::ORGANISATION => organisation::look(sitting, fields),
         #[cfg(feature = "report")]
         operation::SEND => report::send(sitting, fields),
@@ -142,11 +152,15 @@ fn journey(sitting: &mut Sitting, operation: u32, fields: &mut Fields<'_>) -> Re
         #[cfg(feature = "mailbox")]
         operation::KEY => mailbox::key(sitting, fields),
         #[cfg(feature = "mailbox")]
-        operation::READ..=operation::ERASE => mailbox::act(sitting, operation, fields),
+        operation::READ..=operation::ERASE | operation::ATTACH | operation::FETCH => {
+            mailbox::act(sitting, operation, fields)
+        }
+        #[cfg(feature = "files")]
+        operation::ATTACH..=operation::FETCH => files::act(sitting, operation, fields),
         #[cfg(feature = "receipt")]
         operation::RECEIPT | operation::PROOFS => receipt::look(sitting, operation, fields),
         #[cfg(feature = "desk")]
-        operation::INVITATION..=operation::LOG => desk::journey(sitting, operation, fields),
+        operation::INVITATION..=operation::FETCH_FILE => desk::journey(sitting, operation, fields),
         _ => Err(Failure::FAULT),
     }
 }

@@ -41,6 +41,13 @@ operations! {
     PROOFS = 19,
     /// Nothing: works on for the next report; whether that is done.
     WORK = 20,
+    /// Reply token, number of the last file that waits for the same message or 0, ending of its name, bytes: sends a file,
+    /// and answers with its number and the bytes by which NAME_FILES names it.
+    ATTACH = 21,
+    /// Reply token, text or nothing, what ATTACH answered for each file.
+    NAME_FILES = 22,
+    /// Reply token, place of a message, place of its file, both from 1: answers with its bytes.
+    FETCH = 23,
     /// Invitation.
     INVITATION = 30,
     /// Invitation, name in addresses, name, account or nothing.
@@ -75,4 +82,6 @@ operations! {
     LOOK_ALIKES = 45,
     /// First day of which lines are read, since 1970; 0 for all.
     LOG = 46,
+    /// Number of a thread, place of a message, place of its file, both from 1: answers with its bytes.
+    FETCH_FILE = 47,
 }

@@ -11,8 +11,17 @@ use serde::Serialize;
 use std::rc::Rc;
 use zeroize::Zeroizing;
 
-/// A JSON document, or why there is none.
-pub(crate) type Outcome = Result<Vec<u8>, Failure>;
+/// What a journey ends with.
+#[derive(Default)]
+pub(crate) struct Ended {
+    /// JSON, or nothing.
+    pub(crate) document: Vec<u8>,
+    /// The bytes of a file, where it is one.
+    pub(crate) bytes: Option<Zeroizing<Vec<u8>>>,
+}
+
+/// That, or why there is none.
+pub(crate) type Outcome = Result<Ended, Failure>;
 
 /// Something that may wait for answers.
 pub(crate) type Journey = Pin<Box<dyn Future<Output = Outcome>>>;
@@ -25,7 +34,7 @@ pub(crate) struct Sitting {
     pub(crate) today: Day,
     rng: ChaCha20Rng,
     /// The organisation whose chain was checked last.
-    #[cfg(any(feature = "report", feature = "mailbox", feature = "receipt"))]
+    #[cfg(any(feature = "report", feature = "mailbox", feature = "files", feature = "receipt"))]
     pub(crate) organisation: Rc<RefCell<Option<Rc<client::organisation::Organisation>>>>,
     /// Token and work of the next report.
     #[cfg(feature = "report")]
@@ -47,7 +56,7 @@ impl Sitting {
             origin,
             today: Day(today),
             rng: ChaCha20Rng::from_seed(*seed),
-            #[cfg(any(feature = "report", feature = "mailbox", feature = "receipt"))]
+            #[cfg(any(feature = "report", feature = "mailbox", feature = "files", feature = "receipt"))]
             organisation: Rc::default(),
             #[cfg(feature = "report")]
             begun: Rc::default(),
@@ -66,7 +75,7 @@ impl Sitting {
 
     /// A generator of its own for each journey.
     #[cfg_attr(
-        not(any(feature = "report", feature = "mailbox", feature = "desk")),
+        not(any(feature = "report", feature = "mailbox", feature = "files", feature = "desk")),
         expect(dead_code, reason = "who only looks draws nothing")
     )]
     pub(crate) fn generator(&mut self) -> ChaCha20Rng {
@@ -75,7 +84,7 @@ impl Sitting {
         ChaCha20Rng::from_seed(*seed)
     }
 
-    #[cfg(any(feature = "report", feature = "mailbox", feature = "receipt"))]
+    #[cfg(any(feature = "report", feature = "mailbox", feature = "files", feature = "receipt"))]
     pub(crate) fn organisation(&self) -> Result<Rc<client::organisation::Organisation>, Failure> {
         self.organisation.borrow().clone().ok_or(Failure::FAULT)
     }
@@ -89,5 +98,12 @@ pub(crate) fn at_once(outcome: Outcome) -> Journey {
 
 /// A document of a journey's answer.
 pub(crate) fn document(answer: &impl Serialize) -> Outcome {
-    json::write(answer).map_err(|_| Failure::FAULT)
+    let document = json::write(answer).map_err(|_| Failure::FAULT)?;
+    Ok(Ended { document, bytes: None })
+}
+
+/// A document with the bytes of a file.
+#[cfg(any(feature = "files", feature = "desk"))]
+pub(crate) fn with_bytes(answer: &impl Serialize, bytes: Zeroizing<Vec<u8>>) -> Outcome {
+    document(answer).map(|ended| Ended { bytes: Some(bytes), ..ended })
 }

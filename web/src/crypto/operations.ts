@@ -15,6 +15,9 @@ export const OPERATIONS = {
   RECEIPT: 18,
   PROOFS: 19,
   WORK: 20,
+  ATTACH: 21,
+  NAME_FILES: 22,
+  FETCH: 23,
   INVITATION: 30,
   NEWCOMER: 31,
   ACCEPT: 32,
@@ -32,6 +35,7 @@ export const OPERATIONS = {
   DRAFT: 44,
   LOOK_ALIKES: 45,
   LOG: 46,
+  FETCH_FILE: 47,
 } as const;
 
 export type Operation = (typeof OPERATIONS)[keyof typeof OPERATIONS];

@@ -64,6 +64,11 @@ export interface Draft {
   with_fallback: boolean;
 }
 
+/** A file as it leaves the device: its name stays, but for the ending. */
+export interface NewFile { ending: string; bytes: Blob }
+/** A file that was sent, for a message to name it: its number, and the bytes by which that is done. */
+export interface SentFile { number: number; bytes: Uint8Array }
+
 /** Every call rejects with a `Failure`. One runs at a time; the others wait. */
 export interface Reporter {
   /** Fetches the module and tries it on a known answer. */
@@ -83,6 +88,17 @@ export interface Reporter {
   take_back(token: string, sequence: number): Promise<void>;
   withdraw(token: string): Promise<SaidView>;
   erase(token: string): Promise<ErasedView>;
+  /**
+   * Sends one file, sealed part by part; where it was interrupted, what is missing of it. `before` is the number of the last
+   * one that waits for the same message, or 0.
+   */
+  attach(token: string, file: NewFile, before: number, progress: (progress: Progress) => void, stop: AbortSignal): Promise<SentFile>;
+  /** A message that names files which were sent. */
+  name_files(token: string, files: SentFile[]): Promise<SaidView>;
+  /** A file of her own conversation; places of message and file count from 1. */
+  fetch_file(token: string, message: number, file: number, progress: (progress: Progress) => void, stop: AbortSignal): Promise<Uint8Array<ArrayBuffer>>;
+  /** Ends the worker that held files in its memory. */
+  release_files(): void;
   /** Fetches the whole access log, computes it anew and finds who opened what is under this token. */
   receipt(token: string, progress: (progress: Progress) => void): Promise<ReceiptView>;
   /** A C2SP tlog-proof of each access. */
@@ -112,6 +128,8 @@ export interface Desk {
   take_back(n: number, sequence: number): Promise<void>;
   /** Keeps an unsent reply, sealed to her alone; an empty one takes it away. */
   draft(n: number, text: string): Promise<DraftedView>;
+  /** Fetches a file: an entry in the log. Places of message and file count from 1. */
+  fetch_file(n: number, message: number, file: number, progress: (progress: Progress) => void, stop: AbortSignal): Promise<Uint8Array<ArrayBuffer>>;
   note(n: number, text: string): Promise<NotedView>;
   /** `key=value` pairs, as `micromoed desk triage` takes them. */
   triage(n: number, changes: string[]): Promise<TriagedView>;

@@ -15,7 +15,7 @@ export interface Exports {
 /** A field: text, bytes, or a number. */
 export type Field = string | Uint8Array | number;
 
-export const CODES = { done: 0, request: 1, progress: 2, failed: 3 } as const;
+export const CODES = { done: 0, request: 1, progress: 2, failed: 3, file: 4 } as const;
 
 /** The module cannot be used: it did not load, does not compute what it should, or broke on the way. */
 export class Broken extends Error {}

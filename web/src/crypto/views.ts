@@ -265,3 +265,20 @@ export interface LineView {
   /** SHA-256 of the program that serves from here on, or of its settings. */
   digest: string | null;
 }
+
+export type FileKind = 'jpeg' | 'png' | 'webp' | 'gif' | 'heic' | 'pdf' | 'office' | 'other';
+
+/** What was in a file and is gone. `colours`: they may look a little different; `appended`: a second picture or a film behind the first. */
+export type Gone = 'place' | 'device' | 'date' | 'author' | 'thumbnail' | 'comment' | 'colours' | 'appended' | 'other';
+
+/** `removed`: only what draws was kept; `best_effort`: more may be left; `untouched`: every byte is as it was. */
+export type Assurance = 'removed' | 'best_effort' | 'untouched';
+
+/** What became of a file. */
+export interface StrippedView {
+  kind: FileKind;
+  gone: Gone[];
+  assurance: Assurance;
+  /** Of the neutral name: `file-1.jpg`; may be empty. */
+  ending: string;
+}
