@@ -102,6 +102,8 @@ export interface Behaviour {
   view?: MailboxView;
   read?: Reason;
   deed?: Reason;
+  /** Why a file is not looked into. */
+  strip?: Reason;
   /** Why a file does not come through. */
   file?: Reason;
   problem?: string;
@@ -139,6 +141,15 @@ export function make_port(behaviour: Behaviour): Reporter {
     take_back: () => or_fail(behaviour.deed, undefined),
     withdraw: () => or_fail(behaviour.deed, { sequence: 1, day: '2026-11-21' }),
     erase: () => or_fail(behaviour.deed, { erased: 1 }),
+    strip: async ({ ending, bytes }) => {
+      const photo = ending === 'jpg';
+      const kind = photo ? 'jpeg' as const : ending === 'pdf' ? 'pdf' as const : 'other' as const;
+      const kept = photo ? await picture() : new Uint8Array(await bytes.arrayBuffer());
+      return or_fail(behaviour.strip, {
+        kind, gone: photo ? ['place', 'device', 'date', 'thumbnail'] : kind === 'pdf' ? ['author', 'date'] : [], ending, bytes: kept,
+        assurance: photo ? 'removed' : kind === 'pdf' ? 'best_effort' : 'untouched',
+      });
+    },
     attach: (_token, _file, before, progress) => {
       progress({ stage: 'count', done: 0, total: 4 });
       progress({ stage: 'count', done: 2, total: 4 });

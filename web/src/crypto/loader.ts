@@ -97,6 +97,8 @@ export function make_reporter(first: Half): Reporter {
     },
     withdraw: (token) => call('mailbox', OPERATIONS.WITHDRAW, [token]),
     erase: (token) => call('mailbox', OPERATIONS.ERASE, [token]),
+    strip: async ({ ending, bytes }) =>
+      ({ kind: 'other', gone: [], assurance: 'untouched', ending, bytes: new Uint8Array(await bytes.arrayBuffer()) }),
     attach: (token, { ending, bytes }, before, progress, stop) =>
       call('files', OPERATIONS.ATTACH, [token, before, ending, bytes], progress, stop),
     name_files: (token, files) => call('files', OPERATIONS.NAME_FILES, [token, '', ...files.map(({ bytes }) => bytes)]),

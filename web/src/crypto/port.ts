@@ -2,7 +2,7 @@
 
 import type {
   ApprovalView, DeskView, DraftedView, ErasedView, InboxView, InvitationView, LogView, MailboxView, NewcomerView, NotedView,
-  OrganisationView, PeopleView, ProofView, ReceiptView, RepliedView, SaidView, SentView, ShowView, TriagedView,
+  OrganisationView, PeopleView, ProofView, ReceiptView, RepliedView, SaidView, SentView, ShowView, StrippedView, TriagedView,
 } from './views';
 
 export type * from './views';
@@ -88,6 +88,8 @@ export interface Reporter {
   take_back(token: string, sequence: number): Promise<void>;
   withdraw(token: string): Promise<SaidView>;
   erase(token: string): Promise<ErasedView>;
+  /** Takes out of a file what says who made it, where, when and with what; on the device, before anything leaves. */
+  strip(file: NewFile): Promise<StrippedView & { bytes: Uint8Array<ArrayBuffer> }>;
   /**
    * Sends one file, sealed part by part; where it was interrupted, what is missing of it. `before` is the number of the last
    * one that waits for the same message, or 0.

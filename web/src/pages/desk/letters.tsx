@@ -3,7 +3,8 @@
 import { useRef } from 'preact/hooks';
 import type { MessageView } from '../../crypto/port';
 import { Day } from '../../components/day';
-import { locale, t } from '../../text/text';
+import { size_text } from '../../text/size';
+import { t } from '../../text/text';
 import type { Listed } from './clocks';
 import type { State } from './state';
 import { status_text, tick_text } from './words';
@@ -104,10 +105,4 @@ function kind_text(message: MessageView, author: string): string {
     case 'files': return t('desk-letter-files');
     default: return t('desk-damage-newer');
   }
-}
-
-export function size_text(bytes: number): string {
-  const kilobytes = Math.max(1, Math.round(bytes / 1_000));
-  return kilobytes < 1_000 ? `${kilobytes.toLocaleString(locale())} kB`
-    : `${(kilobytes / 1_000).toLocaleString(locale(), { maximumFractionDigits: 1 })} MB`;
 }

@@ -1,0 +1,77 @@
+// Files on their way, after the text has arrived: how far each is, and what to do where it stopped.
+
+import { useEffect, useRef } from 'preact/hooks';
+import { Button } from '../components/button';
+import { say } from '../components/live';
+import { Notice } from '../components/notice';
+import { t } from '../text/text';
+import type { Batch, Row } from './batch';
+import { facts_of, name_of, Picture } from './chosen';
+
+export function Pass({ batch, token }: { batch: Batch; token: string }) {
+  const rows = batch.goes();
+  const arrived = rows.filter(({ stage }) => stage === 'arrived').length;
+  const spoken = useRef(arrived);
+  const head = heading_of(batch, rows, arrived);
+  useEffect(() => {
+    if (rows.length > 0 && spoken.current !== arrived && arrived === rows.length) say(t('pass-done-title'));
+    spoken.current = arrived;
+  }, [arrived]);
+  const warm = batch.broken.value || (!batch.working.value && arrived < rows.length);
+  useEffect(() => {
+    if (warm && head.title) say(head.title);
+  }, [warm]);
+  if (!batch.begun.value || rows.length === 0) return null;
+  return (
+    <section class="pass" aria-labelledby="pass-title">
+      <Notice warm={warm}>
+        <h2 id="pass-title">{head.title}</h2>
+        {head.text && <p>{head.text}</p>}
+        {batch.broken.value && <p><Button press={() => void batch.send(token)}>{t('pass-on')}</Button></p>}
+      </Notice>
+      {arrived < rows.length && (
+        <ul class="files">
+          {rows.map((row, place) => <li key={row.id}><Passing batch={batch} row={row} place={place} token={token} /></li>)}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function heading_of(batch: Batch, rows: Row[], arrived: number): { title: string; text: string | null } {
+  if (batch.broken.value) return { title: t('pass-broken-title'), text: t('pass-broken') };
+  if (batch.working.value) return { title: t('pass-title'), text: t('pass-open') };
+  const left = rows.length - arrived;
+  return left === 0 ? { title: t('pass-done-title'), text: null } : { title: t('pass-failed-title', { n: left }), text: t('pass-failed') };
+}
+
+function Passing({ batch, row, place, token }: { batch: Batch; row: Row; place: number; token: string }) {
+  const { id, stage, counted, failure } = row;
+  const name = name_of(row, place);
+  const of = <span class="unseen">{name}</span>;
+  const moves = stage === 'sealing' || stage === 'sending';
+  const percent = counted ? Math.floor((counted.done / counted.total) * 100) : 0;
+  const words = stage === 'sending' ? t('pass-sending', { percent })
+    : stage === 'failed' ? t(failure?.problem === 'no-room' ? 'pass-full' : failure?.reason === 'module' ? 'pass-heavy' : 'pass-fault')
+    : stage === 'ready' || stage === 'cleaning' ? t('pass-waits')
+    : t(`pass-${stage === 'sealing' || stage === 'sent' || stage === 'arrived' ? stage : 'stopped'}`);
+  return (
+    <>
+      <Picture row={row} />
+      <div>
+        <p class="file-name"><b>{name}</b> <span class="soft">{facts_of(row)}</span></p>
+        {moves && <progress aria-label={name} max={counted?.total ?? 1} value={counted?.done ?? 0} />}
+        <p class={stage === 'failed' ? 'fault-soft' : 'soft'}>{words}</p>
+        <p class="row">
+          {(moves || (stage === 'ready' && batch.working.value)) && <Button plain press={() => batch.stop(id)}>{t('pass-stop')} {of}</Button>}
+          {(stage === 'failed' || stage === 'stopped') && (
+            <>
+              <Button plain press={() => batch.again(id, token)}>{t('pass-again')} {of}</Button>
+              <Button plain press={() => batch.remove(id)}>{t('pass-without')} {of}</Button>
+            </>
+          )}
+        </p>
+      </div>
+    </>
+  );
+}
