@@ -26,6 +26,8 @@ pub mod report;
 pub mod site;
 #[cfg(feature = "staff")]
 pub mod state;
+#[cfg(feature = "strip")]
+pub mod strip;
 #[cfg(all(feature = "staff", not(target_arch = "wasm32")))]
 pub mod witness;
 

@@ -22,6 +22,8 @@ pub mod roster;
 mod sorted;
 #[cfg(feature = "staff")]
 pub mod staff;
+#[cfg(feature = "strip")]
+pub mod strip;
 pub mod thread;
 pub mod token;
 pub mod triage;

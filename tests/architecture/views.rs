@@ -7,7 +7,7 @@ use super::assert_none;
 use super::source::file;
 
 /// An interface of the pages, and the structures whose fields it has.
-const PAIRS: [(&str, &[(&str, &str)]); 23] = [
+const PAIRS: [(&str, &[(&str, &str)]); 24] = [
     ("PersonView", &[("client/src/organisation.rs", "PersonView")]),
     ("OrganisationView", &[("client/src/organisation.rs", "View")]),
     ("SentView", &[("client/src/report.rs", "Sent")]),
@@ -19,6 +19,7 @@ const PAIRS: [(&str, &[(&str, &str)]); 23] = [
     ("ProofView", &[("client/src/receipt.rs", "ProofView")]),
     ("AccessView", &[("client/src/receipt.rs", "AccessView")]),
     ("ProblemView", &[("client/src/receipt.rs", "ProblemView")]),
+    ("StrippedView", &[("client/src/strip.rs", "StrippedView")]),
     ("NewcomerView", &[("client/src/desk/accept.rs", "Accepted")]),
     ("ThreadView", &[("client/src/desk/inbox.rs", "ThreadView")]),
     ("InboxView", &[("client/src/desk/inbox.rs", "Inbox")]),

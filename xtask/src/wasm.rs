@@ -35,6 +35,7 @@ pub(crate) enum Module {
     Mailbox,
     Files,
     Receipt,
+    Strip,
     Desk,
     /// Computes the vectors of the formats; never shipped.
     Vectors,
@@ -42,7 +43,8 @@ pub(crate) enum Module {
 
 impl Module {
     /// What ships.
-    pub(crate) const ALL: [Self; 5] = [Self::Report, Self::Mailbox, Self::Files, Self::Receipt, Self::Desk];
+    pub(crate) const ALL: [Self; 6] =
+        [Self::Report, Self::Mailbox, Self::Files, Self::Receipt, Self::Strip, Self::Desk];
 
     pub(crate) const fn step(self) -> &'static str {
         match self {
@@ -50,6 +52,7 @@ impl Module {
             Self::Mailbox => "web: module of the mailbox",
             Self::Files => "web: module of the files",
             Self::Receipt => "web: module of the receipt",
+            Self::Strip => "web: module of the strip",
             Self::Desk => "web: module of the desk",
             Self::Vectors => "e2e: module of the vectors",
         }
@@ -61,6 +64,7 @@ impl Module {
             Self::Mailbox => "mailbox.wasm",
             Self::Files => "files.wasm",
             Self::Receipt => "receipt.wasm",
+            Self::Strip => "strip.wasm",
             Self::Desk => "desk.wasm",
             Self::Vectors => "vectors.wasm",
         }
@@ -73,6 +77,7 @@ impl Module {
             Self::Report => Some(("web: twin of the report", "report.twin.js")),
             Self::Mailbox => Some(("web: twin of the mailbox", "mailbox.twin.js")),
             Self::Files => Some(("web: twin of the files", "files.twin.js")),
+            Self::Strip => Some(("web: twin of the strip", "strip.twin.js")),
             Self::Vectors => Some(("e2e: twin of the vectors", "vectors.twin.js")),
             Self::Receipt | Self::Desk => None,
         }
@@ -85,6 +90,7 @@ impl Module {
             Self::Mailbox => "mailbox",
             Self::Files => "files",
             Self::Receipt => "receipt",
+            Self::Strip => "strip",
             Self::Desk => "desk",
             Self::Vectors => "vectors",
         }

@@ -1,4 +1,13 @@
 #![doc = include_str!("../README.md")]
+#![cfg_attr(
+    not(any(feature = "report", feature = "mailbox", feature = "files", feature = "receipt", feature = "desk")),
+    expect(
+        dead_code,
+        unused_imports,
+        unused_variables,
+        reason = "who only strips files needs no server and no randomness"
+    )
+)]
 
 #[cfg(feature = "desk")]
 mod desk;
@@ -16,6 +25,9 @@ mod receipt;
 #[cfg(feature = "report")]
 mod report;
 mod sitting;
+#[cfg(feature = "strip")]
+mod strip;
+#[cfg(any(feature = "report", feature = "mailbox", feature = "files", feature = "receipt", feature = "desk"))]
 mod trial;
 
 use crate::failure::Failure;
@@ -87,7 +99,7 @@ impl Module {
         // A journey that nobody answers any more is dropped with all it holds.
         self.journey = None;
         if operation == operation::TRY {
-            return trial::run().map(|()| Some(Ended::default()));
+            return tried().map(|()| Some(Ended::default()));
         }
         self.journey = Some(journey(sitting, operation, &mut fields)?);
         Ok(None)
@@ -152,17 +164,28 @@ fn journey(sitting: &mut Sitting, operation: u32, fields: &mut Fields<'_>) -> Re
         #[cfg(feature = "mailbox")]
         operation::KEY => mailbox::key(sitting, fields),
         #[cfg(feature = "mailbox")]
-        operation::READ..=operation::ERASE | operation::ATTACH | operation::FETCH => {
-            mailbox::act(sitting, operation, fields)
-        }
+        operation::READ..=operation::ERASE => mailbox::act(sitting, operation, fields),
         #[cfg(feature = "files")]
         operation::ATTACH..=operation::FETCH => files::act(sitting, operation, fields),
         #[cfg(feature = "receipt")]
         operation::RECEIPT | operation::PROOFS => receipt::look(sitting, operation, fields),
+        #[cfg(feature = "strip")]
+        operation::STRIP => strip::strip(fields),
         #[cfg(feature = "desk")]
         operation::INVITATION..=operation::FETCH_FILE => desk::journey(sitting, operation, fields),
         _ => Err(Failure::FAULT),
     }
+}
+
+/// Whether this module does what it should, with samples.
+fn tried() -> Result<(), Failure> {
+    #[cfg(feature = "strip")]
+    if !strip::works() {
+        return Err(Failure::because("module"));
+    }
+    #[cfg(any(feature = "report", feature = "mailbox", feature = "files", feature = "receipt", feature = "desk"))]
+    trial::run()?;
+    Ok(())
 }
 
 /// The page's worker is one thread, and calls one function after the other.

@@ -84,4 +84,6 @@ operations! {
     LOG = 46,
     /// Number of a thread, place of a message, place of its file, both from 1: answers with its bytes.
     FETCH_FILE = 47,
+    /// Ending of the file's own name, bytes.
+    STRIP = 50,
 }

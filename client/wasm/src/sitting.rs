@@ -91,7 +91,7 @@ impl Sitting {
 }
 
 /// A journey that needs no server.
-#[cfg(any(feature = "report", feature = "mailbox", feature = "desk"))]
+#[cfg(any(feature = "report", feature = "mailbox", feature = "strip", feature = "desk"))]
 pub(crate) fn at_once(outcome: Outcome) -> Journey {
     Box::pin(core::future::ready(outcome))
 }
@@ -103,7 +103,7 @@ pub(crate) fn document(answer: &impl Serialize) -> Outcome {
 }
 
 /// A document with the bytes of a file.
-#[cfg(any(feature = "files", feature = "desk"))]
+#[cfg(any(feature = "files", feature = "strip", feature = "desk"))]
 pub(crate) fn with_bytes(answer: &impl Serialize, bytes: Zeroizing<Vec<u8>>) -> Outcome {
     document(answer).map(|ended| Ended { bytes: Some(bytes), ..ended })
 }

@@ -9,6 +9,7 @@ import { Link } from './link';
 import { OPERATIONS, type Operation } from './operations';
 import { Failure, type OrganisationView, type Progress, type Reporter } from './port';
 import type { Ask, Fetched } from './protocol';
+import { make_stripper } from './strip';
 import { same_words, words_of } from './words';
 
 /** Seven groups of four somewhere in what was pasted. */
@@ -24,6 +25,7 @@ export function make_reporter(first: Half): Reporter {
     report: new Link(report_address, 'report'), mailbox: new Link(mailbox_address, 'mailbox'),
     files: new Link(files_address, 'files'), receipt: new Link(receipt_address),
   };
+  const stripper = make_stripper();
   let asked: { slug: string; fingerprint: string | null } | undefined;
   /** Ids of what was checked: all have to find the same organisation. */
   const found = new Map<Part, string>();
@@ -69,7 +71,7 @@ export function make_reporter(first: Half): Reporter {
 
   function wipe(): void {
     found.clear();
-    for (const link of Object.values(parts)) link.end();
+    for (const link of [...Object.values(parts), stripper]) link.end();
   }
 
   return {
@@ -97,8 +99,7 @@ export function make_reporter(first: Half): Reporter {
     },
     withdraw: (token) => call('mailbox', OPERATIONS.WITHDRAW, [token]),
     erase: (token) => call('mailbox', OPERATIONS.ERASE, [token]),
-    strip: async ({ ending, bytes }) =>
-      ({ kind: 'other', gone: [], assurance: 'untouched', ending, bytes: new Uint8Array(await bytes.arrayBuffer()) }),
+    strip: (file) => stripper.strip(file).finally(() => stripper.end()),
     attach: (token, { ending, bytes }, before, progress, stop) =>
       call('files', OPERATIONS.ATTACH, [token, before, ending, bytes], progress, stop),
     name_files: (token, files) => call('files', OPERATIONS.NAME_FILES, [token, '', ...files.map(({ bytes }) => bytes)]),

@@ -36,6 +36,7 @@ export const OPERATIONS = {
   LOOK_ALIKES: 45,
   LOG: 46,
   FETCH_FILE: 47,
+  STRIP: 50,
 } as const;
 
 export type Operation = (typeof OPERATIONS)[keyof typeof OPERATIONS];

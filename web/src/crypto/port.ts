@@ -64,8 +64,10 @@ export interface Draft {
   with_fallback: boolean;
 }
 
-/** A file as it leaves the device: its name stays, but for the ending. */
+/** A file, of whose own name nothing is needed but the ending, without the dot, or nothing. */
 export interface NewFile { ending: string; bytes: Blob }
+/** What is to be sent in place of a file. */
+export interface Stripped extends StrippedView { bytes: Uint8Array<ArrayBuffer> }
 /** A file that was sent, for a message to name it: its number, and the bytes by which that is done. */
 export interface SentFile { number: number; bytes: Uint8Array }
 
@@ -88,8 +90,8 @@ export interface Reporter {
   take_back(token: string, sequence: number): Promise<void>;
   withdraw(token: string): Promise<SaidView>;
   erase(token: string): Promise<ErasedView>;
-  /** Takes out of a file what says who made it, where, when and with what; on the device, before anything leaves. */
-  strip(file: NewFile): Promise<StrippedView & { bytes: Uint8Array<ArrayBuffer> }>;
+  /** Takes out of a file what says who made it, where, when and with what; on the device, before anything leaves. One at a time. */
+  strip(file: NewFile): Promise<Stripped>;
   /**
    * Sends one file, sealed part by part; where it was interrupted, what is missing of it. `before` is the number of the last
    * one that waits for the same message, or 0.

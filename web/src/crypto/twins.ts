@@ -7,6 +7,7 @@ const TWINS = {
   report: (): Promise<Exports> => import('../../wasm/report.twin.js'),
   mailbox: (): Promise<Exports> => import('../../wasm/mailbox.twin.js'),
   files: (): Promise<Exports> => import('../../wasm/files.twin.js'),
+  strip: (): Promise<Exports> => import('../../wasm/strip.twin.js'),
 };
 
 /** What has one. The desk's Argon2 would take minutes, the log many seconds: they have none. */
