@@ -22,6 +22,21 @@ pub struct Fetched {
     pub bytes: Zeroizing<Vec<u8>>,
 }
 
+/// Which file of a message.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Which {
+    /// By its place in the message, from 1.
+    Place(usize),
+    /// By its number in the thread: it stays when messages come in between.
+    Number(u32),
+}
+
+impl From<usize> for Which {
+    fn from(place: usize) -> Self {
+        Self::Place(place)
+    }
+}
+
 /// Endings that say something to the reader, with the media type they stand for.
 const TYPES: [(&str, &str); 17] = [
     ("csv", "text/csv"),

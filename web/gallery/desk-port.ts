@@ -94,6 +94,8 @@ export interface Setting {
   slow?: Partial<Record<keyof Desk, number>>;
   fail?: Partial<Record<keyof Desk, [Reason, string?, string?]>>;
   first?: boolean;
+  /** What every file holds; a picture where it is not said. */
+  file?: Uint8Array<ArrayBuffer>;
   log?: LogView;
 }
 
@@ -145,7 +147,7 @@ export function make_port(setting: Setting): Desk {
     draft: (n) => turn('draft', () => ({ n, theirs: null })),
     fetch_file: async (_n, _message, _file, progress) => {
       progress({ stage: 'count', done: 3, total: 8 });
-      const bytes = await picture();
+      const bytes = setting.file ?? await picture();
       return turn('fetch_file', () => bytes);
     },
     note: (n) => turn('note', () => ({ n, sequence: (sequence += 1) })),

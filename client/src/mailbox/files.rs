@@ -2,7 +2,7 @@
 
 use super::{Mailbox, Said, Thread};
 use crate::conversation::Conversation;
-use crate::files::{self, Fetched, NewFile};
+use crate::files::{self, Fetched, NewFile, Which};
 use crate::{Error, http};
 use crypto::PersonId;
 use crypto::access::{FileBegin, FileFetch, FilePut, MailboxAct};
@@ -93,12 +93,13 @@ impl Mailbox<'_> {
         Ok(())
     }
 
-    /// Fetches a file: which message in the order of [`Mailbox::read`], and which of its files, both from 1. No release:
+    /// Fetches a file: which message in the order of [`Mailbox::read`], from 1, and which of its files. No release:
     /// it is her own thread.
     ///
     /// # Errors
     /// [`Error::Usage`] where there is none; [`crypto::Error::Decrypt`] when it is not the one that the message names.
-    pub async fn fetch(&self, message: usize, file: usize) -> Result<Fetched, Error> {
+    pub async fn fetch(&self, message: usize, file: impl Into<Which>) -> Result<Fetched, Error> {
+        let file = file.into();
         let mut before = 0;
         for thread in self.threads_there().await? {
             let conversation = Conversation::open(&thread.keys.content_key(), self.organisation, &thread.messages);

@@ -5,6 +5,7 @@ use crate::fields::Fields;
 use crate::operation;
 use crate::sitting::{Journey, Outcome, Sitting, at_once, document, with_bytes};
 use client::desk::{self, Changes, Desk, Joining, Newcomer, RosterChange};
+use client::files::Which;
 use client::organisation::{self, Address, Organisation, PersonView, View};
 use client::state::Folder;
 use crypto::Day;
@@ -123,7 +124,7 @@ enum Act {
     Approve(usize, bool),
     Draft(usize, String),
     Log(Day),
-    Fetch(usize, (usize, usize)),
+    Fetch(usize, (usize, Which)),
 }
 
 impl Act {
@@ -140,7 +141,7 @@ impl Act {
             operation::APPROVE => Self::Approve(fields.number()?, fields.flag()?),
             operation::DRAFT => Self::Draft(fields.number()?, fields.text()?),
             operation::LOG => Self::Log(Day(fields.number()?)),
-            operation::FETCH_FILE => Self::Fetch(fields.number()?, (fields.number()?, fields.number()?)),
+            operation::FETCH_FILE => Self::Fetch(fields.number()?, (fields.number()?, Which::Number(fields.number()?))),
             _ => return Err(Failure::FAULT),
         })
     }

@@ -4,7 +4,7 @@ use crate::failure::Failure;
 use crate::fields::Fields;
 use crate::operation;
 use crate::sitting::{Journey, Outcome, Sitting, document, with_bytes};
-use client::files::NewFile;
+use client::files::{NewFile, Which};
 use client::mailbox::Mailbox;
 use crypto::thread::Attachment;
 use crypto::token::ReplyToken;
@@ -19,7 +19,7 @@ struct Sent {
 enum Act {
     Attach(u32, NewFile),
     Name(String, Vec<Attachment>),
-    Fetch(usize, usize),
+    Fetch(usize, Which),
 }
 
 impl Act {
@@ -32,7 +32,7 @@ impl Act {
             operation::NAME_FILES => {
                 Self::Name(fields.text()?, fields.rest(|fields| Ok(Attachment::parse(fields.bytes()?)?))?)
             }
-            _ => Self::Fetch(fields.number()?, fields.number()?),
+            _ => Self::Fetch(fields.number()?, Which::Number(fields.number()?)),
         })
     }
 }

@@ -46,7 +46,7 @@ operations! {
     ATTACH = 21,
     /// Reply token, text or nothing, what ATTACH answered for each file.
     NAME_FILES = 22,
-    /// Reply token, place of a message, place of its file, both from 1: answers with its bytes.
+    /// Reply token, place of a message from 1, number of its file: answers with its bytes.
     FETCH = 23,
     /// Invitation.
     INVITATION = 30,
@@ -82,7 +82,7 @@ operations! {
     LOOK_ALIKES = 45,
     /// First day of which lines are read, since 1970; 0 for all.
     LOG = 46,
-    /// Number of a thread, place of a message, place of its file, both from 1: answers with its bytes.
+    /// Number of a thread, place of a message from 1, number of its file: answers with its bytes.
     FETCH_FILE = 47,
     /// Ending of the file's own name, bytes.
     STRIP = 50,

@@ -99,7 +99,7 @@ export interface Reporter {
   attach(token: string, file: NewFile, before: number, progress: (progress: Progress) => void, stop: AbortSignal): Promise<SentFile>;
   /** A message that names files which were sent. */
   name_files(token: string, files: SentFile[]): Promise<SaidView>;
-  /** A file of her own conversation; places of message and file count from 1. */
+  /** A file of her own conversation, by its number; places of messages count from 1. */
   fetch_file(token: string, message: number, file: number, progress: (progress: Progress) => void, stop: AbortSignal): Promise<Uint8Array<ArrayBuffer>>;
   /** Ends the worker that held files in its memory. */
   release_files(): void;
@@ -132,7 +132,7 @@ export interface Desk {
   take_back(n: number, sequence: number): Promise<void>;
   /** Keeps an unsent reply, sealed to her alone; an empty one takes it away. */
   draft(n: number, text: string): Promise<DraftedView>;
-  /** Fetches a file: an entry in the log. Places of message and file count from 1. */
+  /** Fetches a file by its number: an entry in the log. Places of messages count from 1. */
   fetch_file(n: number, message: number, file: number, progress: (progress: Progress) => void, stop: AbortSignal): Promise<Uint8Array<ArrayBuffer>>;
   note(n: number, text: string): Promise<NotedView>;
   /** `key=value` pairs, as `micromoed desk triage` takes them. */

@@ -103,7 +103,7 @@ export function name_of({ cleaned }: Row, place: number): string {
 }
 
 export function facts_of({ cleaned, size }: Row): string {
-  return [cleaned?.file.ending, size_text(size)].filter(Boolean).join(' · ');
+  return [cleaned?.file.ending, size > 0 && size_text(size)].filter(Boolean).join(' · ');
 }
 
 /** Whoever takes one away finds herself at the next, or at the button. */

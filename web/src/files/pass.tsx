@@ -1,6 +1,6 @@
 // Files on their way, after the text has arrived: how far each is, and what to do where it stopped.
 
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 import { Button } from '../components/button';
 import { say } from '../components/live';
 import { Notice } from '../components/notice';
@@ -8,40 +8,40 @@ import { t } from '../text/text';
 import type { Batch, Row } from './batch';
 import { facts_of, name_of, Picture } from './chosen';
 
-export function Pass({ batch, token }: { batch: Batch; token: string }) {
+/** What to know of all of them. */
+export function PassHead({ batch, token }: { batch: Batch; token: string }) {
   const rows = batch.goes();
   const arrived = rows.filter(({ stage }) => stage === 'arrived').length;
-  const spoken = useRef(arrived);
-  const head = heading_of(batch, rows, arrived);
-  useEffect(() => {
-    if (rows.length > 0 && spoken.current !== arrived && arrived === rows.length) say(t('pass-done-title'));
-    spoken.current = arrived;
-  }, [arrived]);
+  const there = batch.begun.value && rows.length > 0;
   const warm = batch.broken.value || (!batch.working.value && arrived < rows.length);
+  const { title, text } = heading_of(batch, rows.length - arrived);
+  const ended = there && !batch.working.value ? title : '';
   useEffect(() => {
-    if (warm && head.title) say(head.title);
-  }, [warm]);
-  if (!batch.begun.value || rows.length === 0) return null;
+    if (ended) say(ended);
+  }, [ended]);
+  if (!there) return null;
   return (
-    <section class="pass" aria-labelledby="pass-title">
-      <Notice warm={warm}>
-        <h2 id="pass-title">{head.title}</h2>
-        {head.text && <p>{head.text}</p>}
-        {batch.broken.value && <p><Button press={() => void batch.send(token)}>{t('pass-on')}</Button></p>}
-      </Notice>
-      {arrived < rows.length && (
-        <ul class="files">
-          {rows.map((row, place) => <li key={row.id}><Passing batch={batch} row={row} place={place} token={token} /></li>)}
-        </ul>
-      )}
-    </section>
+    <Notice warm={warm} title={title}>
+      {text && <p>{text}</p>}
+      {batch.broken.value && <p><Button press={() => void batch.send(token)}>{t('pass-on')}</Button></p>}
+    </Notice>
   );
 }
 
-function heading_of(batch: Batch, rows: Row[], arrived: number): { title: string; text: string | null } {
+/** Each of them, until all have arrived. */
+export function PassRows({ batch, token }: { batch: Batch; token: string }) {
+  const rows = batch.goes();
+  if (!batch.begun.value || rows.every(({ stage }) => stage === 'arrived')) return null;
+  return (
+    <ul class="files pass" aria-label={t('files-chosen')}>
+      {rows.map((row, place) => <li key={row.id}><Passing batch={batch} row={row} place={place} token={token} /></li>)}
+    </ul>
+  );
+}
+
+function heading_of(batch: Batch, left: number): { title: string; text: string | null } {
   if (batch.broken.value) return { title: t('pass-broken-title'), text: t('pass-broken') };
   if (batch.working.value) return { title: t('pass-title'), text: t('pass-open') };
-  const left = rows.length - arrived;
   return left === 0 ? { title: t('pass-done-title'), text: null } : { title: t('pass-failed-title', { n: left }), text: t('pass-failed') };
 }
 

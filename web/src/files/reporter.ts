@@ -2,5 +2,5 @@
 
 export { Batch } from './batch';
 export { Choose } from './chosen';
-export { Pass } from './pass';
+export { PassHead, PassRows } from './pass';
 export { Saved } from './saved';

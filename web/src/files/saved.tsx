@@ -12,13 +12,12 @@ import { t } from '../text/text';
 interface Props {
   port: Pick<Reporter, 'fetch_file'>;
   token: string;
-  /** Places count from 1. */
+  /** Its place, from 1. */
   message: number;
-  place: number;
   file: MessageView['attachments'][number];
 }
 
-export function Saved({ port, token, message, place, file }: Props) {
+export function Saved({ port, token, message, file }: Props) {
   const counted = useSignal<{ done: number; total: number } | null>(null);
   const fault = useSignal<'broken' | 'away' | null>(null);
   const saved = useSignal(false);
@@ -33,7 +32,7 @@ export function Saved({ port, token, message, place, file }: Props) {
       if (progress.stage === 'count') counted.value = { done: progress.done, total: progress.total };
     };
     try {
-      save(file.name, file.media_type, await port.fetch_file(token, message, place, count, control.signal));
+      save(file.name, file.media_type, await port.fetch_file(token, message, file.number, count, control.signal));
       saved.value = true;
       say(t('saved'));
     } catch (error) {

@@ -7,6 +7,7 @@ import type { Audit } from '../audit/audit';
 import { make_accept } from './accept';
 import { make_cases, type Cases } from './case';
 import { category_text } from './words';
+import { make_files, type Files } from './files';
 import type { Host } from './host';
 import { make_inbox, type Inbox } from './inbox';
 import { Keys } from './keys';
@@ -35,6 +36,7 @@ export function make_state(port: Desk, host: Host, home: Home = 'desk') {
   let cases: Cases | null = null;
   let inbox: Inbox | null = null;
   let people: People | null = null;
+  let files: Files | null = null;
   const printing = signal<Sheet | null>(null);
   /** Of the first day: what happened in this sitting. */
   const first_day = signal({ poster: false, away: false });
@@ -49,6 +51,7 @@ export function make_state(port: Desk, host: Host, home: Home = 'desk') {
       cases?.forget();
       inbox?.forget();
       people?.forget();
+      files?.forget();
       printing.value = audit.value = null;
       first_day.value = { poster: false, away: false };
     },
@@ -56,6 +59,7 @@ export function make_state(port: Desk, host: Host, home: Home = 'desk') {
   inbox = make_inbox(port, session, (thread) => category_text(thread.category) ?? '');
   cases = make_cases(port, session, inbox, host.every);
   people = make_people(port, session, host);
+  files = make_files(port, session);
   const accept = make_accept(port, session, host);
   const keys = new Keys();
   effect(() => {
@@ -63,7 +67,7 @@ export function make_state(port: Desk, host: Host, home: Home = 'desk') {
   });
 
   return {
-    host, home, session, inbox, cases, people, accept, keys, printing, first_day, audit,
+    host, home, session, inbox, cases, people, files, accept, keys, printing, first_day, audit,
 
     /** What stands after `#`: an invitation leaves the address bar at once, an organisation's short name stays. */
     begin(fragment: string): void {

@@ -45,8 +45,8 @@ function Attached({ app, message, place }: { app: App; message: MessageView; pla
   if (token === null) return null;
   return (
     <WithFiles app={app}>
-      {({ views }) => message.attachments.map((file, n) => (
-        <views.Saved key={file.number} port={app.port} token={token} message={place} place={n + 1} file={file} />
+      {({ views }) => message.attachments.map((file) => (
+        <views.Saved key={file.number} port={app.port} token={token} message={place} file={file} />
       ))}
     </WithFiles>
   );

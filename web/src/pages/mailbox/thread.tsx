@@ -1,5 +1,6 @@
 // The conversation, as letters. What came after her own last words stands under a heading; nothing about it is stored.
 
+import { Fragment } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { Button } from '../../components/button';
 import { Day } from '../../components/day';
@@ -49,7 +50,12 @@ export function Thread({ app }: { app: App }) {
       )}
       {done && <Notice><p>{t(`done-${done}`)}</p></Notice>}
       <DeedFailure app={app} />
-      {parts && token !== null && [parts.report, parts.letter].map((batch, n) => <parts.views.Pass key={n} batch={batch} token={token} />)}
+      {parts && token !== null && [parts.report, parts.letter].map((batch, n) => (
+        <Fragment key={n}>
+          <parts.views.PassHead batch={batch} token={token} />
+          <parts.views.PassRows batch={batch} token={token} />
+        </Fragment>
+      ))}
       <Clock app={app} view={view} answered={view.messages.some((message) => message.author !== 'reporter')} />
       {before.length > 0 && (
         <section class="letters" aria-label={t('thread-before')}>

@@ -49,7 +49,7 @@ export function Write({ app }: { app: App }) {
 /** Files that go with it; while the last ones are on their way, those. */
 function Beside({ parts: { views, letter }, token }: { parts: Parts; token: string }) {
   useEffect(() => letter.tidy(), []);
-  if (letter.begun.value) return <views.Pass batch={letter} token={token} />;
+  if (letter.begun.value) return <><views.PassHead batch={letter} token={token} /><views.PassRows batch={letter} token={token} /></>;
   return (
     <>
       <h2>{t('row-files')}</h2>
