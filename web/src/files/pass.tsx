@@ -34,7 +34,11 @@ export function PassRows({ batch, token }: { batch: Batch; token: string }) {
   if (!batch.begun.value || rows.every(({ stage }) => stage === 'arrived')) return null;
   return (
     <ul class="files pass" aria-label={t('files-chosen')}>
-      {rows.map((row, place) => <li key={row.id}><Passing batch={batch} row={row} place={place} token={token} /></li>)}
+      {rows.map((row, place) => (
+        <li key={row.id} id={`pass-${row.id}`} tabIndex={-1} aria-label={name_of(row, place)}>
+          <Passing batch={batch} row={row} place={place} token={token} />
+        </li>
+      ))}
     </ul>
   );
 }
@@ -49,6 +53,12 @@ function Passing({ batch, row, place, token }: { batch: Batch; row: Row; place: 
   const { id, stage, counted, failure } = row;
   const name = name_of(row, place);
   const of = <span class="unseen">{name}</span>;
+  // The button that was pressed may be gone: the row is still there, or the one after it.
+  const then = (deed: () => void): void => {
+    const next = batch.goes()[place + 1] ?? batch.goes()[place - 1];
+    deed();
+    requestAnimationFrame(() => (document.getElementById(`pass-${id}`) ?? document.getElementById(`pass-${next?.id}`) ?? document.querySelector('h1'))?.focus());
+  };
   const moves = stage === 'sealing' || stage === 'sending';
   const percent = counted ? Math.floor((counted.done / counted.total) * 100) : 0;
   const words = stage === 'sending' ? t('pass-sending', { percent })
@@ -63,11 +73,11 @@ function Passing({ batch, row, place, token }: { batch: Batch; row: Row; place: 
         {moves && <progress aria-label={name} max={counted?.total ?? 1} value={counted?.done ?? 0} />}
         <p class={stage === 'failed' ? 'fault-soft' : 'soft'}>{words}</p>
         <p class="row">
-          {(moves || (stage === 'ready' && batch.working.value)) && <Button plain press={() => batch.stop(id)}>{t('pass-stop')} {of}</Button>}
+          {(moves || (stage === 'ready' && batch.working.value)) && <Button plain press={() => then(() => batch.stop(id))}>{t('pass-stop')} {of}</Button>}
           {(stage === 'failed' || stage === 'stopped') && (
             <>
-              <Button plain press={() => batch.again(id, token)}>{t('pass-again')} {of}</Button>
-              <Button plain press={() => batch.remove(id)}>{t('pass-without')} {of}</Button>
+              <Button plain press={() => then(() => batch.again(id, token))}>{t('pass-again')} {of}</Button>
+              <Button plain press={() => then(() => batch.remove(id))}>{t('pass-without')} {of}</Button>
             </>
           )}
         </p>

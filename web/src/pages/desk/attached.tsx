@@ -24,20 +24,23 @@ export function Attached({ state, n, message, place }: Props) {
 function One({ state, n, message, place, file }: Props & { file: FileView }) {
   const { files } = state;
   const { counted, whole, picture, failure } = files.of(n, message, file);
-  const of = <span class="unseen">{file.name}</span>;
   const fetch = (): void => void files.fetch(n, message, place, file);
+  const press = ({ detail }: MouseEvent): void => {
+    // The second half of a double click stops nothing.
+    if (detail > 1) return;
+    if (whole !== null) state.host.save(file.name, whole, file.media_type);
+    else if (counted !== null) files.stop(n, message, file);
+    else fetch();
+  };
   const damaged = failure?.reason === 'distrust' && failure.detail === '';
   return (
     <>
       <p class="file-line">
         <b dir="auto">{file.name}</b> <span class="soft">{t(kind_of(file))} · {size_text(file.size)}</span>
-        {whole === null && counted === null && (
-          <button type="button" class="tool" aria-describedby={`logged-${place}`} onClick={fetch}>{t('desk-file-fetch')} {of}</button>
-        )}
-        {whole !== null && (
-          <button type="button" class="tool" onClick={() => state.host.save(file.name, whole, file.media_type)}>{t('desk-file-save')} {of}</button>
-        )}
-        {counted !== null && <button type="button" class="tool" onClick={() => files.stop(n, message, file)}>{t('desk-file-stop')} {of}</button>}
+        {/* One button for all of its life: whoever pressed it keeps the focus. */}
+        <button type="button" class="tool" aria-describedby={whole === null ? `logged-${place}` : undefined} onClick={press}>
+          {t(whole !== null ? 'desk-file-save' : counted !== null ? 'desk-file-stop' : 'desk-file-fetch')} <span class="unseen">{file.name}</span>
+        </button>
       </p>
       {counted !== null && (
         <>

@@ -1,7 +1,7 @@
 // Files that were fetched in this sitting: each is an entry in the log, so what came is kept in memory until the desk locks.
 
 import { signal } from '@preact/signals';
-import type { Desk, Failure, MessageView } from '../../crypto/port';
+import { Failure, type Desk, type MessageView, type Progress } from '../../crypto/port';
 import { picture_type } from '../../files/picture';
 import { as_failure, type Session } from './session';
 
@@ -42,19 +42,21 @@ export function make_files(port: Desk, session: Session) {
       const stop = new AbortController();
       stops.set(at, stop);
       put(at, { counted: { done: 0, total: 1 }, failure: null });
+      const count = (progress: Progress): void => {
+        if (progress.stage === 'count' && !stop.signal.aborted) put(at, { counted: { done: progress.done, total: progress.total } });
+      };
+      const fetching = port.fetch_file(n, place, file.number, count, stop.signal).catch((error: unknown) => {
+        // Nobody answered because nobody waits: the server is not away.
+        throw stop.signal.aborted ? new Failure('refused', 'stopped') : error;
+      });
       try {
-        const whole = await session.call(port.fetch_file(n, place, file.number, (progress) => {
-          if (progress.stage === 'count' && !stop.signal.aborted) put(at, { counted: { done: progress.done, total: progress.total } });
-        }, stop.signal));
-        // Locked meanwhile: it is not kept.
-        if (stops.get(at) !== stop) return;
+        const whole = await session.call(fetching);
         const type = picture_type(whole);
         put(at, { counted: null, whole, picture: type === null ? null : URL.createObjectURL(new Blob([whole], { type })) });
       } catch (error) {
-        if (stops.get(at) === stop) put(at, { counted: null, failure: stop.signal.aborted ? null : as_failure(error) });
-      } finally {
-        if (stops.get(at) === stop) stops.delete(at);
+        put(at, { counted: null, failure: stop.signal.aborted ? null : as_failure(error) });
       }
+      stops.delete(at);
     },
 
     stop: (n: number, message: MessageView, file: FileView): void => stops.get(key(n, message, file))?.abort(),
