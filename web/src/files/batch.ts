@@ -35,6 +35,8 @@ export interface Row {
   /** What came of the cleaning, with what is left. */
   cleaned: { view: StrippedView; file: NewFile; picture: string | null } | null;
   counted: { done: number; total: number } | null;
+  /** Whether this browser compiles nothing: it takes long. */
+  slow: boolean;
   sent: SentFile | null;
   failure: Failure | null;
 }
@@ -81,7 +83,7 @@ export class Batch {
       const id = this.next;
       this.next += 1;
       const fault: Fault | null = file.size > LARGEST ? 'large' : file.size === 0 ? 'empty' : null;
-      const row: Row = { id, stage: fault ? 'refused' : 'cleaning', size: file.size, fault, cleaned: null, counted: null, sent: null, failure: null };
+      const row: Row = { id, stage: fault ? 'refused' : 'cleaning', size: file.size, fault, cleaned: null, counted: null, slow: false, sent: null, failure: null };
       this.rows.value = [...this.rows.value, row];
       if (fault) continue;
       this.chosen.set(id, file);
@@ -155,8 +157,9 @@ export class Batch {
     this.patch(id, { stage: 'sealing', failure: null });
     try {
       const sent = await this.port.attach(token, cleaned.file, this.last_number(), (progress) => {
-        if (!wanted() || progress.stage !== 'count') return;
-        this.patch(id, { stage: 'sending', counted: { done: progress.done, total: progress.total } });
+        if (!wanted()) return;
+        if (progress.stage === 'slow') this.patch(id, { slow: true });
+        if (progress.stage === 'count') this.patch(id, { stage: 'sending', counted: { done: progress.done, total: progress.total } });
       }, control.signal);
       if (wanted()) this.patch(id, { stage: 'sent', sent, counted: null });
     } catch (error) {

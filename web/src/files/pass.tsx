@@ -50,7 +50,7 @@ function heading_of(batch: Batch, left: number): { title: string; text: string |
 }
 
 function Passing({ batch, row, place, token }: { batch: Batch; row: Row; place: number; token: string }) {
-  const { id, stage, counted, failure } = row;
+  const { id, stage, counted, failure, slow } = row;
   const name = name_of(row, place);
   const of = <span class="unseen">{name}</span>;
   // The button that was pressed may be gone: the row is still there, or the one after it.
@@ -72,6 +72,7 @@ function Passing({ batch, row, place, token }: { batch: Batch; row: Row; place: 
         <p class="file-name"><b>{name}</b> <span class="soft">{facts_of(row)}</span></p>
         {moves && <progress aria-label={name} max={counted?.total ?? 1} value={counted?.done ?? 0} />}
         <p class={stage === 'failed' ? 'fault-soft' : 'soft'}>{words}</p>
+        {moves && slow && <p class="small">{t('sealing-protected')}</p>}
         <p class="row">
           {(moves || (stage === 'ready' && batch.working.value)) && <Button plain press={() => then(() => batch.stop(id))}>{t('pass-stop')} {of}</Button>}
           {(stage === 'failed' || stage === 'stopped') && (
