@@ -129,17 +129,20 @@ fn a_script_can_live_the_whole_journey_by_the_documented_names() {
         // A file with a message, saved again by both sides, never over something else.
         let [photo, back, hers] = ["Jan.JPG", "back.jpg", "hers.jpg"].map(|name| device.path().join(name));
         let [photo_word, back_word, hers_word] = [&photo, &back, &hers].map(|path| path.to_str().unwrap());
-        let bytes: Vec<u8> = (0..300_000_u32).map(|at| at.to_le_bytes()[1]).collect();
-        fs::write(&photo, &bytes).unwrap();
+        let drawn: Vec<u8> = (0..300_000_u32).map(|at| at.to_le_bytes()[1] & 0x7F).collect();
+        let drawn = [b"\xFF\xDA\0\x02", drawn.as_slice(), b"\xFF\xD9"].concat();
+        let taken = [b"\xFF\xD8\xFF\xFE\0\x0AJan 2026".as_slice(), &drawn].concat();
+        let bytes = [b"\xFF\xD8", drawn.as_slice()].concat();
+        fs::write(&photo, &taken).unwrap();
         let said = shell.client("mailbox", &["say", "--attach", photo_word, "--json"], "Met een foto.", &environment);
-        assert!(said.err.contains("who made it"), "{said:?}");
+        assert!(said.err.contains("Jan.JPG: gone: titles and comments. What the picture shows stays"), "{said:?}");
         said.document();
         let read = shell.client("mailbox", &["read", "--json"], "", &environment).document();
         let attachments = &read["messages"][3]["attachments"];
-        assert_eq!((&attachments[0]["name"], &attachments[0]["size"]), (&"file-1.jpg".into(), &300_000.into()));
+        assert_eq!((&attachments[0]["name"], &attachments[0]["size"]), (&"file-1.jpg".into(), &300_008.into()));
         assert!(!read.to_string().contains("Jan"), "what it was called stays on the device");
         let read = shell.client("mailbox", &["read"], "", &environment);
-        assert!(read.out.contains("File 4.1: file-1.jpg (300000 bytes)"), "{read:?}");
+        assert!(read.out.contains("File 4.1: file-1.jpg (300008 bytes)"), "{read:?}");
         let fetch = ["fetch", "4.1", back_word, "--json"];
         let fetched = shell.client("mailbox", &fetch, "", &environment).document();
         assert_eq!((text(&fetched, "path"), text(&fetched, "media_type")), (back_word.into(), "image/jpeg".into()));
@@ -153,8 +156,15 @@ fn a_script_can_live_the_whole_journey_by_the_documented_names() {
             assert!(fs::read(path).unwrap() == bytes);
             assert_eq!(fs::metadata(path).unwrap().permissions().mode() & 0o777, 0o600);
         }
-        let sent = shell.client("report", &["--attach", photo_word, "--json"], "Nog een.", &[]).document();
+        // As it was taken, for who wants that.
+        let whole = shell.client("report", &["--attach", photo_word, "--keep-metadata", "--json"], "Nog een.", &[]);
+        assert!(whole.err.contains("the files go as they are"), "{whole:?}");
+        let sent = whole.document();
         assert_eq!(sent["attached"], 1);
+        let (kept, its_token) = (device.path().join("kept.jpg"), text(&sent, "token"));
+        let fetch = ["fetch", "2.1", kept.to_str().unwrap(), "--json"];
+        shell.client("mailbox", &fetch, "", &[("MICROMOED_TOKEN", &its_token)]).document();
+        assert!(fs::read(&kept).unwrap() == taken);
         shell.client("mailbox", &["erase", "--json"], "", &environment).document();
         let read = shell.client("mailbox", &["read", "--json"], "", &environment).document();
         assert_eq!(read["status"], "erased");

@@ -6,12 +6,12 @@ mod log;
 mod output;
 mod receipt;
 
-pub use files::Pointer;
+pub use files::{FilesArgs, Pointer};
 pub use io::Io;
 pub use output::Output;
 
 use crate::desk::{Changes, Desk, Newcomer, accept};
-use crate::files::{Fetched, NewFile};
+use crate::files::Fetched;
 use crate::mailbox::Mailbox;
 use crate::organisation::{self, Address};
 use crate::report::{self, Draft};
@@ -59,9 +59,8 @@ pub struct ReportArgs {
     /// The outside confidant reads along
     #[arg(long)]
     with_fallback: bool,
-    /// A file to send with it, up to ten times; its name stays here, what is inside it does not
-    #[arg(long, value_name = "FILE")]
-    attach: Vec<PathBuf>,
+    #[command(flatten)]
+    files: FilesArgs,
 }
 
 /// Arguments of `mailbox`.
@@ -79,11 +78,7 @@ pub enum MailboxCommand {
     /// Show the messages, the status and what was promised
     Read,
     /// Add a message: text on standard input
-    Say {
-        /// A file to send with it, up to ten times; its name stays here, what is inside it does not
-        #[arg(long, value_name = "FILE")]
-        attach: Vec<PathBuf>,
-    },
+    Say(FilesArgs),
     /// Take a message back that nobody can have read yet
     TakeBack {
         /// Its number, as `say` told it
@@ -243,7 +238,7 @@ pub fn run(command: Command, io: &mut Io<'_>) -> Result<Output, Error> {
 
 fn run_report(args: &ReportArgs, io: &mut Io<'_>) -> Result<Output, Error> {
     let server = connect(&args.place, io)?;
-    let files = files_to_send(&args.attach, io)?;
+    let files = files::to_send(&args.files, io)?;
     let mut exclude = Vec::new();
     for name in &args.exclude {
         if name == "-" {
@@ -271,19 +266,11 @@ fn run_report(args: &ReportArgs, io: &mut Io<'_>) -> Result<Output, Error> {
     Ok(Output::Sent { attached: if missing { 0 } else { files.len() }, missing, sent })
 }
 
-/// Reads files, with a word about what stays in them.
-fn files_to_send(paths: &[PathBuf], io: &mut Io<'_>) -> Result<Vec<NewFile>, Error> {
-    if !paths.is_empty() {
-        io.warn("a file can hold who made it, when and where, and this program does not take that out of it");
-    }
-    files::read(paths)
-}
-
 fn run_mailbox(args: MailboxArgs, io: &mut Io<'_>) -> Result<Output, Error> {
     let server = connect(&args.place, io)?;
     let token = io.token()?;
     let (text, files) = match &args.act {
-        MailboxCommand::Say { attach } => (Some(io.text()?), files_to_send(attach, io)?),
+        MailboxCommand::Say(files) => (Some(io.text()?), files::to_send(files, io)?),
         _ => (None, Vec::new()),
     };
     if let MailboxCommand::Fetch { path, .. } = &args.act {
@@ -296,7 +283,7 @@ fn run_mailbox(args: MailboxArgs, io: &mut Io<'_>) -> Result<Output, Error> {
     let mailbox = Mailbox::open(&server, &organisation, &token)?;
     Ok(match args.act {
         MailboxCommand::Read => Output::Mailbox(mailbox.read().wait()?),
-        MailboxCommand::Say { .. } => {
+        MailboxCommand::Say(_) => {
             let (text, rng) = (text.as_ref().map_or("", |text| text.as_str()), &mut entropy::generator()?);
             // Without files there is nothing to look up before the message.
             let said =

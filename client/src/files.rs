@@ -58,11 +58,15 @@ const TYPES: [(&str, &str); 17] = [
     ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
 ];
 
+/// An ending that says something to the reader, and its media type; of any other not even the ending leaves this device.
+pub(crate) fn known(ending: &str) -> Option<(&'static str, &'static str)> {
+    TYPES.into_iter().find(|(known, _)| known.eq_ignore_ascii_case(ending))
+}
+
 impl NewFile {
     /// A neutral name and the media type: what a file was called can say who took it, and when.
     pub(crate) fn named(&self, number: u32) -> (String, &'static str) {
-        let ending = self.ending.to_ascii_lowercase();
-        match TYPES.into_iter().find(|(known, _)| *known == ending) {
+        match known(&self.ending) {
             Some((known, media_type)) => (format!("file-{number}.{known}"), media_type),
             None => (format!("file-{number}"), "application/octet-stream"),
         }

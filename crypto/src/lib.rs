@@ -1,4 +1,5 @@
 //! [ledger]: ledger
+//! [strip]: strip
 #![doc = include_str!("../README.md")]
 #![cfg_attr(not(any(test, feature = "openapi", feature = "vectors")), no_std)]
 

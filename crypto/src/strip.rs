@@ -113,22 +113,43 @@ impl Kind {
 /// is not in the form it claims to be comes back as it was, and the assurance says so.
 #[must_use]
 pub fn strip(bytes: &[u8]) -> Stripped {
-    let (kind, mut found) = (Kind::of(bytes), Found::default());
-    let (assurance, kept) = match kind {
-        Kind::Jpeg => (Assurance::Removed, jpeg::strip(bytes, &mut found)),
-        Kind::Png => (Assurance::Removed, png::strip(bytes, &mut found)),
-        Kind::Webp => (Assurance::Removed, webp::strip(bytes, &mut found)),
-        Kind::Gif => (Assurance::Removed, gif::strip(bytes, &mut found)),
-        Kind::Heic => (Assurance::BestEffort, heic::strip(bytes, &mut found)),
-        Kind::Pdf => (Assurance::BestEffort, pdf::strip(bytes, &mut found)),
-        Kind::Office => (Assurance::BestEffort, office::strip(bytes, &mut found)),
-        Kind::Other => (Assurance::Untouched, Ok(bytes.to_vec())),
-    };
-    match kept {
-        Ok(kept) => Stripped { bytes: Zeroizing::new(kept), kind, gone: found.list(), assurance },
-        Err(_) => {
+    let kind = Kind::of(bytes);
+    match kind.strip(bytes).filter(|(kept, _)| kind.rests(kept)) {
+        Some((kept, gone)) => Stripped { bytes: kept, kind, gone, assurance: kind.promises() },
+        None => {
             let bytes = Zeroizing::new(bytes.to_vec());
             Stripped { bytes, kind, gone: Vec::new(), assurance: Assurance::Untouched }
+        }
+    }
+}
+
+impl Kind {
+    /// What is left of a file, and what is gone; none where it is not in form.
+    fn strip(self, bytes: &[u8]) -> Option<(Zeroizing<Vec<u8>>, Vec<Gone>)> {
+        let mut found = Found::default();
+        let kept = match self {
+            Self::Jpeg => jpeg::strip(bytes, &mut found),
+            Self::Png => png::strip(bytes, &mut found),
+            Self::Webp => webp::strip(bytes, &mut found),
+            Self::Gif => gif::strip(bytes, &mut found),
+            Self::Heic => heic::strip(bytes, &mut found),
+            Self::Pdf => pdf::strip(bytes, &mut found),
+            Self::Office => office::strip(bytes, &mut found),
+            Self::Other => return None,
+        };
+        Some((Zeroizing::new(kept.ok()?), found.list()))
+    }
+
+    /// Reads what is left once more: it is the same kind of file, in form, and nothing else has to go.
+    fn rests(self, kept: &[u8]) -> bool {
+        Self::of(kept) == self && self.strip(kept).is_some_and(|(again, gone)| *again == *kept && gone.is_empty())
+    }
+
+    const fn promises(self) -> Assurance {
+        match self {
+            Self::Jpeg | Self::Png | Self::Webp | Self::Gif => Assurance::Removed,
+            Self::Heic | Self::Pdf | Self::Office => Assurance::BestEffort,
+            Self::Other => Assurance::Untouched,
         }
     }
 }

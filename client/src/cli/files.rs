@@ -1,7 +1,9 @@
 //! Files on this device: read whole before anything is sent, written only when all of them has come.
 
+use super::Io;
 use crate::Error;
 use crate::files::{Fetched, NewFile};
+use crate::strip::{StrippedView, strip};
 use crypto::thread::LARGEST_FILE;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, ErrorKind, Read, Write};
@@ -9,6 +11,17 @@ use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 use zeroize::Zeroizing;
+
+/// Files that go with a message.
+#[derive(Clone, Debug, clap::Args)]
+pub struct FilesArgs {
+    /// A file to send with it, up to ten times: without its name, and without what tells who made it, where and when
+    #[arg(long, value_name = "FILE")]
+    attach: Vec<PathBuf>,
+    /// Send files as they are, where that is what they have to prove: whoever reads them can see who made them, where and when
+    #[arg(long, requires = "attach")]
+    keep_metadata: bool,
+}
 
 /// File A of message M: `M.A`, both counted from 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,8 +41,23 @@ impl FromStr for Pointer {
     }
 }
 
-/// Reads files to send, and checks that a message takes them.
-pub(super) fn read(paths: &[PathBuf]) -> Result<Vec<NewFile>, Error> {
+/// Reads files to send, and says of each what went of it and what stays.
+pub(super) fn to_send(args: &FilesArgs, io: &mut Io<'_>) -> Result<Vec<NewFile>, Error> {
+    let files = read(&args.attach)?;
+    if args.keep_metadata {
+        io.warn("the files go as they are: they can hold who made them, where, when and with what");
+        return Ok(files);
+    }
+    let fit = |(file, path): (NewFile, &PathBuf)| {
+        let (file, view) = strip(&file.bytes, &file.ending);
+        io.warn(&format!("{}: {}", path.display(), said(&view)));
+        file
+    };
+    Ok(files.into_iter().zip(&args.attach).map(fit).collect())
+}
+
+/// Reads files, and checks that a message takes them.
+fn read(paths: &[PathBuf]) -> Result<Vec<NewFile>, Error> {
     let files = paths.iter().map(|path| read_one(path)).collect::<Result<Vec<_>, _>>()?;
     crate::files::check(&files)?;
     Ok(files)
@@ -43,6 +71,30 @@ fn read_one(path: &Path) -> Result<NewFile, Error> {
     file.take(LARGEST_FILE.saturating_add(1)).read_to_end(&mut bytes).map_err(unreadable)?;
     let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default().to_owned();
     Ok(NewFile { bytes, ending })
+}
+
+/// What went of a file and what stays, in a sentence.
+fn said(view: &StrippedView) -> String {
+    let gone: Vec<&str> = view.gone.iter().map(|gone| words(gone)).collect();
+    let gone = if gone.is_empty() { "nothing was found in it".into() } else { format!("gone: {}", gone.join(", ")) };
+    match view.assurance {
+        "removed" => format!("{gone}. What the picture shows stays, and can tell enough."),
+        "best_effort" => format!("{gone}. More may be left, and what it shows or says stays: a picture of the screen tells less."),
+        _ => "nothing could be taken out of it. Whoever reads it may see who made it, where and when: a picture of the screen \
+             tells less."
+            .into(),
+    }
+}
+
+fn words(gone: &str) -> &str {
+    match gone {
+        "thumbnail" => "small picture",
+        "comment" => "titles and comments",
+        "colours" => "colour profile (colours may look a little different)",
+        "appended" => "what hung behind it",
+        "other" => "other data",
+        named => named,
+    }
 }
 
 /// Refuses a place where something is already, before anything is fetched.
@@ -101,6 +153,16 @@ mod tests {
         assert_eq!((files[0].bytes.as_slice(), files[0].ending.as_str()), (b"text".as_slice(), "PDF"));
         assert_eq!(files[1].ending, "");
         assert_eq!(read(&[folder.path().join("nowhere")]).err().unwrap().exit_code(), 2);
+    }
+
+    #[test]
+    fn what_went_and_what_may_be_left_is_said_in_words() {
+        let view = |assurance, gone| StrippedView { kind: "", gone, assurance, ending: "" };
+        let said = |assurance, gone| said(&view(assurance, gone));
+        assert!(said("removed", vec!["place", "thumbnail"]).starts_with("gone: place, small picture. What"));
+        assert!(said("removed", vec![]).starts_with("nothing was found in it. What"));
+        assert!(said("best_effort", vec!["author"]).contains("gone: author. More may be left"));
+        assert!(said("untouched", vec![]).starts_with("nothing could be taken out"));
     }
 
     #[test]

@@ -41,6 +41,7 @@ fn the_documented_command_lines_are_understood_and_later_ones_are_hidden() {
         words(&["mailbox"], &["erase"]),
         words(&["report"], &["--attach", "photo.jpg", "--attach", "letter.pdf"]),
         words(&["mailbox"], &["say", "--attach", "photo.jpg"]),
+        words(&["mailbox"], &["say", "--attach", "photo.jpg", "--keep-metadata"]),
         words(&["mailbox"], &["fetch", "1.1", "photo.jpg"]),
         words(&["desk"], &["--state", "d", "fetch", "3", "2.1", "photo.jpg"]),
         words(&["desk"], &["--state", "d", "--account", "an", "accept", "-", "--name", "An"]),
@@ -51,6 +52,7 @@ fn the_documented_command_lines_are_understood_and_later_ones_are_hidden() {
     }
     assert!(parse(&words(&["desk"], &["--state", "d", "show", "3", "--purpose", "cards"])).is_err());
     assert!(parse(&words(&["mailbox"], &["fetch", "1", "photo.jpg"])).is_err());
+    assert!(parse(&words(&["report"], &["--keep-metadata"])).is_err());
     assert!(parse(&words(&["desk"], &["people"])).is_err());
     assert!(parse(&["report", "--server", "http://a.example", "--org", "No Slug"]).is_err());
     for later in [

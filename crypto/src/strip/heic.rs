@@ -99,15 +99,29 @@ fn items(bytes: &[u8], meta: &Range<usize>, kept: &mut [u8], found: &mut Found) 
             _ => {}
         }
     }
+    let mut overwritten = Vec::new();
     for (item, exif) in silent {
-        for located in places.iter().filter(|located| located.item == item) {
-            let stretch = located.stretch(&data, bytes.len())?;
-            let there = bytes.get(stretch.clone()).ok_or(Error::Malformed)?;
-            if exif {
-                overwrite_exif(there, kept, stretch, found)?;
-            } else {
-                blank(kept, stretch, b' ', || found.xmp(there))?;
-            }
+        for (number, located) in places.iter().enumerate().filter(|(_, located)| located.item == item) {
+            overwritten.push((number, exif, located.stretch(&data, bytes)?));
+        }
+    }
+    // What lies over something else draws, or is no file that a camera makes.
+    let others =
+        places.iter().enumerate().filter_map(|(number, place)| Some((number, place.stretch(&data, bytes).ok()?)));
+    for (other, place) in others {
+        let lies_over = |(number, _, stretch): &(usize, bool, Range<usize>)| {
+            *number != other && stretch.start < place.end && place.start < stretch.end
+        };
+        if overwritten.iter().any(lies_over) {
+            return Err(Error::Malformed);
+        }
+    }
+    for (_, exif, stretch) in overwritten {
+        let there = bytes.get(stretch.clone()).ok_or(Error::Malformed)?;
+        if exif {
+            overwrite_exif(there, kept, stretch, found)?;
+        } else {
+            blank(kept, stretch, b' ', || found.xmp(there))?;
         }
     }
     Ok(())
@@ -159,14 +173,16 @@ struct Located {
 }
 
 impl Located {
-    fn stretch(&self, data: &Range<usize>, all: usize) -> Result<Range<usize>, Error> {
+    /// Where it lies: within the data of the file, or of the box `idat`.
+    fn stretch(&self, data: &Range<usize>, bytes: &[u8]) -> Result<Range<usize>, Error> {
+        let number = |number: u64| usize::try_from(number).map_err(|_| Error::Malformed);
+        let base = if self.method == 1 { data.start } else { 0 };
+        let start = base.checked_add(number(self.offset)?).ok_or(Error::Malformed)?;
         let within = match self.method {
-            0 => 0..all,
+            0 => data_around(bytes, start)?,
             1 => data.clone(),
             _ => return Err(Error::Malformed),
         };
-        let number = |number: u64| usize::try_from(number).map_err(|_| Error::Malformed);
-        let start = within.start.checked_add(number(self.offset)?).ok_or(Error::Malformed)?;
         // A length of zero is all that follows.
         let end = match number(self.length)? {
             0 => within.end,
@@ -174,6 +190,13 @@ impl Located {
         };
         if start <= end && end <= within.end { Ok(start..end) } else { Err(Error::Malformed) }
     }
+}
+
+/// The box of data that a place lies in.
+fn data_around(bytes: &[u8], place: usize) -> Result<Range<usize>, Error> {
+    let mut outer = boxes(bytes, 0..bytes.len()).filter_map(Result::ok);
+    let found = outer.find(|outer| &outer.name == b"mdat" && outer.body.contains(&place));
+    found.map(|outer| outer.body).ok_or(Error::Malformed)
 }
 
 fn located(body: &[u8]) -> Result<Vec<Located>, Error> {

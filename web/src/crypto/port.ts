@@ -66,8 +66,16 @@ export interface Draft {
 
 /** A file, of whose own name nothing is needed but the ending, without the dot, or nothing. */
 export interface NewFile { ending: string; bytes: Blob }
-/** What is to be sent in place of a file. */
+/** A file that is fit to be sent. */
 export interface Stripped extends StrippedView { bytes: Uint8Array<ArrayBuffer> }
+
+/** Takes out of a file what tells who made it, where, when and with what. */
+export interface Stripper {
+  strip(file: NewFile): Promise<Stripped>;
+  /** What was used for it goes, with memory as large as the largest file. */
+  end(): void;
+}
+
 /** A file that was sent, for a message to name it: its number, and the bytes by which that is done. */
 export interface SentFile { number: number; bytes: Uint8Array }
 
@@ -90,7 +98,7 @@ export interface Reporter {
   take_back(token: string, sequence: number): Promise<void>;
   withdraw(token: string): Promise<SaidView>;
   erase(token: string): Promise<ErasedView>;
-  /** Takes out of a file what says who made it, where, when and with what; on the device, before anything leaves. One at a time. */
+  /** As `Stripper.strip`, one file at a time. */
   strip(file: NewFile): Promise<Stripped>;
   /**
    * Sends one file, sealed part by part; where it was interrupted, what is missing of it. `before` is the number of the last

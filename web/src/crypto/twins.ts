@@ -1,4 +1,4 @@
-// The reporter's half as JavaScript, for browsers that compile no WebAssembly. Each twin is made of the very bytes of the
+// The reporter's half, and what files need, as JavaScript, for browsers that compile no WebAssembly. Each twin is made of the very bytes of the
 // module that ships, computes the same, and is fetched only there: whoever fetches one tells which kind of browser she has.
 
 import type { Exports } from './seam';

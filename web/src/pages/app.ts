@@ -41,7 +41,7 @@ export class App {
     this.organisation = new Organisation(port, served, fingerprint);
     this.sender = new Sender(port);
     this.mailbox = new Mailbox(port);
-    this.files = new Files(port, () => void (this.mailbox.view.value && this.mailbox.read()));
+    this.files = new Files(port, () => void this.mailbox.refresh());
   }
 
   /** Takes over from the page that was served. */
