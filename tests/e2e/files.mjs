@@ -40,6 +40,8 @@ async function sit(service, who) {
 
 async function arrived(reporter) {
   await reporter.page.getByRole('heading', { name: 'Je bestanden zijn aangekomen' }).waitFor();
+  // What lies half under the bar would be measured as half a button.
+  await reporter.page.evaluate(() => scrollTo(0, 0));
   await reporter.look();
 }
 
