@@ -38,11 +38,15 @@ async function sit(service, who) {
   return { coach, words: mine.words.join('.') };
 }
 
-async function arrived(reporter) {
-  await reporter.page.getByRole('heading', { name: 'Je bestanden zijn aangekomen' }).waitFor();
-  // What lies half under the bar would be measured as half a button.
+/** What lies half under the bar would be measured as half a button. */
+async function look_from_top(reporter) {
   await reporter.page.evaluate(() => scrollTo(0, 0));
   await reporter.look();
+}
+
+async function arrived(reporter) {
+  await reporter.page.getByRole('heading', { name: 'Je bestanden zijn aangekomen' }).waitFor();
+  await look_from_top(reporter);
 }
 
 describe('files', { concurrency: Number(process.env.MICROMOED_AT_ONCE ?? 2) }, () => {
@@ -122,7 +126,7 @@ describe('files', { concurrency: Number(process.env.MICROMOED_AT_ONCE ?? 2) }, (
       await reporter.press(reporter.button('Versleutel en verstuur'));
       await receipt(reporter);
       await reporter.page.getByRole('heading', { name: 'De verbinding viel weg' }).waitFor();
-      await reporter.look();
+      await look_from_top(reporter);
       assert.match(await reporter.text(), /Je tekst is er al[\s\S]*Stuur de rest/);
       assert.ok(between.lost > 1, 'it was tried again, quietly');
       puts = 0;
