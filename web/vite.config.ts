@@ -23,7 +23,7 @@ export default defineConfig({
           groups: [
             // The pages of the log share with both entries: without this each pair would have a file of its own, and
             // whoever reports would ask once more.
-            { name: 'load', test: /src\/(?:text|components|crypto)\/|node_modules/, minShareCount: 2 },
+            { name: 'load', test: /src\/(?:text|components|crypto)\/|device\/keep|preload-helper|node_modules/, minShareCount: 2 },
             { name: 'room', test: /src\/pages\/desk\/|virtual:texts\/desk/ },
           ],
         },

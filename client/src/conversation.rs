@@ -1,5 +1,6 @@
 //! A conversation as it is shown, and where its next message goes.
 
+use crate::files::Which;
 use crate::organisation::Organisation;
 use crate::{Error, clock};
 #[cfg(feature = "staff")]
@@ -130,11 +131,16 @@ impl Conversation {
         self.lines.len()
     }
 
-    /// A file by the place of its message and its own place in it, both from 1, with its author.
-    pub(crate) fn file(&self, message: usize, file: usize) -> Result<(PersonId, &Attachment), Error> {
-        let at = |place: usize| place.checked_sub(1);
-        let message = at(message).and_then(|place| self.lines.get(place)?.message.as_ref());
-        let named = message.and_then(|message| Some((message.author, message.attachments.get(at(file)?)?)));
+    /// A file by the place of its message, from 1, and which of that message's it is, with its author.
+    pub(crate) fn file(&self, message: usize, which: Which) -> Result<(PersonId, &Attachment), Error> {
+        let message = message.checked_sub(1).and_then(|place| self.lines.get(place)?.message.as_ref());
+        let named = message.and_then(|message| {
+            let file = match which {
+                Which::Place(place) => message.attachments.get(place.checked_sub(1)?)?,
+                Which::Number(number) => message.attachments.iter().find(|file| file.number == number)?,
+            };
+            Some((message.author, file))
+        });
         named.ok_or_else(Error::no_file)
     }
 

@@ -1,6 +1,6 @@
 //! Files that go with messages: sealed here part by part, and opened here once the last part has come.
 
-use crate::Error;
+use crate::{Error, Server};
 use crypto::thread::{Attachment, FilePlace, LARGEST_FILE, MOST_FILES, OpenFile};
 use zeroize::Zeroizing;
 
@@ -20,6 +20,21 @@ pub struct Fetched {
     pub media_type: String,
     /// Bytes in clear.
     pub bytes: Zeroizing<Vec<u8>>,
+}
+
+/// Which file of a message.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Which {
+    /// By its place in the message, from 1.
+    Place(usize),
+    /// By its number in the thread: it stays when messages come in between.
+    Number(u32),
+}
+
+impl From<usize> for Which {
+    fn from(place: usize) -> Self {
+        Self::Place(place)
+    }
 }
 
 /// Endings that say something to the reader, with the media type they stand for.
@@ -79,15 +94,23 @@ pub fn check(files: &[NewFile]) -> Result<(), Error> {
 
 /// Fetches the parts of a file one after the other and opens it. Nothing of it is there before all of it was checked.
 pub(crate) async fn fetch(
+    server: &Server,
     place: &FilePlace,
     named: &Attachment,
     mut part: impl AsyncFnMut(u32) -> Result<Vec<u8>, Error>,
 ) -> Result<Fetched, Error> {
     let mut open = OpenFile::new(place, named)?;
     for number in 0..open.parts() {
+        tell(server, number, open.parts()).await;
         open.push(&part(number).await?)?;
     }
     Ok(Fetched { name: named.name.clone(), media_type: named.media_type.clone(), bytes: open.finish()? })
+}
+
+/// How many parts of a file are through.
+pub(crate) async fn tell(server: &Server, done: u32, all: u32) {
+    let count = |parts: u32| usize::try_from(parts).unwrap_or(usize::MAX);
+    server.progress(count(done), count(all)).await;
 }
 
 #[cfg(test)]
@@ -138,11 +161,17 @@ mod tests {
             name: "file-1.png".into(),
         };
         assert_eq!(sealed.parts(), 3);
-        let fetched = fetch(&place, &named, async |part| Ok(sealed.part(part))).wait().unwrap();
+        let server = Server::new("http://127.0.0.1:1", None).unwrap();
+        let fetched = fetch(&server, &place, &named, async |part| Ok(sealed.part(part))).wait().unwrap();
         assert!(*fetched.bytes == bytes && fetched.name == "file-1.png");
-        let swapped = fetch(&place, &named, async |part| Ok(sealed.part(part ^ 1))).wait();
+        let swapped = fetch(&server, &place, &named, async |part| Ok(sealed.part(part ^ 1))).wait();
         assert!(matches!(swapped.err(), Some(Error::Crypto(crypto::Error::Decrypt))));
-        let cut = fetch(&place, &named, async |part| if part < 2 { Ok(sealed.part(part)) } else { Err(Error::Erased) });
+        let cut = fetch(
+            &server,
+            &place,
+            &named,
+            async |part| if part < 2 { Ok(sealed.part(part)) } else { Err(Error::Erased) },
+        );
         assert!(matches!(cut.wait().err(), Some(Error::Erased)));
     }
 }

@@ -2,17 +2,20 @@
 // done is said. The real program, the real twin. `node --test twin.mjs`.
 
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import '../../web/tools/typescript.mjs';
 import { launch } from './browser.mjs';
+import { photo, PLANTED } from './pictures.mjs';
 import { SLUG, with_service } from './service.mjs';
 import { visit } from './visitor.mjs';
-import { open_mailbox, send, write } from './walk.mjs';
+import { choose, open_mailbox, send, write } from './walk.mjs';
 
 const STORY = 'De vroege diensten komen altijd bij dezelfde drie mensen terecht.';
 const MORE = 'Sinds de zomer, en het wordt erger.';
 const WORKER = /\/assets\/worker-[^/]*\.js$/;
-const TWIN = /\/assets\/(report|mailbox)\.twin-[^/]*\.js$/;
+const TWIN = /\/assets\/(report|mailbox|files|strip)\.twin-[^/]*\.js$/;
 const MODULE = /\/assets\/[a-z]+-[^/]*\.wasm$/;
 
 /** The worker as it is served, changed on its way: a script that a page begins with does not reach into workers. */
@@ -92,17 +95,22 @@ for (const [name, { flags, prepare }] of Object.entries(MODES)) {
       assert.match(await reporter.text(), /Dank je\./);
       await reporter.press(reporter.button('Schrijf terug'));
       await reporter.write(reporter.field('words'), MORE);
+      await choose(reporter, [await photo(reporter.page)]);
       await reporter.press(reporter.button('Versleutel en verstuur'));
       await reporter.page.getByText('Verstuurd. Je bericht staat hieronder.').first().waitFor();
       assert.ok((await reporter.text()).includes(MORE));
+      await reporter.page.getByRole('heading', { name: 'Je bestanden zijn aangekomen' }).waitFor();
       await reporter.press(reporter.button('Wie opende je melding?'));
       await reporter.page.getByText(/daarin kan hij het logboek niet narekenen/).first().waitFor();
       await reporter.look('Wie opende je melding?');
-      assert.deepEqual([...new Set(asked(TWIN))].sort(), ['mailbox', 'report']);
+      assert.deepEqual([...new Set(asked(TWIN))].sort(), ['files', 'mailbox', 'report', 'strip']);
       if (name !== 'that refuses to compile') assert.deepEqual(asked(MODULE), [], 'what cannot be compiled is not fetched');
       await reporter.end();
       const shown = await service.desk('noor', ['show', '1'], coach);
-      assert.equal(shown.messages.at(-1).text, MORE);
+      assert.equal(shown.messages.at(-2).text, MORE);
+      const file = join(service.data, '../file.jpg');
+      await service.desk('noor', ['fetch', '1', `${shown.messages.length}.1`, file], coach);
+      assert.ok(!readFileSync(file).includes(PLANTED), 'a twin takes out the same');
     }));
 
     test('the desk says that it needs WebAssembly', () => with_service('SQLite', async (service) => {
@@ -141,6 +149,7 @@ describe('what comes over the network', () => {
     await reporter.press(reporter.button('Probeer opnieuw'));
     await reporter.page.locator('.now-reads').waitFor();
     await reporter.press(reporter.button('Verder'));
+    await reporter.press(reporter.button('Sla over'));
     await send(reporter);
     await reporter.press(reporter.button('Ik heb hem bewaard'));
     await reporter.look('Je brievenbus');

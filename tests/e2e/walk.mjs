@@ -78,7 +78,7 @@ export async function approve(guardian, name, words) {
 }
 
 /** From the landing page to the page before the last. Answers what the reporter sees of it. */
-export async function write(reporter, text, { exclude = [], urgency, wants = [] } = {}) {
+export async function write(reporter, text, { exclude = [], urgency, wants = [], files = [] } = {}) {
   const { page } = reporter;
   await reporter.look(/Zit er iets niet goed/);
   await reporter.press(reporter.link('Vertel wat er speelt'));
@@ -98,7 +98,20 @@ export async function write(reporter, text, { exclude = [], urgency, wants = [] 
   await reporter.look();
   for (const name of exclude) await reporter.choose(page.getByRole('checkbox', { name: new RegExp(`^${name} `) }));
   await reporter.press(reporter.button('Verder'));
+  await reporter.look(/foto's of bestanden/);
+  if (files.length > 0) await choose(reporter, files);
+  await reporter.press(reporter.button(files.length > 0 ? 'Verder' : 'Sla over'));
   await reporter.look(/herkenbaar maken|niets opvallends/);
+}
+
+/** Hands over files, and waits until the device has looked into each. */
+export async function choose(reporter, files) {
+  const { page } = reporter;
+  const before = await page.locator('.choose .files > li').count();
+  await page.locator('[data-choose]').setInputFiles(files);
+  await page.locator('.choose .files > li').nth(before + files.length - 1).waitFor();
+  await page.waitForFunction(() => !document.body.innerText.includes('We kijken na wat erin zit'));
+  await reporter.look();
 }
 
 /** Names make place for what they stand for; then the overview, and away it goes. Answers the key. */

@@ -8,7 +8,7 @@ use crate::support::service::{SLUG, Ticks};
 use crate::support::staff::{self, text};
 use client::desk::Desk;
 use client::entropy::generator;
-use client::files::NewFile;
+use client::files::{NewFile, Which};
 use client::{Error, Wait};
 use crypto::access::{FileBegin, FileFetch, FilePut, MailboxAct, MailboxRequest};
 use crypto::ledger::{Purpose, Ratchet, Release};
@@ -115,10 +115,13 @@ fn files_of_any_size_come_back_byte_for_byte_and_each_fetching_is_an_entry() {
             assert_eq!(got.name, named[place - 1].0);
             assert_eq!(fetchings(&team, &sent.token), place);
         }
+        // By its number it is found in its own message, and in no other.
+        assert!(*an.fetch(1, (2, Which::Number(2)), rng).wait().unwrap().bytes == *large);
+        assert_eq!(an.fetch(1, (1, Which::Number(2)), rng).wait().err().unwrap().exit_code(), 2);
         for nowhere in [(1, 1), (2, 3), (3, 1), (0, 1), (2, 0)] {
             assert_eq!(an.fetch(1, nowhere, rng).wait().err().unwrap().exit_code(), 2, "{nowhere:?}");
         }
-        assert_eq!(fetchings(&team, &sent.token), 2);
+        assert_eq!(fetchings(&team, &sent.token), 3);
 
         // More of them later, with a text.
         let more = content(300_000, 3);

@@ -4,6 +4,7 @@ import {
   Failure, type CaseView, type Desk, type DeskView, type GateCodeView, type LogView, type MessageView, type PersonView, type Reason, type ShowView,
   type Status, type ThreadView,
 } from '../src/crypto/port';
+import { picture } from './fixture';
 import { later } from '../src/text/days';
 import { log_view } from './log';
 
@@ -93,6 +94,8 @@ export interface Setting {
   slow?: Partial<Record<keyof Desk, number>>;
   fail?: Partial<Record<keyof Desk, [Reason, string?, string?]>>;
   first?: boolean;
+  /** What every file holds; a picture where it is not said. */
+  file?: Uint8Array<ArrayBuffer>;
   log?: LogView;
   gate?: GateCodeView;
 }
@@ -144,6 +147,11 @@ export function make_port(setting: Setting): Desk {
     reply: (n) => turn('reply', () => ({ n, sequence: (sequence += 1), day: TODAY })),
     take_back: () => turn('take_back', () => undefined),
     draft: (n) => turn('draft', () => ({ n, theirs: null })),
+    fetch_file: async (_n, _message, _file, progress) => {
+      progress({ stage: 'count', done: 3, total: 8 });
+      const bytes = setting.file ?? await picture();
+      return turn('fetch_file', () => bytes);
+    },
     note: (n) => turn('note', () => ({ n, sequence: (sequence += 1) })),
     triage: (n) => turn('triage', () => ({ n, told: false })),
     people: () => turn('people', () => ({

@@ -44,7 +44,34 @@ const rich = show({ ...thread(2), answer_by: null }, {
   },
 });
 
+const attached = show({ ...thread(2), answer_by: null }, { messages: [
+  message('reporter', 'Zo hangt de planning in de keuken.'),
+  message('reporter', '', { sequence: 1, kind: 'files', attachments: [
+    { number: 1, name: 'file-1.jpg', media_type: 'image/jpeg', size: 2_140_000 },
+    { number: 2, name: 'file-2.pdf', media_type: 'application/pdf', size: 310_000 },
+  ] }),
+] });
+const with_files = (setting: Setting, places: number[], wait = true) => ({
+  setting: { threads: few, shows: { 2: attached }, ...setting },
+  drive: async (state: State) => {
+    await open(state, 2);
+    const named = attached.messages[1];
+    for (const place of named ? places : []) {
+      const file = named?.attachments[place];
+      const fetched = named && file && state.files.fetch(2, named, 2, file);
+      if (wait) await fetched;
+    }
+    await pause(50);
+  },
+});
+
 export const STATES: Record<string, Entry> = {
+  'files': with_files({}, []),
+  'files-fetching': with_files({ slow: { fetch_file: 60_000 } }, [0], false),
+  'files-picture': with_files({}, [0]),
+  'files-document': with_files({ file: new TextEncoder().encode('%PDF-1.7') as Uint8Array<ArrayBuffer> }, [1]),
+  'files-damaged': with_files({ fail: { fetch_file: ['distrust'] } }, [0]),
+  'files-away': with_files({ fail: { fetch_file: ['unacknowledged'] } }, [1]),
   'unlock': { setting: {} },
   'unlock-uncompiled': { setting: { fail: { ready: ['uncompiled'] } }, drive: () => pause(50) },
   'unlock-no-module': { setting: { fail: { ready: ['module'] } }, drive: () => pause(50) },

@@ -39,6 +39,10 @@ Ik doe niets zonder dat jij weet wat. Wat zou voor jou een eerste kleine stap vo
   waiting: message('reporter', '2026-11-26', 'En nog iets: het gaat al sinds de zomer zo.', { sequence: 2, released: false }),
   later: message('Karim', '2026-11-26', 'Ilse is deze week weg, ik neem even over. Zullen we woensdag wandelen?', { sequence: 0 }),
   give: message('Ilse', '2026-11-25', '', { kind: 'give', people: ['Ilse', 'Karim'] }),
+  files: message('reporter', '2026-11-22', '', { sequence: 1, kind: 'files', attachments: [
+    { number: 1, name: 'file-1.jpg', media_type: 'image/jpeg', size: 2_140_000 },
+    { number: 2, name: 'file-2.pdf', media_type: 'application/pdf', size: 310_000 },
+  ] }),
   damaged: message('Ilse', '2026-11-25', '', { damage: 'unreadable' }),
   gap: message('Ilse', '2026-11-25', '', { damage: 'gap' }),
   withdrawn: message('reporter', '2026-11-25', '', { kind: 'withdraw', sequence: 3 }),
@@ -79,6 +83,21 @@ export const WRONG: ReceiptView = {
   })),
 };
 
+/** A made-up photo: a board with notes on it. */
+export async function picture(): Promise<Uint8Array<ArrayBuffer>> {
+  const canvas = new OffscreenCanvas(640, 480);
+  const brush = canvas.getContext('2d');
+  if (brush) {
+    brush.fillStyle = '#cfc7b6';
+    brush.fillRect(0, 0, 640, 480);
+    for (let note = 0; note < 12; note += 1) {
+      brush.fillStyle = ['#f4e7a1', '#bfe0d2', '#f2c6b4'][note % 3] ?? '';
+      brush.fillRect(40 + (note % 4) * 145, 40 + Math.floor(note / 4) * 140, 120, 105);
+    }
+  }
+  return new Uint8Array(await (await canvas.convertToBlob({ type: 'image/png' })).arrayBuffer());
+}
+
 export interface Behaviour {
   organisation?: Partial<OrganisationView>;
   /** Why the organisation cannot be checked. */
@@ -87,6 +106,10 @@ export interface Behaviour {
   view?: MailboxView;
   read?: Reason;
   deed?: Reason;
+  /** Why a file is not looked into. */
+  strip?: Reason;
+  /** Why a file does not come through. */
+  file?: Reason;
   problem?: string;
   key?: boolean;
   /** Whether it is the code that everybody has; `typing` for what is no code. */
@@ -125,6 +148,26 @@ export function make_port(behaviour: Behaviour): Reporter {
     take_back: () => or_fail(behaviour.deed, undefined),
     withdraw: () => or_fail(behaviour.deed, { sequence: 1, day: '2026-11-21' }),
     erase: () => or_fail(behaviour.deed, { erased: 1 }),
+    strip: async ({ ending, bytes }) => {
+      const photo = ending === 'jpg';
+      const kind = photo ? 'jpeg' as const : ending === 'pdf' ? 'pdf' as const : 'other' as const;
+      const kept = photo ? await picture() : new Uint8Array(await bytes.arrayBuffer());
+      return or_fail(behaviour.strip, {
+        kind, gone: photo ? ['place', 'device', 'date', 'thumbnail'] : kind === 'pdf' ? ['author', 'date'] : [], ending, bytes: kept,
+        assurance: photo ? 'removed' : kind === 'pdf' ? 'best_effort' : 'untouched',
+      });
+    },
+    attach: (_token, _file, before, progress) => {
+      progress({ stage: 'count', done: 0, total: 4 });
+      progress({ stage: 'count', done: 2, total: 4 });
+      return or_fail(behaviour.file, { number: before + 1, bytes: new Uint8Array() });
+    },
+    name_files: () => or_fail(behaviour.deed, { sequence: 1, day: '2026-11-21' }),
+    fetch_file: async (_token, _message, _file, progress) => {
+      progress({ stage: 'count', done: 2, total: 4 });
+      return or_fail(behaviour.file, await picture());
+    },
+    release_files: () => undefined,
     receipt: (_token, progress: (progress: Progress) => void) => {
       progress({ stage: 'count', done: 8_192, total: 12_800 });
       return or_fail(behaviour.deed, behaviour.receipt ?? RECEIPT);

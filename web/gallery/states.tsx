@@ -1,9 +1,11 @@
 // Every page in every state it can be in.
 
+import { effect } from '@preact/signals';
 import { render } from 'preact';
 import { Failure } from '../src/crypto/port';
 import { presses } from '../src/device/exit';
 import { Places, type Page } from '../src/device/place';
+import type { Batch, Row } from '../src/files/batch';
 import { App } from '../src/pages/app';
 import { Reporter } from '../src/pages/reporter';
 import { Fault, NoScript, NotFound } from '../src/pages/static';
@@ -17,7 +19,7 @@ export interface State {
   port?: Behaviour;
   /** Before the organisation was checked. */
   unchecked?: boolean;
-  set?: (app: App) => void;
+  set?: (app: App) => void | Promise<void>;
   /** Presses these, by selector, one after the other. */
   press?: string[];
   alone?: 'notfound' | 'error' | 'noscript';
@@ -43,6 +45,25 @@ const failed = (reason: Failure['reason']) => (app: App): void => {
   answered(app);
   app.sender.state.value = { ...app.sender.state.value, stage: 'failed', failure: new Failure(reason) };
 };
+/** Files of each kind, as far as a state wants them. */
+const files = (batch: 'report' | 'letter', names: string[], then?: (batch: Batch, app: App) => void) => async (app: App): Promise<void> => {
+  await app.files.load();
+  const chosen = app.files.parts.value?.[batch];
+  if (!chosen) return;
+  chosen.add(names.map((name) => new File([new Uint8Array(name.startsWith('leeg') ? 0 : 820_000)], name)));
+  await new Promise<void>((done) => {
+    effect(() => {
+      if (chosen.rows.value.every(({ stage }) => stage !== 'cleaning')) done();
+    });
+  });
+  then?.(chosen, app);
+};
+const at = (batch: Batch, ...changes: Partial<Row>[]): void => {
+  batch.begun.value = true;
+  batch.rows.value = batch.rows.value.map((row, n) => ({ ...row, ...changes[n] }));
+};
+const MANY = ['IMG_2031.jpg', 'rooster.pdf', 'opname.amr'];
+
 const dialogue = mailbox([MESSAGES.first, MESSAGES.answer, MESSAGES.status, MESSAGES.more, MESSAGES.give, MESSAGES.later],
   { status: 'dialogue', answer_by: null });
 
@@ -80,6 +101,18 @@ export const STATES: Record<string, State> = {
   recognise: { page: 'report', step: 'recognise', set: written },
   'recognise-undo': { page: 'report', step: 'recognise', set: written, press: ['.marks .button'] },
   'recognise-none': { page: 'report', step: 'recognise', set: (app) => { app.draft.text.value = 'De planning wijzigt te vaak.'; } },
+  files: { page: 'report', step: 'files', set: written },
+  'files-chosen': { page: 'report', step: 'files', set: async (app) => { written(app); await files('report', MANY)(app); } },
+  'files-refused': { page: 'report', step: 'files', set: async (app) => { written(app); await files('report', ['leeg.jpg', ...MANY.slice(0, 1)], (batch) => { batch.rows.value = batch.rows.value.flatMap((row) => row.fault ? [row, { ...row, id: 90, fault: 'large' as const, size: 48_000_000 }, { ...row, id: 91, fault: 'unreadable' as const }] : [row]); })(app); } },
+  'files-module': { page: 'report', step: 'files', port: { strip: 'module' }, set: async (app) => { written(app); await files('report', MANY.slice(0, 1))(app); } },
+  'files-over': { page: 'report', step: 'files', set: async (app) => { written(app); await files('report', Array.from({ length: 12 }, (_, n) => `IMG_${n}.jpg`))(app); } },
+  'files-away': { page: 'report', step: 'files', set: (app) => { written(app); app.files.load = () => { app.files.away.value = true; return Promise.resolve(); }; } },
+  'check-files': { page: 'report', step: 'check', set: async (app) => { answered(app); await files('report', MANY)(app); } },
+  'receipt-files': { page: 'report', step: 'receipt', set: async (app) => { await files('report', MANY, (batch) => { at(batch, { stage: 'sent' }, { stage: 'sending', counted: { done: 3, total: 8 } }); batch.working.value = true; })(app); sent(app); } },
+  'receipt-files-sealing': { page: 'report', step: 'receipt', set: async (app) => { await files('report', MANY.slice(0, 1), (batch) => { at(batch, { stage: 'sealing', slow: true }); batch.working.value = true; })(app); sent(app); } },
+  'receipt-files-broken': { page: 'report', step: 'receipt', set: async (app) => { await files('report', MANY, (batch) => { at(batch, { stage: 'sent' }, { counted: { done: 3, total: 8 } }); batch.broken.value = true; })(app); sent(app); } },
+  'receipt-files-failed': { page: 'report', step: 'receipt', set: async (app) => { await files('report', MANY, (batch) => at(batch, { stage: 'arrived' }, { stage: 'failed', failure: new Failure('problem', '', 'no-room') }, { stage: 'stopped' }))(app); sent(app); } },
+  'receipt-files-done': { page: 'report', step: 'receipt', set: async (app) => { await files('report', MANY, (batch) => at(batch, { stage: 'arrived' }, { stage: 'arrived' }, { stage: 'arrived' }))(app); sent(app); } },
   check: { page: 'report', step: 'check', set: answered },
   'check-bare': { page: 'report', step: 'check', set: written },
   'check-excluded': { page: 'report', step: 'check', set: (app) => { answered(app); app.draft.excluded.value = ['i']; } },
@@ -107,6 +140,8 @@ export const STATES: Record<string, State> = {
   'thread-waiting': { page: 'mailbox', step: 'thread', set: (app) => { open(mailbox([MESSAGES.first, MESSAGES.answer, MESSAGES.waiting], { answer_by: null, status: 'dialogue' }))(app); app.mailbox.done.value = 'said'; } },
   'thread-too-late': { page: 'mailbox', step: 'thread', set: (app) => { open(dialogue)(app); app.mailbox.failure.value = new Failure('problem', '', 'too-late'); } },
   'thread-withdrawn': { page: 'mailbox', step: 'thread', set: (app) => { open(mailbox([MESSAGES.first, MESSAGES.withdrawn]))(app); app.mailbox.done.value = 'withdrawn'; } },
+  'thread-files': { page: 'mailbox', step: 'thread', set: open(mailbox([MESSAGES.first, MESSAGES.files, MESSAGES.answer], { status: 'dialogue', answer_by: null })) },
+  'thread-files-broken': { page: 'mailbox', step: 'thread', port: { file: 'distrust' }, press: ['.saved .plain'], set: async (app) => { await app.files.load(); open(mailbox([MESSAGES.first, MESSAGES.files], { status: 'dialogue', answer_by: null }))(app); } },
   'thread-closed': { page: 'mailbox', step: 'thread', set: open(mailbox([MESSAGES.first, MESSAGES.answer], { status: 'closed', answer_by: null })) },
   log: { page: 'mailbox', step: 'log', set: open(dialogue) },
   'log-counting': { page: 'mailbox', step: 'log', set: open(dialogue), port: { slow: Infinity } },
@@ -116,6 +151,7 @@ export const STATES: Record<string, State> = {
   'log-protected': { page: 'mailbox', step: 'log', set: open(dialogue), port: { deed: 'uncompiled' } },
   'log-away': { page: 'mailbox', step: 'log', set: open(dialogue), port: { deed: 'unacknowledged' } },
   write: { page: 'mailbox', step: 'write', set: open(dialogue) },
+  'write-files': { page: 'mailbox', step: 'write', set: async (app) => { open(dialogue)(app); await files('letter', MANY.slice(0, 2))(app); } },
   'write-error': { page: 'mailbox', step: 'write', set: open(dialogue), press: ['.row .button'] },
   talk: { page: 'mailbox', step: 'talk', set: open(dialogue) },
   withdraw: { page: 'mailbox', step: 'withdraw', set: open(dialogue) },
@@ -142,7 +178,7 @@ export async function speak_state(state: State, root: HTMLElement, load: (langua
   };
   const app = new App(make_port(state.port ?? {}), served, places, null, load);
   if (!state.unchecked) await app.organisation.check();
-  state.set?.(app);
+  await state.set?.(app);
   places.here.value = { ...places.here.value, step: state.step ?? 'first' };
   render(<Reporter app={app} />, root);
   for (const selector of state.press ?? []) {

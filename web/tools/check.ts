@@ -98,7 +98,7 @@ function check_sizes(): void {
     const total = js + css + ftl + page;
     const requests = files.length + 1;
     console.log(`${language}: page ${page}, script ${js}, style ${css}, words ${ftl}: ${total} bytes in ${requests} requests (brotli 11)`);
-    if (js > 35_000) faults.push(`${language}: ${js} bytes of script`);
+    if (js > 37_000) faults.push(`${language}: ${js} bytes of script`);
     if (css > 15_000) faults.push(`${language}: ${css} bytes of style`);
     if (total > 60_000) faults.push(`${language}: ${total} bytes for the first page`);
     if (requests > 8) faults.push(`${language}: ${requests} requests for the first page`);
@@ -110,7 +110,7 @@ function check_sizes(): void {
  * Module, what it may weigh today (the heavier of the two compilers, and a little), and what it is to weigh: see
  * `client/wasm/README.md` for what is left to take off.
  */
-const MODULES = [['report', 59_500, 60_000], ['mailbox', 59_000, 60_000], ['receipt', 73_000, 70_000], ['strip', 60_000, 60_000], ['desk', 177_000, 70_000]] as const;
+const MODULES = [['report', 59_500, 60_000], ['mailbox', 59_000, 60_000], ['files', 62_000, 60_000], ['receipt', 73_000, 70_000], ['strip', 60_000, 60_000], ['desk', 177_000, 70_000]] as const;
 
 function check_modules(): void {
   for (const [name, most, aim] of MODULES) {
@@ -123,7 +123,7 @@ function check_modules(): void {
 }
 
 /** What is fetched where no WebAssembly is compiled, and what it may weigh. */
-const TWINS = [['report', 100_000], ['mailbox', 100_000], ['strip', 100_000]] as const;
+const TWINS = [['report', 100_000], ['mailbox', 100_000], ['files', 105_000], ['strip', 100_000]] as const;
 
 /** As they are served: the bundler has made them smaller. */
 function check_twins(): void {

@@ -33,6 +33,7 @@ pub(crate) const FEATURES: [&str; 7] = [
 pub(crate) enum Module {
     Report,
     Mailbox,
+    Files,
     Receipt,
     Strip,
     Desk,
@@ -42,14 +43,16 @@ pub(crate) enum Module {
 
 impl Module {
     /// What ships.
-    pub(crate) const ALL: [Self; 5] = [Self::Report, Self::Mailbox, Self::Receipt, Self::Strip, Self::Desk];
+    pub(crate) const ALL: [Self; 6] =
+        [Self::Report, Self::Mailbox, Self::Files, Self::Receipt, Self::Strip, Self::Desk];
 
     pub(crate) const fn step(self) -> &'static str {
         match self {
             Self::Report => "web: module of the report",
             Self::Mailbox => "web: module of the mailbox",
+            Self::Files => "web: module of the files",
             Self::Receipt => "web: module of the receipt",
-            Self::Strip => "web: module of the files",
+            Self::Strip => "web: module of the strip",
             Self::Desk => "web: module of the desk",
             Self::Vectors => "e2e: module of the vectors",
         }
@@ -59,6 +62,7 @@ impl Module {
         match self {
             Self::Report => "report.wasm",
             Self::Mailbox => "mailbox.wasm",
+            Self::Files => "files.wasm",
             Self::Receipt => "receipt.wasm",
             Self::Strip => "strip.wasm",
             Self::Desk => "desk.wasm",
@@ -72,7 +76,8 @@ impl Module {
         match self {
             Self::Report => Some(("web: twin of the report", "report.twin.js")),
             Self::Mailbox => Some(("web: twin of the mailbox", "mailbox.twin.js")),
-            Self::Strip => Some(("web: twin of the files", "strip.twin.js")),
+            Self::Files => Some(("web: twin of the files", "files.twin.js")),
+            Self::Strip => Some(("web: twin of the strip", "strip.twin.js")),
             Self::Vectors => Some(("e2e: twin of the vectors", "vectors.twin.js")),
             Self::Receipt | Self::Desk => None,
         }
@@ -83,6 +88,7 @@ impl Module {
         match self {
             Self::Report => "report",
             Self::Mailbox => "mailbox",
+            Self::Files => "files",
             Self::Receipt => "receipt",
             Self::Strip => "strip",
             Self::Desk => "desk",

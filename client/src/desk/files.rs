@@ -2,7 +2,7 @@
 
 use super::Desk;
 use super::gate::keep_head;
-use crate::files::{self, Fetched};
+use crate::files::{self, Fetched, Which};
 use crate::http::Method;
 use crate::{ATTEMPTS, Error};
 use crypto::Day;
@@ -12,8 +12,7 @@ use crypto::wire::{Bytes, FilePart, FileRelease, ReleasedFile};
 use rand_core::CryptoRng;
 
 impl Desk {
-    /// Fetches a file: of which thread, which message in the order of [`Desk::show`] and which of its files, the last two
-    /// from 1. The thread is read first, for the key of the file stands in its message.
+    /// Fetches a file: of which thread, which message in the order of [`Desk::show`], from 1, and which of its files. The thread is read first, for the key of the file stands in its message.
     ///
     /// # Errors
     /// As [`Desk::show`]; [`Error::Usage`] where there is no such file; [`crypto::Error::Decrypt`] when it is not the one
@@ -21,11 +20,11 @@ impl Desk {
     pub async fn fetch(
         &mut self,
         n: usize,
-        (message, file): (usize, usize),
+        (message, file): (usize, impl Into<Which>),
         rng: &mut impl CryptoRng,
     ) -> Result<Fetched, Error> {
         let case = self.open(n, None, rng).await?;
-        let (author, named) = case.conversation.file(message, file)?;
+        let (author, named) = case.conversation.file(message, file.into())?;
         let (organisation, thread) = (self.vault.organisation, case.key.thread());
         let place = FilePlace { organisation, thread, author, number: named.number };
         let next = (case.release.counter.saturating_add(1), case.release.day);
@@ -34,7 +33,7 @@ impl Desk {
             let document = FilePart { pass: pass.clone(), part };
             self.server.send_document(Method::Post, "/api/v1/desk/files/fetch", &document).await
         };
-        files::fetch(&place, named, part).await
+        files::fetch(&self.server, &place, named, part).await
     }
 
     /// Asks for the pass of a file; it is believed once the log holds the access under this desk's own signature.

@@ -3,8 +3,9 @@
 use crate::failure::Failure;
 use crate::fields::Fields;
 use crate::operation;
-use crate::sitting::{Journey, Outcome, Sitting, at_once, document};
+use crate::sitting::{Journey, Outcome, Sitting, at_once, document, with_bytes};
 use client::desk::{self, Changes, Desk, Joining, Newcomer, RosterChange};
+use client::files::Which;
 use client::organisation::{self, Address, Organisation, PersonView, View};
 use client::state::Folder;
 use crypto::Day;
@@ -42,9 +43,10 @@ pub(crate) fn journey(sitting: &mut Sitting, operation: u32, fields: &mut Fields
             Ok(at_once(document(&unknown.collect::<Vec<_>>())))
         }
         operation::UNLOCK => unlock(sitting, fields),
-        operation::INBOX..=operation::DRAFT | operation::LOG..=operation::REMOVE_GATE_CODE => {
-            Ok(at_desk(sitting, Act::parse(operation, fields)?))
-        }
+        operation::INBOX..=operation::DRAFT
+        | operation::LOG
+        | operation::FETCH_FILE
+        | operation::GATE_CODE..=operation::REMOVE_GATE_CODE => Ok(at_desk(sitting, Act::parse(operation, fields)?)),
         operation::LOOK_ALIKES => Ok(at_once(document(&look_alikes(&fields.text()?)))),
         _ => Err(Failure::FAULT),
     }
@@ -127,6 +129,7 @@ enum Act {
     NewGateCode,
     AgreeGateCode(String),
     RemoveGateCode,
+    Fetch(usize, (usize, Which)),
 }
 
 impl Act {
@@ -147,6 +150,7 @@ impl Act {
             operation::NEW_GATE_CODE => Self::NewGateCode,
             operation::AGREE_GATE_CODE => Self::AgreeGateCode(fields.text()?),
             operation::REMOVE_GATE_CODE => Self::RemoveGateCode,
+            operation::FETCH_FILE => Self::Fetch(fields.number()?, (fields.number()?, Which::Number(fields.number()?))),
             _ => return Err(Failure::FAULT),
         })
     }
@@ -181,6 +185,7 @@ fn at_desk(sitting: &mut Sitting, act: Act) -> Journey {
                 Act::NewGateCode => document(&desk.new_gate_code(&mut rng).await?),
                 Act::AgreeGateCode(words) => document(&desk.agree_gate_code(&words).await?),
                 Act::RemoveGateCode => document(&desk.remove_gate_code().await?),
+                Act::Fetch(n, place) => with_bytes(&(), desk.fetch(n, place, &mut rng).await?.bytes),
                 Act::Approve(n, guardian) => document(&desk.approve(n, guardian).await?),
             }
         }

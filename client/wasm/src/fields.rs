@@ -36,7 +36,7 @@ impl<'a> Fields<'a> {
     }
 
     /// All the fields that are left.
-    #[cfg(any(feature = "report", feature = "desk"))]
+    #[cfg(any(feature = "report", feature = "files", feature = "desk"))]
     pub(crate) fn rest<T>(&mut self, read: impl Fn(&mut Self) -> Result<T, Failure>) -> Result<Vec<T>, Failure> {
         let mut rest = Vec::new();
         while !self.0.is_empty() {

@@ -1,6 +1,6 @@
 #![doc = include_str!("../README.md")]
 #![cfg_attr(
-    not(any(feature = "report", feature = "mailbox", feature = "receipt", feature = "desk")),
+    not(any(feature = "report", feature = "mailbox", feature = "files", feature = "receipt", feature = "desk")),
     expect(
         dead_code,
         unused_imports,
@@ -13,10 +13,12 @@
 mod desk;
 mod failure;
 mod fields;
+#[cfg(feature = "files")]
+mod files;
 #[cfg(feature = "mailbox")]
 mod mailbox;
 pub mod operation;
-#[cfg(any(feature = "report", feature = "mailbox", feature = "receipt"))]
+#[cfg(any(feature = "report", feature = "mailbox", feature = "files", feature = "receipt"))]
 mod organisation;
 #[cfg(feature = "receipt")]
 mod receipt;
@@ -25,7 +27,7 @@ mod report;
 mod sitting;
 #[cfg(feature = "strip")]
 mod strip;
-#[cfg(any(feature = "report", feature = "mailbox", feature = "receipt", feature = "desk"))]
+#[cfg(any(feature = "report", feature = "mailbox", feature = "files", feature = "receipt", feature = "desk"))]
 mod trial;
 
 use crate::failure::Failure;
@@ -153,7 +155,7 @@ impl Module {
 /// What is asked of the half that was built in; one that needs no server ends at once.
 fn journey(sitting: &mut Sitting, operation: u32, fields: &mut Fields<'_>) -> Result<Journey, Failure> {
     match operation {
-        #[cfg(any(feature = "report", feature = "mailbox", feature = "receipt"))]
+        #[cfg(any(feature = "report", feature = "mailbox", feature = "files", feature = "receipt"))]
         operation::ORGANISATION => organisation::look(sitting, fields),
         #[cfg(feature = "report")]
         operation::SEND => report::send(sitting, fields),
@@ -165,6 +167,8 @@ fn journey(sitting: &mut Sitting, operation: u32, fields: &mut Fields<'_>) -> Re
         operation::KEY => mailbox::key(sitting, fields),
         #[cfg(feature = "mailbox")]
         operation::READ..=operation::ERASE => mailbox::act(sitting, operation, fields),
+        #[cfg(feature = "files")]
+        operation::ATTACH..=operation::FETCH => files::act(sitting, operation, fields),
         #[cfg(feature = "receipt")]
         operation::RECEIPT | operation::PROOFS => receipt::look(sitting, operation, fields),
         #[cfg(feature = "strip")]
@@ -181,7 +185,7 @@ fn tried() -> Result<(), Failure> {
     if !strip::works() {
         return Err(Failure::because("module"));
     }
-    #[cfg(any(feature = "report", feature = "mailbox", feature = "receipt", feature = "desk"))]
+    #[cfg(any(feature = "report", feature = "mailbox", feature = "files", feature = "receipt", feature = "desk"))]
     trial::run()?;
     Ok(())
 }

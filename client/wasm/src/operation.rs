@@ -41,8 +41,15 @@ operations! {
     PROOFS = 19,
     /// Nothing: works on for the next report; whether that is done.
     WORK = 20,
+    /// Reply token, number of the last file that waits for the same message or 0, ending of its name, bytes: sends a file,
+    /// and answers with its number and the bytes by which NAME_FILES names it.
+    ATTACH = 21,
+    /// Reply token, text or nothing, what ATTACH answered for each file.
+    NAME_FILES = 22,
+    /// Reply token, place of a message from 1, number of its file: answers with its bytes.
+    FETCH = 23,
     /// What was typed: whether it is the code that everybody has.
-    GATE = 21,
+    GATE = 24,
     /// Invitation.
     INVITATION = 30,
     /// Invitation, name in addresses, name, account or nothing.
@@ -77,6 +84,8 @@ operations! {
     LOOK_ALIKES = 45,
     /// First day of which lines are read, since 1970; 0 for all.
     LOG = 46,
+    /// Number of a thread, place of a message from 1, number of its file: answers with its bytes.
+    FETCH_FILE = 47,
     /// Ending of the file's own name, bytes.
     STRIP = 50,
     /// Nothing.

@@ -34,7 +34,7 @@ pub(crate) struct Sitting {
     pub(crate) today: Day,
     rng: ChaCha20Rng,
     /// The organisation whose chain was checked last.
-    #[cfg(any(feature = "report", feature = "mailbox", feature = "receipt"))]
+    #[cfg(any(feature = "report", feature = "mailbox", feature = "files", feature = "receipt"))]
     pub(crate) organisation: Rc<RefCell<Option<Rc<client::organisation::Organisation>>>>,
     /// Token and work of the next report.
     #[cfg(feature = "report")]
@@ -56,7 +56,7 @@ impl Sitting {
             origin,
             today: Day(today),
             rng: ChaCha20Rng::from_seed(*seed),
-            #[cfg(any(feature = "report", feature = "mailbox", feature = "receipt"))]
+            #[cfg(any(feature = "report", feature = "mailbox", feature = "files", feature = "receipt"))]
             organisation: Rc::default(),
             #[cfg(feature = "report")]
             begun: Rc::default(),
@@ -75,7 +75,7 @@ impl Sitting {
 
     /// A generator of its own for each journey.
     #[cfg_attr(
-        not(any(feature = "report", feature = "mailbox", feature = "desk")),
+        not(any(feature = "report", feature = "mailbox", feature = "files", feature = "desk")),
         expect(dead_code, reason = "who only looks draws nothing")
     )]
     pub(crate) fn generator(&mut self) -> ChaCha20Rng {
@@ -84,7 +84,7 @@ impl Sitting {
         ChaCha20Rng::from_seed(*seed)
     }
 
-    #[cfg(any(feature = "report", feature = "mailbox", feature = "receipt"))]
+    #[cfg(any(feature = "report", feature = "mailbox", feature = "files", feature = "receipt"))]
     pub(crate) fn organisation(&self) -> Result<Rc<client::organisation::Organisation>, Failure> {
         self.organisation.borrow().clone().ok_or(Failure::FAULT)
     }
@@ -100,4 +100,10 @@ pub(crate) fn at_once(outcome: Outcome) -> Journey {
 pub(crate) fn document(answer: &impl Serialize) -> Outcome {
     let document = json::write(answer).map_err(|_| Failure::FAULT)?;
     Ok(Ended { document, bytes: None })
+}
+
+/// A document with the bytes of a file.
+#[cfg(any(feature = "files", feature = "strip", feature = "desk"))]
+pub(crate) fn with_bytes(answer: &impl Serialize, bytes: Zeroizing<Vec<u8>>) -> Outcome {
+    document(answer).map(|ended| Ended { bytes: Some(bytes), ..ended })
 }

@@ -2,13 +2,12 @@
 
 use crate::failure::Failure;
 use crate::fields::Fields;
-use crate::sitting::{Ended, Journey, at_once, document};
+use crate::sitting::{Journey, at_once, with_bytes};
 
 pub(crate) fn strip(fields: &mut Fields<'_>) -> Result<Journey, Failure> {
     let ending = fields.text()?;
     let (file, view) = client::strip::strip(fields.bytes()?, &ending);
-    let bytes = Some(file.bytes);
-    Ok(at_once(document(&view).map(|ended| Ended { bytes, ..ended })))
+    Ok(at_once(with_bytes(&view, file.bytes)))
 }
 
 /// Strips a sample: a picture of one dot, with a comment.

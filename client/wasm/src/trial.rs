@@ -2,7 +2,7 @@
 
 use crate::failure::Failure;
 use chacha20::ChaCha20Rng;
-#[cfg(any(feature = "report", feature = "mailbox", feature = "desk"))]
+#[cfg(any(feature = "report", feature = "mailbox", feature = "files", feature = "desk"))]
 use crypto::thread::Content;
 use crypto::thread::message_digest;
 use crypto::token::ReplyToken;
@@ -10,7 +10,7 @@ use crypto::{Digest, Error, OrganisationId};
 use rand_core::SeedableRng;
 
 const ORGANISATION: OrganisationId = OrganisationId([7; 16]);
-#[cfg(any(feature = "report", feature = "mailbox", feature = "desk"))]
+#[cfg(any(feature = "report", feature = "mailbox", feature = "files", feature = "desk"))]
 const TEXT: &str = "Klein mag ook.";
 
 /// The digest of the reply token and the sealed report below: the native program computes the same (test).
@@ -18,7 +18,7 @@ const TEXT: &str = "Klein mag ook.";
 const REPORT: &str = "ec9c983216d5a2f42d17a3d40c812c08ae00e5f800c70f4bba7ff30a74b36b58";
 
 /// The digest of the reply token and the sealed message below, likewise.
-#[cfg(feature = "mailbox")]
+#[cfg(any(feature = "mailbox", feature = "files"))]
 const MESSAGE: &str = "21d110a3900ec33e6877d48f7182ed26299da7553570a3c28418c44d309dcb3c";
 
 /// The root of the log below, likewise.
@@ -35,7 +35,7 @@ fn compute() -> Result<bool, Error> {
     if report()?.to_hex() != REPORT {
         return Ok(false);
     }
-    #[cfg(feature = "mailbox")]
+    #[cfg(any(feature = "mailbox", feature = "files"))]
     if message()?.to_hex() != MESSAGE {
         return Ok(false);
     }
@@ -87,7 +87,7 @@ fn report() -> Result<Digest, Error> {
 }
 
 /// Seals a sample message and opens it again.
-#[cfg(feature = "mailbox")]
+#[cfg(any(feature = "mailbox", feature = "files"))]
 fn message() -> Result<Digest, Error> {
     use crypto::PersonId;
     use crypto::thread::Message;
@@ -112,7 +112,7 @@ fn message() -> Result<Digest, Error> {
     Ok(digest(&token, &sealed))
 }
 
-#[cfg(any(feature = "report", feature = "mailbox", feature = "desk"))]
+#[cfg(any(feature = "report", feature = "mailbox", feature = "files", feature = "desk"))]
 fn digest(token: &ReplyToken, sealed: &[u8]) -> Digest {
     message_digest(ORGANISATION, &[token.to_text(ORGANISATION).as_bytes(), sealed].concat())
 }

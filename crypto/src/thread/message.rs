@@ -104,6 +104,43 @@ pub struct Attachment {
     pub name: String,
 }
 
+impl Attachment {
+    /// As a message holds it, for a device that has sent the file and not the message yet.
+    #[must_use]
+    pub fn to_bytes(&self) -> Vec<u8> {
+        let mut writer = Writer::default();
+        self.write(&mut writer);
+        writer.finish()
+    }
+
+    /// What [`Self::to_bytes`] made.
+    ///
+    /// # Errors
+    /// [`Error::Malformed`] for anything else.
+    pub fn parse(bytes: &[u8]) -> Result<Self, Error> {
+        let mut reader = Reader::new(bytes);
+        let file = Self::read(&mut reader)?;
+        reader.finish()?;
+        Ok(file)
+    }
+
+    fn write(&self, writer: &mut Writer) {
+        writer.u32(self.number).bytes(self.key.expose()).u64(self.size).bytes(&self.digest.0);
+        writer.prefixed(self.media_type.as_bytes()).prefixed(self.name.as_bytes());
+    }
+
+    fn read(reader: &mut Reader<'_>) -> Result<Self, Error> {
+        Ok(Self {
+            number: reader.u32()?,
+            key: Secret::new(reader.array()?),
+            size: reader.u64()?,
+            digest: Digest(reader.array()?),
+            media_type: reader.text(MOST_ITEMS)?,
+            name: reader.text(MOST_ITEMS)?,
+        })
+    }
+}
+
 impl core::fmt::Debug for Attachment {
     fn fmt(&self, formatter: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         write!(formatter, "Attachment({})", self.number)
@@ -248,10 +285,7 @@ impl Message {
             }
         };
         writer.u8(self.content.code()).prefixed(&self.content.to_bytes());
-        writer.list(&self.attachments, |writer, file| {
-            writer.u32(file.number).bytes(file.key.expose()).u64(file.size).bytes(&file.digest.0);
-            writer.prefixed(file.media_type.as_bytes()).prefixed(file.name.as_bytes());
-        });
+        writer.list(&self.attachments, |writer, file| file.write(writer));
         writer.finish()
     }
 
@@ -281,16 +315,7 @@ impl Message {
         };
         let code = reader.u8()?;
         let content = Content::parse(code, reader.prefixed(MOST_TEXT)?)?;
-        let attachments = reader.list(|reader| {
-            Ok(Attachment {
-                number: reader.u32()?,
-                key: Secret::new(reader.array()?),
-                size: reader.u64()?,
-                digest: Digest(reader.array()?),
-                media_type: reader.text(MOST_ITEMS)?,
-                name: reader.text(MOST_ITEMS)?,
-            })
-        })?;
+        let attachments = reader.list(Attachment::read)?;
         reader.finish()?;
         let Envelope { author, sequence, .. } = envelope;
         // Who is excluded is the reporter's word: nobody else's message carries one.

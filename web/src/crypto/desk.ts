@@ -4,6 +4,7 @@ import module_address from '../../wasm/desk.wasm?url';
 import { Link } from './link';
 import { OPERATIONS } from './operations';
 import type { Desk } from './port';
+import type { Fetched } from './protocol';
 
 export function make_desk(): Desk {
   const link = new Link(module_address);
@@ -25,6 +26,8 @@ export function make_desk(): Desk {
       await link.call(OPERATIONS.TAKE_REPLY_BACK, [n, sequence]);
     },
     draft: (n, text) => link.call(OPERATIONS.DRAFT, [n, text]),
+    fetch_file: async (n, message, file, progress, stop) =>
+      (await link.call<Fetched>(OPERATIONS.FETCH_FILE, [n, message, file], progress, stop)).bytes,
     note: (n, text) => link.call(OPERATIONS.NOTE, [n, text]),
     triage: (n, changes) => link.call(OPERATIONS.TRIAGE, [n, ...changes]),
     people: () => link.call(OPERATIONS.PEOPLE, []),

@@ -2,8 +2,7 @@
 
 import { OPERATIONS, type Operation } from './operations';
 import { Failure, type Progress } from './port';
-import type { Ask, Begin, Said } from './protocol';
-import type { Field } from './seam';
+import type { Ask, Begin, Said, Stop } from './protocol';
 import type { Twin } from './twins';
 import worker_address from './worker?worker&url';
 
@@ -24,9 +23,10 @@ export class Link {
 
   constructor(private readonly module: string, private readonly twin?: Twin) {}
 
-  call<T>(operation: Operation, fields: Field[], progress?: (progress: Progress) => void): Promise<T> {
+  call<T>(operation: Operation, fields: Ask['fields'], progress?: (progress: Progress) => void, stop?: AbortSignal): Promise<T> {
     const id = this.next;
     this.next += 1;
+    stop?.addEventListener('abort', () => this.worker?.postMessage({ stop: id } satisfies Stop), { once: true });
     return new Promise<T>((settle, refuse) => {
       this.waiting.set(id, { settle: settle as (answer: unknown) => void, refuse, progress });
       this.running().postMessage({ id, operation, fields } satisfies Ask);

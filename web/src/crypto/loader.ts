@@ -1,13 +1,15 @@
-// The reporter's port: one module makes reports, another reads mailboxes, a third the access log. Each is fetched when it is first needed, and
-// checks the organisation itself before it does anything else.
+// The reporter's port: one module makes reports, another reads mailboxes, a third sends and fetches files, a fourth reads
+// the access log. Each is fetched when it is first needed, and checks the organisation itself before it does anything else.
 
+import files_address from '../../wasm/files.wasm?url';
 import mailbox_address from '../../wasm/mailbox.wasm?url';
 import report_address from '../../wasm/report.wasm?url';
 import receipt_address from '../../wasm/receipt.wasm?url';
 import { Link } from './link';
 import { OPERATIONS, type Operation } from './operations';
 import { Failure, type OrganisationView, type Progress, type Reporter } from './port';
-import type { Field } from './seam';
+import type { Ask, Fetched } from './protocol';
+import { make_stripper } from './strip';
 import { same_words, words_of } from './words';
 
 /** Seven groups of four somewhere in what was pasted. */
@@ -15,10 +17,15 @@ const KEY = /(?:[0-9A-Za-z][\s-]*){28}/;
 
 /** Which of them a page begins with. */
 export type Half = 'report' | 'mailbox';
-type Part = Half | 'receipt';
+type Part = Half | 'files' | 'receipt';
 
 export function make_reporter(first: Half): Reporter {
-  const parts = { report: new Link(report_address, 'report'), mailbox: new Link(mailbox_address, 'mailbox'), receipt: new Link(receipt_address) };
+  // A worker each: a file that takes minutes keeps nobody from her key.
+  const parts = {
+    report: new Link(report_address, 'report'), mailbox: new Link(mailbox_address, 'mailbox'),
+    files: new Link(files_address, 'files'), receipt: new Link(receipt_address),
+  };
+  const stripper = make_stripper();
   let asked: { slug: string; fingerprint: string | null } | undefined;
   /** Ids of what was checked: all have to find the same organisation. */
   const found = new Map<Part, string>();
@@ -36,10 +43,12 @@ export function make_reporter(first: Half): Reporter {
     return organisation;
   }
 
-  async function call<T>(part: Part, operation: Operation, fields: Field[], progress?: (progress: Progress) => void): Promise<T> {
+  async function call<T>(
+    part: Part, operation: Operation, fields: Ask['fields'], progress?: (progress: Progress) => void, stop?: AbortSignal,
+  ): Promise<T> {
     if (!found.has(part)) await check(part);
     try {
-      return await parts[part].call<T>(operation, fields, progress);
+      return await parts[part].call<T>(operation, fields, progress, stop);
     } catch (error) {
       // With its worker went what it knew.
       if (error instanceof Failure && error.reason === 'module') found.delete(part);
@@ -62,7 +71,7 @@ export function make_reporter(first: Half): Reporter {
 
   function wipe(): void {
     found.clear();
-    for (const link of Object.values(parts)) link.end();
+    for (const link of [...Object.values(parts), stripper]) link.end();
   }
 
   return {
@@ -91,6 +100,16 @@ export function make_reporter(first: Half): Reporter {
     },
     withdraw: (token) => call('mailbox', OPERATIONS.WITHDRAW, [token]),
     erase: (token) => call('mailbox', OPERATIONS.ERASE, [token]),
+    strip: (file) => stripper.strip(file).finally(() => stripper.end()),
+    attach: (token, { ending, bytes }, before, progress, stop) =>
+      call('files', OPERATIONS.ATTACH, [token, before, ending, bytes], progress, stop),
+    name_files: (token, files) => call('files', OPERATIONS.NAME_FILES, [token, '', ...files.map(({ bytes }) => bytes)]),
+    fetch_file: async (token, message, file, progress, stop) =>
+      (await call<Fetched>('files', OPERATIONS.FETCH, [token, message, file], progress, stop)).bytes,
+    release_files() {
+      found.delete('files');
+      parts.files.end();
+    },
     receipt: (token, progress) => call('receipt', OPERATIONS.RECEIPT, [token], progress),
     proofs: (token, progress) => call('receipt', OPERATIONS.PROOFS, [token], progress),
     wipe,

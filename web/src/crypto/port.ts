@@ -67,6 +67,21 @@ export interface Draft {
   code: string;
 }
 
+/** A file, of whose own name nothing is needed but the ending, without the dot, or nothing. */
+export interface NewFile { ending: string; bytes: Blob }
+/** A file that is fit to be sent. */
+export interface Stripped extends StrippedView { bytes: Uint8Array<ArrayBuffer> }
+
+/** Takes out of a file what tells who made it, where, when and with what. */
+export interface Stripper {
+  strip(file: NewFile): Promise<Stripped>;
+  /** What was used for it goes, with memory as large as the largest file. */
+  end(): void;
+}
+
+/** A file that was sent, for a message to name it: its number, and the bytes by which that is done. */
+export interface SentFile { number: number; bytes: Uint8Array }
+
 /** Every call rejects with a `Failure`. One runs at a time; the others wait. */
 export interface Reporter {
   /** Fetches the module and tries it on a known answer. */
@@ -88,6 +103,19 @@ export interface Reporter {
   take_back(token: string, sequence: number): Promise<void>;
   withdraw(token: string): Promise<SaidView>;
   erase(token: string): Promise<ErasedView>;
+  /** As `Stripper.strip`, one file at a time. */
+  strip(file: NewFile): Promise<Stripped>;
+  /**
+   * Sends one file, sealed part by part; where it was interrupted, what is missing of it. `before` is the number of the last
+   * one that waits for the same message, or 0.
+   */
+  attach(token: string, file: NewFile, before: number, progress: (progress: Progress) => void, stop: AbortSignal): Promise<SentFile>;
+  /** A message that names files which were sent. */
+  name_files(token: string, files: SentFile[]): Promise<SaidView>;
+  /** A file of her own conversation, by its number; places of messages count from 1. */
+  fetch_file(token: string, message: number, file: number, progress: (progress: Progress) => void, stop: AbortSignal): Promise<Uint8Array<ArrayBuffer>>;
+  /** Ends the worker that held files in its memory. */
+  release_files(): void;
   /** Fetches the whole access log, computes it anew and finds who opened what is under this token. */
   receipt(token: string, progress: (progress: Progress) => void): Promise<ReceiptView>;
   /** A C2SP tlog-proof of each access. */
@@ -117,6 +145,8 @@ export interface Desk {
   take_back(n: number, sequence: number): Promise<void>;
   /** Keeps an unsent reply, sealed to her alone; an empty one takes it away. */
   draft(n: number, text: string): Promise<DraftedView>;
+  /** Fetches a file by its number: an entry in the log. Places of messages count from 1. */
+  fetch_file(n: number, message: number, file: number, progress: (progress: Progress) => void, stop: AbortSignal): Promise<Uint8Array<ArrayBuffer>>;
   note(n: number, text: string): Promise<NotedView>;
   /** `key=value` pairs, as `micromoed desk triage` takes them. */
   triage(n: number, changes: string[]): Promise<TriagedView>;
@@ -132,17 +162,4 @@ export interface Desk {
   log(from: number, progress: (progress: Progress) => void): Promise<LogView>;
   /** Ends session and worker: no key stays in memory. */
   lock(): void;
-}
-
-/** A file that is fit to be sent. */
-export interface Stripped extends StrippedView {
-  bytes: Uint8Array;
-}
-
-/** Takes out of a file what tells who made it, where, when and with what. */
-export interface Stripper {
-  /** `ending`: of the file's own name, without the dot, or nothing; the rest of its name is not needed. */
-  strip(bytes: Uint8Array, ending: string): Promise<Stripped>;
-  /** What was used for it goes, with memory as large as the largest file. */
-  end(): void;
 }

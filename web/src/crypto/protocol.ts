@@ -7,10 +7,17 @@ import type { Twin } from './twins';
 /** The first message: where the module lies, and what to take where it cannot be compiled. */
 export interface Begin { module: string; twin: Twin | undefined }
 
-export interface Ask { id: number; operation: number; fields: Field[] }
+/** A blob is read in the worker: a file lies in the page's memory as seldom as can be. */
+export interface Ask { id: number; operation: number; fields: (Field | Blob)[] }
+
+/** Nobody waits for this call any more: from here on it hears that no server answers. */
+export interface Stop { stop: number }
 
 /** `unloaded`: the worker has no module, and another worker may get it. */
 export interface Refusal { reason: Reason; detail: string; problem: string; size: number; unloaded?: boolean }
+
+/** A file that was fetched. */
+export interface Fetched { bytes: Uint8Array<ArrayBuffer> }
 
 export type Said =
   | { id: number; progress: Progress }

@@ -8,7 +8,7 @@ import type { Stripper } from './port';
 export function make_stripper(): Stripper {
   const link = new Link(strip_address, 'strip');
   return {
-    strip: (bytes, ending) => link.call(OPERATIONS.STRIP, [ending, bytes]),
+    strip: ({ ending, bytes }) => link.call(OPERATIONS.STRIP, [ending, bytes]),
     end: () => link.end(),
   };
 }

@@ -6,6 +6,7 @@ import type { Exports } from './seam';
 const TWINS = {
   report: (): Promise<Exports> => import('../../wasm/report.twin.js'),
   mailbox: (): Promise<Exports> => import('../../wasm/mailbox.twin.js'),
+  files: (): Promise<Exports> => import('../../wasm/files.twin.js'),
   strip: (): Promise<Exports> => import('../../wasm/strip.twin.js'),
 };
 

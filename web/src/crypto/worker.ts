@@ -2,8 +2,8 @@
 
 import { OPERATIONS } from './operations';
 import type { Progress, Reason } from './port';
-import type { Ask, Begin, Refusal, Said } from './protocol';
-import { Broken, CODES, Module, Uncompiled, Unloaded, fields_of, number_of, text_of } from './seam';
+import type { Ask, Begin, Refusal, Said, Stop } from './protocol';
+import { Broken, CODES, Module, Uncompiled, Unloaded, fields_of, number_of, text_of, type Field } from './seam';
 
 /** Before a request is made once more with the same bytes: what it creates has a name of its own. */
 const PAUSES_MS = [1_000, 4_000, 10_000];
@@ -13,11 +13,16 @@ const PATIENCE_MS = 20_000;
 const PASSING = [429, 500, 502, 503, 504];
 const CREATES = '/api/v1/threads';
 const DAY_MS = 86_400_000;
+/** Their beginning is told to a browser in which they take seconds. */
+const LONG: number[] = [OPERATIONS.SEND, OPERATIONS.ATTACH, OPERATIONS.FETCH];
 
 let module: Promise<Module> | undefined;
 let turn: Promise<void> = Promise.resolve();
+/** One for each call that has not ended. */
+const stops = new Map<number, AbortController>();
 
-self.addEventListener('message', ({ data }: MessageEvent<Begin | Ask>) => {
+self.addEventListener('message', ({ data }: MessageEvent<Begin | Ask | Stop>) => {
+  if ('stop' in data) return void stops.get(data.stop)?.abort();
   if ('module' in data) {
     module = Module.load(data.module, data.twin).then((loaded) => {
       loaded.begin(self.location.origin, Math.floor(Date.now() / DAY_MS));
@@ -27,19 +32,22 @@ self.addEventListener('message', ({ data }: MessageEvent<Begin | Ask>) => {
     module.catch(() => undefined);
     return;
   }
-  turn = turn.then(() => run(data));
+  const stop = new AbortController();
+  stops.set(data.id, stop);
+  turn = turn.then(() => run(data, stop.signal)).then(() => void stops.delete(data.id));
 });
 
 function post(said: Said): void {
   self.postMessage(said);
 }
 
-async function run({ id, operation, fields }: Ask): Promise<void> {
+async function run({ id, operation, fields: asked }: Ask, stop: AbortSignal): Promise<void> {
   try {
     if (!module) throw new Broken('asked before it was told where the module is');
     const loaded = await module;
     const begun = performance.now();
-    if (loaded.slow && operation === OPERATIONS.SEND) post({ id, progress: { stage: 'slow' } });
+    const fields: Field[] = await Promise.all(asked.map(async (field) => (field instanceof Blob ? new Uint8Array(await field.arrayBuffer()) : field)));
+    if (loaded.slow && LONG.includes(operation)) post({ id, progress: { stage: 'slow' } });
     let step = operation === OPERATIONS.TRY ? { code: CODES.done as number, out: new Uint8Array() } : loaded.call(operation, fields);
     for (;;) {
       switch (step.code) {
@@ -57,7 +65,7 @@ async function run({ id, operation, fields }: Ask): Promise<void> {
           const creates = text_of(path) === CREATES;
           const tell = (progress: Progress): void => void (creates && post({ id, progress }));
           tell({ stage: 'sealed', milliseconds: performance.now() - begun });
-          const { status, answer } = await ask(text_of(method), text_of(path), text_of(kind), body, () => tell({ stage: 'sent' }));
+          const { status, answer } = await ask(text_of(method), text_of(path), text_of(kind), body, stop, () => tell({ stage: 'sent' }));
           if (status >= 200 && status < 300) tell({ stage: 'stored' });
           step = loaded.call(OPERATIONS.ANSWER, [status, answer]);
           break;
@@ -86,10 +94,13 @@ function reason_of(error: unknown): Reason {
 
 interface Answered { status: number; answer: Uint8Array }
 
-/** Asks until somebody answers or patience ends: status 0 says that nobody did. */
-async function ask(method: string, path: string, kind: string, body: Uint8Array | undefined, sent: () => void): Promise<Answered> {
+/** Asks until somebody answers, patience ends or nobody waits any more: status 0 says that nobody answered. */
+async function ask(
+  method: string, path: string, kind: string, body: Uint8Array | undefined, stop: AbortSignal, sent: () => void,
+): Promise<Answered> {
   let last: Answered = { status: 0, answer: new Uint8Array() };
   for (const pause of [...PAUSES_MS, null]) {
+    if (stop.aborted) return { status: 0, answer: new Uint8Array() };
     try {
       const bodiless = method === 'GET' || method === 'DELETE';
       const response = await fetch(path, {
@@ -99,7 +110,7 @@ async function ask(method: string, path: string, kind: string, body: Uint8Array 
         credentials: 'same-origin',
         redirect: 'error',
         referrerPolicy: 'no-referrer',
-        signal: AbortSignal.timeout(PATIENCE_MS),
+        signal: patience(stop),
       });
       sent();
       last = { status: response.status, answer: new Uint8Array(await response.arrayBuffer()) };
@@ -107,7 +118,22 @@ async function ask(method: string, path: string, kind: string, body: Uint8Array 
     } catch {
       last = { status: 0, answer: new Uint8Array() };
     }
-    if (pause !== null) await new Promise((resolve) => setTimeout(resolve, pause));
+    if (pause !== null) await wait(pause, stop);
   }
   return last;
+}
+
+/** As long as one try may take. */
+function patience(stop: AbortSignal): AbortSignal {
+  const end = new AbortController();
+  setTimeout(() => end.abort(), PATIENCE_MS);
+  stop.addEventListener('abort', () => end.abort(), { once: true });
+  return end.signal;
+}
+
+function wait(milliseconds: number, stop: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, milliseconds);
+    stop.addEventListener('abort', () => resolve(), { once: true });
+  });
 }

@@ -7,6 +7,7 @@ import { FIRST, Places, type Page, type Place } from '../device/place';
 import { effect, signal, type Signal } from '@preact/signals';
 import { FACTS, type Language } from '../text/languages';
 import { language, t } from '../text/text';
+import { Files } from './files';
 import { Mailbox } from './mailbox/state';
 import { Organisation, type Served } from './organisations/trust';
 import { Draft } from './threads/draft';
@@ -17,7 +18,7 @@ import { Sender } from './threads/sending';
 const UNSEEN_WAIT_MS = 250;
 
 /** Steps of the report, in their order; those after `check` come by themselves. */
-export const QUESTIONS = [FIRST, 'urgency', 'wants', 'topics', 'readers'] as const;
+export const QUESTIONS = [FIRST, 'urgency', 'wants', 'topics', 'readers', 'files'] as const;
 
 export class App {
   readonly draft = new Draft();
@@ -25,6 +26,7 @@ export class App {
   readonly sender: Sender;
   readonly mailbox: Mailbox;
   readonly gate: Gate;
+  readonly files: Files;
   /** Where "change" came from: the main button leads back there. */
   readonly changing = signal(false);
   /** Whether the key was copied, saved, printed or told back. */
@@ -42,13 +44,14 @@ export class App {
     this.sender = new Sender(port);
     this.mailbox = new Mailbox(port);
     this.gate = new Gate(port, this.organisation);
+    this.files = new Files(port, () => void this.mailbox.refresh());
   }
 
   /** Takes over from the page that was served. */
   start(): void {
     this.places.follow((place) => this.allowed(place));
     // Not while something is on its way: it would be cut off.
-    const watched = (): boolean => this.holds() && this.sender.state.value.stage !== 'working';
+    const watched = (): boolean => this.holds() && this.sender.state.value.stage !== 'working' && !this.files.working();
     watch(this.idle, watched, () => this.clear());
     window.addEventListener('beforeunload', (event) => {
       if (!leaving.now && this.holds_loss()) event.preventDefault();
@@ -88,13 +91,13 @@ export class App {
 
   /** A key that nobody has kept yet is lost for good with the page. */
   private holds_loss(): boolean {
-    return this.holds_words() || (this.sender.state.value.stage === 'done' && !this.kept.value);
+    return this.holds_words() || this.files.holds() || (this.sender.state.value.stage === 'done' && !this.kept.value);
   }
 
   /** Whether there is anything that a passer-by must not see. */
   holds(): boolean {
     const key_shown = this.sender.state.value.stage === 'done';
-    return this.holds_words() || key_shown || this.mailbox.token.value !== null || this.mailbox.typed.value !== '';
+    return this.holds_words() || this.files.holds() || key_shown || this.mailbox.token.value !== null || this.mailbox.typed.value !== '';
   }
 
   clear(): void {
@@ -103,6 +106,7 @@ export class App {
     this.sender.clear();
     this.mailbox.clear();
     this.gate.clear();
+    this.files.clear();
     this.kept.value = false;
     this.changing.value = false;
     this.port.wipe();
@@ -174,6 +178,8 @@ export class App {
     } else if (stage === 'done' && result) {
       this.draft.clear();
       this.kept.value = false;
+      // The text is there, and she has her key: whatever becomes of the files, neither is lost.
+      void this.files.parts.value?.report.send(result.token);
       if (this.places.here.value.step === 'sending') this.places.swap('receipt');
       else this.places.go('receipt');
     } else if (this.places.here.value.step === 'sending') this.places.back();
@@ -189,6 +195,16 @@ export class App {
     this.mailbox.fresh.value = true;
     this.sender.clear();
     await this.open_mailbox(true);
+  }
+
+  /** Says what was written, then sends the files; with files alone there is nothing to say first. */
+  async say(text: string): Promise<boolean> {
+    const { mailbox } = this;
+    const letter = this.files.parts.value?.letter;
+    const token = mailbox.token.value;
+    if (text !== '' && !(await mailbox.say(text))) return false;
+    if (letter && token !== null && !letter.begun.value && letter.goes().length > 0) void letter.send(token);
+    return true;
   }
 
   async open_mailbox(visit: boolean): Promise<boolean> {

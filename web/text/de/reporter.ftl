@@ -203,6 +203,78 @@ compose-urgency = Wie schnell
 compose-wants = Was helfen würde
 compose-topics = Thema
 
+## Photos and files
+
+files-title = Möchten Sie Fotos oder Dateien dazugeben?
+files-hint = Sie können es offen lassen. Ein Foto von einem Plan zum Beispiel, oder von Ihrem Bildschirm.
+files-cleaned = Auf diesem Gerät nehmen wir heraus, was sagt, wo, wann und von wem etwas gemacht wurde. Noch geht nichts weg.
+files-choose = Fotos oder Dateien wählen
+files-more = Weitere wählen
+files-most = Höchstens 10, und jede höchstens 25 MB.
+files-drop = Sie können sie auch hierher ziehen.
+files-chosen = Gewählte Dateien
+files-over = Mehr als 10 gehen nicht auf einmal. Senden Sie die anderen später, in Ihrem Briefkasten.
+files-look = Schauen Sie selbst noch einmal gut hin: Sieht man ein Gesicht, einen Namen oder ein Spiegelbild?
+files-away = Dieser Teil der Seite kam nicht. Ihr Text ist noch da. Gehen Sie ohne weiter: Dateien können Sie später in Ihrem Briefkasten dazugeben.
+file-photo = Foto { $n }
+file-document = Dokument { $n }
+file-any = Datei { $n }
+file-cleaning = Wir schauen nach, was darin ist…
+file-gone = Weg
+file-stays = Bleibt
+gone-place = Ort
+gone-device = Gerät
+gone-date = Datum
+gone-author = Autor
+gone-thumbnail = altes Vorschaubild
+gone-comment = Bemerkungen
+gone-colours = Farbprofil
+gone-appended = was hinter dem Foto versteckt war
+gone-other = andere versteckte Daten
+gone-none = es war nichts darin versteckt
+stays-photo = was man auf dem Foto sieht
+stays-document = was auf den Seiten steht
+stays-all = alles
+file-doubt = Wir haben herausgenommen, was wir fanden. Es kann noch etwas darin sein, das Sie nicht sehen, etwa ein Name oder alter Text. Ein Foto vom Bildschirm ist sicherer.
+file-untouched = Wir konnten nicht nachschauen, was darin ist. Ein Foto vom Bildschirm ist sicherer.
+file-large = Das sind { $size }, und mehr als 25 MB gehen nicht. Sie können es später in einem Gespräch geben.
+file-empty = Diese Datei ist leer. Wählen Sie eine andere.
+file-unreadable = Diese Datei geht nicht auf. Ist sie noch auf diesem Gerät? Dann wählen Sie sie noch einmal.
+file-module = Das Nachschauen gelang nicht, und so senden wir sie nicht. Versuchen Sie es noch einmal.
+file-remove = Wegnehmen
+file-removed = { $name } ist weg.
+row-files = Fotos und Dateien
+files-count =
+    { $n ->
+        [one] 1 Datei
+       *[other] { $n } Dateien
+    }
+files-after = Zuerst geht Ihr Text weg, dann die Dateien.
+pass-title = Ihre Dateien gehen jetzt mit
+pass-open = Ihr Text ist schon da. Lassen Sie diese Seite offen, bis auch die Dateien da sind.
+pass-waits = wartet
+pass-sealing = wird verschlossen…
+pass-sending = wird gesendet: { $percent } %
+pass-sent = gesendet
+pass-arrived = angekommen
+pass-stopped = angehalten
+pass-stop = Anhalten
+pass-again = Noch einmal versuchen
+pass-without = Ohne weitergehen
+pass-broken-title = Die Verbindung brach ab
+pass-broken = Ihr Text ist schon da, und was von den Dateien gesendet ist, bleibt. Schließen Sie diese Seite nicht und laden Sie sie nicht neu.
+pass-on = Den Rest senden
+pass-failed-title =
+    { $n ->
+        [one] Eine Datei kam nicht an
+       *[other] { $n } Dateien kamen nicht an
+    }
+pass-failed = Ihr Text schon. Versuchen Sie es hier noch einmal, oder später mit Ihrem Schlüssel, in Ihrem Briefkasten.
+pass-done-title = Ihre Dateien sind angekommen
+pass-full = Der Server hat dafür jetzt keinen Platz. Senden Sie sie später, oder geben Sie sie in einem Gespräch.
+pass-heavy = Das ist zu schwer für dieses Gerät. Eine kleinere Datei gelingt vielleicht.
+pass-fault = Das gelang nicht.
+
 ## The report: what could give her away
 
 marks-tab = Nachsehen
@@ -429,7 +501,10 @@ letter-you = Du
 letter-signed = Unterschrift stimmt
 letter-waiting = für den Coach noch nicht lesbar
 letter-open = Deine Nachricht zeigen
-letter-file = Datei: { $name }. Diese Seite kann sie noch nicht öffnen.
+file-fetching = Die Datei wird geholt
+file-saved-where = Sie liegt jetzt auf diesem Gerät. Wer das Gerät benutzt, kann sie finden.
+file-fetch-broken = Diese Datei ist beschädigt. Nichts davon wurde gespeichert.
+file-fetch-away = Das Holen gelang nicht. Versuchen Sie es noch einmal.
 letter-take-back = Zurücknehmen
 letter-take-back-until = Das geht, bis der Coach sie lesen kann.
 letter-damaged = Eine Nachricht lässt sich nicht lesen. Der Rest stimmt.

@@ -203,6 +203,78 @@ compose-urgency = How soon
 compose-wants = What would help
 compose-topics = Topic
 
+## Photos and files
+
+files-title = Do you want to add photos or files?
+files-hint = You may leave this open. A photo of a schedule, for instance, or of your screen.
+files-cleaned = On this device we take out what says where, when and by whom something was made. Nothing leaves yet.
+files-choose = Choose photos or files
+files-more = Choose more
+files-most = At most 10, and each at most 25 MB.
+files-drop = You may also drag them here.
+files-chosen = Chosen files
+files-over = More than 10 do not go at once. Send the others later, in your mailbox.
+files-look = Take a good look yourself: is there a face, a name or a reflection in it?
+files-away = This part of the page did not come. Your text is still here. Go on without: you can add files later, in your mailbox.
+file-photo = Photo { $n }
+file-document = Document { $n }
+file-any = File { $n }
+file-cleaning = We are looking at what is in it…
+file-gone = Gone
+file-stays = Stays
+gone-place = place
+gone-device = device
+gone-date = date
+gone-author = author
+gone-thumbnail = old preview
+gone-comment = comments
+gone-colours = colour profile
+gone-appended = what was hidden behind the photo
+gone-other = other hidden data
+gone-none = nothing was hidden in it
+stays-photo = what you see in the photo
+stays-document = what stands on the pages
+stays-all = everything
+file-doubt = We took out what we found. There may be more that you do not see, such as a name or old text. A photo of the screen is safer.
+file-untouched = We could not look at what is in here. A photo of the screen is safer.
+file-large = This is { $size }, and 25 MB is the most that goes. You can give it later, in a talk.
+file-empty = This file is empty. Choose another.
+file-unreadable = This file does not open. Is it still on this device? Then choose it again.
+file-module = Looking into it did not work, and we do not send it like this. Try again.
+file-remove = Take away
+file-removed = { $name } is gone.
+row-files = Photos and files
+files-count =
+    { $n ->
+        [one] 1 file
+       *[other] { $n } files
+    }
+files-after = Your text leaves first, then the files.
+pass-title = Your files are going along now
+pass-open = Your text is there already. Leave this page open until the files are there too.
+pass-waits = waits for its turn
+pass-sealing = is being locked…
+pass-sending = is being sent: { $percent }%
+pass-sent = sent
+pass-arrived = arrived
+pass-stopped = stopped
+pass-stop = Stop
+pass-again = Try again
+pass-without = Go on without
+pass-broken-title = The connection broke
+pass-broken = Your text is there already, and what was sent of the files stays. Do not close or reload this page.
+pass-on = Send the rest
+pass-failed-title =
+    { $n ->
+        [one] One file did not arrive
+       *[other] { $n } files did not arrive
+    }
+pass-failed = Your text did. Try again here, or later with your key, in your mailbox.
+pass-done-title = Your files have arrived
+pass-full = The server has no room for this now. Send it later, or give it in a talk.
+pass-heavy = This is too heavy for this device. A smaller file may work.
+pass-fault = This did not work.
+
 ## The report: what could give her away
 
 marks-tab = Have a look
@@ -429,7 +501,10 @@ letter-you = You
 letter-signed = signature holds
 letter-waiting = the coach cannot read it yet
 letter-open = Show your message
-letter-file = File: { $name }. This page cannot open it yet.
+file-fetching = The file is being fetched
+file-saved-where = It is on this device now. Whoever uses the device can find it.
+file-fetch-broken = This file is damaged. Nothing of it was saved.
+file-fetch-away = Fetching it did not work. Try again.
 letter-take-back = Take it back
 letter-take-back-until = Possible until the coach can read it.
 letter-damaged = One message cannot be read. The rest holds.

@@ -203,6 +203,78 @@ compose-urgency = Délai
 compose-wants = Ce qui aiderait
 compose-topics = Sujet
 
+## Photos and files
+
+files-title = Voulez-vous ajouter des photos ou des fichiers ?
+files-hint = Vous pouvez laisser vide. Une photo d'un horaire, par exemple, ou de votre écran.
+files-cleaned = Sur cet appareil, nous enlevons ce qui dit où, quand et par qui c'est fait. Rien ne part encore.
+files-choose = Choisir des photos ou des fichiers
+files-more = En choisir d'autres
+files-most = 10 au plus, et 25 Mo au plus chacun.
+files-drop = Vous pouvez aussi les glisser ici.
+files-chosen = Fichiers choisis
+files-over = Plus de 10 ne partent pas en une fois. Envoyez les autres plus tard, dans votre boîte.
+files-look = Regardez bien vous-même : y voit-on un visage, un nom ou un reflet ?
+files-away = Cette partie de la page n'est pas venue. Votre texte est toujours là. Continuez sans : vous pourrez ajouter des fichiers plus tard, dans votre boîte.
+file-photo = Photo { $n }
+file-document = Document { $n }
+file-any = Fichier { $n }
+file-cleaning = Nous regardons ce qu'il contient…
+file-gone = Enlevé
+file-stays = Reste
+gone-place = lieu
+gone-device = appareil
+gone-date = date
+gone-author = auteur
+gone-thumbnail = ancien aperçu
+gone-comment = remarques
+gone-colours = profil de couleurs
+gone-appended = ce qui était caché derrière la photo
+gone-other = autres données cachées
+gone-none = rien n'y était caché
+stays-photo = ce que l'on voit sur la photo
+stays-document = ce qui est sur les pages
+stays-all = tout
+file-doubt = Nous avons enlevé ce que nous avons trouvé. Il peut rester ce que vous ne voyez pas, comme un nom ou un ancien texte. Une photo de l'écran est plus sûre.
+file-untouched = Nous n'avons pas pu regarder ce qu'il contient. Une photo de l'écran est plus sûre.
+file-large = Ceci fait { $size }, et 25 Mo est le maximum. Vous pourrez le donner plus tard, lors d'un entretien.
+file-empty = Ce fichier est vide. Choisissez-en un autre.
+file-unreadable = Ce fichier ne s'ouvre pas. Est-il toujours sur cet appareil ? Choisissez-le alors de nouveau.
+file-module = Nous n'avons pas pu le regarder, et nous ne l'envoyons pas ainsi. Réessayez.
+file-remove = Enlever
+file-removed = { $name } est enlevé.
+row-files = Photos et fichiers
+files-count =
+    { $n ->
+        [one] 1 fichier
+       *[other] { $n } fichiers
+    }
+files-after = Votre texte part d'abord, puis les fichiers.
+pass-title = Vos fichiers partent maintenant
+pass-open = Votre texte est déjà arrivé. Laissez cette page ouverte jusqu'à ce que les fichiers le soient aussi.
+pass-waits = attend son tour
+pass-sealing = est mis sous clé…
+pass-sending = est envoyé : { $percent } %
+pass-sent = envoyé
+pass-arrived = arrivé
+pass-stopped = arrêté
+pass-stop = Arrêter
+pass-again = Réessayer
+pass-without = Continuer sans
+pass-broken-title = La connexion s'est coupée
+pass-broken = Votre texte est déjà arrivé, et ce qui est parti des fichiers reste. Ne fermez pas cette page et ne la rechargez pas.
+pass-on = Envoyer le reste
+pass-failed-title =
+    { $n ->
+        [one] Un fichier n'est pas arrivé
+       *[other] { $n } fichiers ne sont pas arrivés
+    }
+pass-failed = Votre texte, oui. Réessayez ici, ou plus tard avec votre clé, dans votre boîte.
+pass-done-title = Vos fichiers sont arrivés
+pass-full = Le serveur n'a pas de place pour ceci en ce moment. Envoyez-le plus tard, ou donnez-le lors d'un entretien.
+pass-heavy = C'est trop lourd pour cet appareil. Un fichier plus petit passera peut-être.
+pass-fault = Cela n'a pas marché.
+
 ## The report: what could give her away
 
 marks-tab = Relire
@@ -429,7 +501,10 @@ letter-you = Vous
 letter-signed = signature correcte
 letter-waiting = pas encore lisible pour le coach
 letter-open = Montrer votre message
-letter-file = Fichier : { $name }. Cette page ne peut pas encore l'ouvrir.
+file-fetching = Le fichier est en train d'arriver
+file-saved-where = Il se trouve maintenant sur cet appareil. Qui utilise l'appareil peut le trouver.
+file-fetch-broken = Ce fichier est abîmé. Rien n'en a été gardé.
+file-fetch-away = Il n'est pas venu. Réessayez.
 letter-take-back = Reprendre
 letter-take-back-until = Possible jusqu'à ce que le coach puisse le lire.
 letter-damaged = Un message ne peut pas être lu. Le reste est correct.

@@ -204,6 +204,78 @@ compose-urgency = Hoe snel
 compose-wants = Wat zou helpen
 compose-topics = Onderwerp
 
+## Photos and files
+
+files-title = Wil je er foto's of bestanden bij doen?
+files-hint = Mag je openlaten. Een foto van een planning, bijvoorbeeld, of van je scherm.
+files-cleaned = Op dit toestel halen we eruit wat zegt waar, wanneer en door wie iets gemaakt is. Er vertrekt nog niets.
+files-choose = Kies foto's of bestanden
+files-more = Kies er nog
+files-most = Hoogstens 10, en elk hoogstens 25 MB.
+files-drop = Ze hierheen slepen mag ook.
+files-chosen = Gekozen bestanden
+files-over = Meer dan 10 gaan niet tegelijk. Stuur de andere later, in je brievenbus.
+files-look = Kijk zelf nog eens goed: staat er een gezicht, een naam of een spiegelbeeld op?
+files-away = Dit stuk van de pagina kwam niet. Je tekst staat er nog. Ga verder zonder: bestanden kan je later in je brievenbus toevoegen.
+file-photo = Foto { $n }
+file-document = Document { $n }
+file-any = Bestand { $n }
+file-cleaning = We kijken na wat erin zit…
+file-gone = Weg
+file-stays = Blijft
+gone-place = plaats
+gone-device = toestel
+gone-date = datum
+gone-author = auteur
+gone-thumbnail = oud voorbeeldje
+gone-comment = opmerkingen
+gone-colours = kleurprofiel
+gone-appended = wat achter de foto verstopt zat
+gone-other = andere verborgen gegevens
+gone-none = er zat niets verborgen in
+stays-photo = wat je op de foto ziet
+stays-document = wat op de bladzijden staat
+stays-all = alles
+file-doubt = We haalden eruit wat we vonden. Er kan nog iets in zitten wat je niet ziet, zoals een naam of oude tekst. Een foto van het scherm is veiliger.
+file-untouched = We konden niet nakijken wat hierin zit. Een foto van het scherm is veiliger.
+file-large = Dit is { $size }, en 25 MB is het meeste wat gaat. Je kan het later in een gesprek geven.
+file-empty = Dit bestand is leeg. Kies een ander.
+file-unreadable = Dit bestand gaat niet open. Staat het nog op dit toestel? Kies het dan opnieuw.
+file-module = Het nakijken lukte niet, en zo sturen we het niet. Probeer opnieuw.
+file-remove = Haal weg
+file-removed = { $name } is weg.
+row-files = Foto's en bestanden
+files-count =
+    { $n ->
+        [one] 1 bestand
+       *[other] { $n } bestanden
+    }
+files-after = Eerst vertrekt je tekst, daarna de bestanden.
+pass-title = Je bestanden gaan nu mee
+pass-open = Je tekst is er al. Laat dit blad open tot ook de bestanden er zijn.
+pass-waits = wacht op zijn beurt
+pass-sealing = gaat op slot…
+pass-sending = wordt verstuurd: { $percent } %
+pass-sent = verstuurd
+pass-arrived = aangekomen
+pass-stopped = gestopt
+pass-stop = Stop
+pass-again = Probeer opnieuw
+pass-without = Ga verder zonder
+pass-broken-title = De verbinding viel weg
+pass-broken = Je tekst is er al, en wat van de bestanden verstuurd is, blijft. Sluit of vernieuw dit blad niet.
+pass-on = Stuur de rest
+pass-failed-title =
+    { $n ->
+        [one] Eén bestand kwam niet aan
+       *[other] { $n } bestanden kwamen niet aan
+    }
+pass-failed = Je tekst is er wel. Probeer het hier opnieuw, of later met je sleutel, in je brievenbus.
+pass-done-title = Je bestanden zijn aangekomen
+pass-full = De server heeft hiervoor nu geen plaats. Stuur het later, of geef het in een gesprek.
+pass-heavy = Dit is te zwaar voor dit toestel. Een kleiner bestand lukt misschien wel.
+pass-fault = Dit lukte niet.
+
 ## The report: what could give her away
 
 marks-tab = Nakijken
@@ -430,7 +502,10 @@ letter-you = Jij
 letter-signed = handtekening klopt
 letter-waiting = nog niet te lezen voor de coach
 letter-open = Toon je bericht
-letter-file = Bestand: { $name }. Openen kan nog niet op deze pagina.
+file-fetching = Het bestand wordt opgehaald
+file-saved-where = Het ligt nu op dit toestel. Wie het toestel gebruikt, kan het vinden.
+file-fetch-broken = Dit bestand is beschadigd. Er is niets van bewaard.
+file-fetch-away = Het ophalen lukte niet. Probeer het opnieuw.
 letter-take-back = Neem terug
 letter-take-back-until = Dat kan tot de coach het kan lezen.
 letter-damaged = Eén bericht kan niet gelezen worden. De rest klopt.

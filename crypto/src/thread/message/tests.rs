@@ -201,3 +201,12 @@ proptest! {
 fn the_organisation_is_in_every_digest() {
     assert_ne!(message_digest(ORGANISATION, b"a"), message_digest(OrganisationId::NONE, b"a"));
 }
+
+#[test]
+fn a_file_is_named_apart_as_a_message_names_it() {
+    let file = attachment("file-1.jpg");
+    let bytes = file.to_bytes();
+    assert_eq!(Attachment::parse(&bytes), Ok(file));
+    assert_eq!(Attachment::parse(&bytes[1..]), Err(Error::Malformed));
+    assert_eq!(Attachment::parse(&[&bytes, &b"x"[..]].concat()), Err(Error::Malformed));
+}

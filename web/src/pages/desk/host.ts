@@ -16,7 +16,7 @@ export interface Host {
   set_fragment(fragment: string): void;
   set_title(title: string): void;
   print(): void;
-  save(name: string, text: string, type?: string): void;
+  save(name: string, content: string | Uint8Array<ArrayBuffer>, type?: string): void;
   /** Whether the clipboard took it. */
   copy(text: string): Promise<boolean>;
 }
@@ -41,8 +41,8 @@ export const browser: Host = {
     document.title = title;
   },
   print: () => window.print(),
-  save(name, text, type = 'text/plain') {
-    const address = URL.createObjectURL(new Blob([text], { type }));
+  save(name, content, type = 'text/plain') {
+    const address = URL.createObjectURL(new Blob([content], { type }));
     const link = document.createElement('a');
     [link.href, link.download] = [address, name];
     link.click();

@@ -3,7 +3,8 @@
 import { useRef } from 'preact/hooks';
 import type { MessageView } from '../../crypto/port';
 import { Day } from '../../components/day';
-import { locale, t } from '../../text/text';
+import { t } from '../../text/text';
+import { Attached } from './attached';
 import type { Listed } from './clocks';
 import type { State } from './state';
 import { status_text, tick_text } from './words';
@@ -18,7 +19,7 @@ export function Letters({ state, thread }: { state: State; thread: Listed }) {
       <ol>
         {messages.map((message, place) => (
           <li key={`${message.author}-${message.sequence ?? place}-${place}`}>
-            <Letter state={state} n={thread.n} message={message} mine={message.author === mine} />
+            <Letter state={state} n={thread.n} message={message} place={place + 1} mine={message.author === mine} />
           </li>
         ))}
       </ol>
@@ -26,7 +27,8 @@ export function Letters({ state, thread }: { state: State; thread: Listed }) {
   );
 }
 
-function Letter({ state, n, message, mine }: { state: State; n: number; message: MessageView; mine: boolean }) {
+/** `place` counts the messages from 1. */
+function Letter({ state, n, message, place, mine }: { state: State; n: number; message: MessageView; place: number; mine: boolean }) {
   const { cases, session } = state;
   const today = session.today.value;
   const busy = useRef(false);
@@ -34,7 +36,8 @@ function Letter({ state, n, message, mine }: { state: State; n: number; message:
   if (damage !== undefined && message.text === '') return <Damaged state={state} message={message} />;
   const author = message.author === 'reporter' ? t('desk-reporter')
     : mine ? `${message.author} (${t('desk-you')})` : message.author;
-  const line = message.kind !== undefined && message.kind !== 'text' ? kind_text(message, author) : null;
+  const says = message.text !== '' || message.attachments.length > 0;
+  const line = message.kind !== undefined && message.kind !== 'text' && message.kind !== 'files' ? kind_text(message, author) : null;
   const tick = session.tick();
   // The tick of today is known by its hour; of another day only the day is.
   const when = tick?.day === message.day ? tick_text(tick, today) : undefined;
@@ -47,8 +50,8 @@ function Letter({ state, n, message, mine }: { state: State; n: number; message:
   }
 
   return (
-    <article class={`letter ${message.author === 'reporter' ? 'theirs' : 'ours'}${line && !message.text ? ' slim' : ''}`}>
-      {(line === null || message.text !== '') && (
+    <article class={`letter ${message.author === 'reporter' ? 'theirs' : 'ours'}${line && !says ? ' slim' : ''}`}>
+      {(line === null || says) && (
         <header>
           <b dir="auto">{author}</b> <Day day={message.day} today={today} />
           {damage === undefined && <span class="signed">{t('desk-letter-signed')}</span>}
@@ -57,14 +60,7 @@ function Letter({ state, n, message, mine }: { state: State; n: number; message:
       {line !== null && <p class="kind">{line}{message.text === '' && <> · <Day day={message.day} today={today} /></>}</p>}
       {message.text !== '' && <p class="human" dir="auto">{message.text}</p>}
       {damage !== undefined && <p class="small warm-text">{t(`desk-damage-${damage}`)}</p>}
-      {message.attachments.length > 0 && (
-        <ul class="files">
-          {message.attachments.map((file) => (
-            <li key={file.number}>{t('desk-file', { name: file.name, size: size_text(file.size) })}</li>
-          ))}
-          <li class="tiny">{t('desk-file-later')}</li>
-        </ul>
-      )}
+      {message.attachments.length > 0 && <Attached state={state} n={n} message={message} place={place} />}
       {!message.released && (
         <footer>
           <span>{t('desk-letter-held', { when: when ?? tick_text({ day: message.day, time: tick?.time ?? '0:00' }, today) })}</span>
@@ -101,13 +97,6 @@ function kind_text(message: MessageView, author: string): string {
     case 'withdraw': return t('desk-letter-withdraw');
     case 'talk': return t('desk-letter-talk');
     case 'check-in': return t('desk-letter-check-in');
-    case 'files': return t('desk-letter-files');
     default: return t('desk-damage-newer');
   }
-}
-
-export function size_text(bytes: number): string {
-  const kilobytes = Math.max(1, Math.round(bytes / 1_000));
-  return kilobytes < 1_000 ? `${kilobytes.toLocaleString(locale())} kB`
-    : `${(kilobytes / 1_000).toLocaleString(locale(), { maximumFractionDigits: 1 })} MB`;
 }

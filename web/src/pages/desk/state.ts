@@ -8,6 +8,7 @@ import { make_accept } from './accept';
 import { make_cases, type Cases } from './case';
 import { category_text } from './words';
 import { make_gate, type Gate } from './gate';
+import { make_files, type Files } from './files';
 import type { Host } from './host';
 import { make_inbox, type Inbox } from './inbox';
 import { Keys } from './keys';
@@ -37,6 +38,7 @@ export function make_state(port: Desk, host: Host, home: Home = 'desk') {
   let inbox: Inbox | null = null;
   let people: People | null = null;
   let gate: Gate | null = null;
+  let files: Files | null = null;
   const printing = signal<Sheet | null>(null);
   /** Of the first day: what happened in this sitting. */
   const first_day = signal({ poster: false, away: false });
@@ -52,6 +54,7 @@ export function make_state(port: Desk, host: Host, home: Home = 'desk') {
       inbox?.forget();
       people?.forget();
       gate?.forget();
+      files?.forget();
       printing.value = audit.value = null;
       first_day.value = { poster: false, away: false };
     },
@@ -60,6 +63,7 @@ export function make_state(port: Desk, host: Host, home: Home = 'desk') {
   cases = make_cases(port, session, inbox, host.every);
   people = make_people(port, session, host);
   gate = make_gate(port, session);
+  files = make_files(port, session);
   const accept = make_accept(port, session, host);
   const keys = new Keys();
   effect(() => {
@@ -67,7 +71,7 @@ export function make_state(port: Desk, host: Host, home: Home = 'desk') {
   });
 
   return {
-    host, home, session, inbox, cases, people, gate, accept, keys, printing, first_day, audit,
+    host, home, session, inbox, cases, people, gate, files, accept, keys, printing, first_day, audit,
 
     /** What stands after `#`: an invitation leaves the address bar at once, an organisation's short name stays. */
     begin(fragment: string): void {

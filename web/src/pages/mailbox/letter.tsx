@@ -5,11 +5,13 @@ import { Day } from '../../components/day';
 import type { MessageView } from '../../crypto/port';
 import { rich, t, type Plain } from '../../text/text';
 import type { App } from '../app';
+import { WithFiles } from '../threads/files';
 
 /** Own long texts are folded: a phone lies open on a table. */
 const FOLDED = 500;
 
-export function Letter({ app, message }: { app: App; message: MessageView }) {
+/** `place` counts the messages from 1. */
+export function Letter({ app, message, place }: { app: App; message: MessageView; place: number }) {
   const today = app.organisation.verified.value?.today ?? message.day;
   const mine = message.author === 'reporter';
   const day = <Day day={message.day} today={today} />;
@@ -26,10 +28,8 @@ export function Letter({ app, message }: { app: App; message: MessageView }) {
         {mine && !message.released && <> · {t('letter-waiting')}</>}
       </p>
       {line !== null && <p class="soft">{line}</p>}
-      {mine && message.text.length > FOLDED ? <details><summary>{t('letter-open')}</summary>{text}</details> : text}
-      {message.attachments.map((file) => (
-        <p class="soft small" key={file.number}>{t('letter-file', { name: file.name })}</p>
-      ))}
+      {message.text !== '' && (mine && message.text.length > FOLDED ? <details><summary>{t('letter-open')}</summary>{text}</details> : text)}
+      {message.attachments.length > 0 && <Attached app={app} message={message} place={place} />}
       {can_take_back && (
         <p>
           <Button plain busy={app.mailbox.busy.value} press={() => void app.mailbox.take_back(message)}>{t('letter-take-back')}</Button>
@@ -37,6 +37,18 @@ export function Letter({ app, message }: { app: App; message: MessageView }) {
         </p>
       )}
     </article>
+  );
+}
+
+function Attached({ app, message, place }: { app: App; message: MessageView; place: number }) {
+  const token = app.mailbox.token.value;
+  if (token === null) return null;
+  return (
+    <WithFiles app={app}>
+      {({ views }) => message.attachments.map((file) => (
+        <views.Saved key={file.number} port={app.port} token={token} message={place} file={file} />
+      ))}
+    </WithFiles>
   );
 }
 

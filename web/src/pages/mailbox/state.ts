@@ -76,6 +76,14 @@ export class Mailbox {
     });
   }
 
+  /** Beside whatever else is done: where it fails, what is shown stays. */
+  async refresh(): Promise<void> {
+    const token = this.token.value;
+    if (token === null || this.view.value === null) return;
+    const view = await this.port.read(token).catch(() => null);
+    if (view && this.token.value === token) this.view.value = view;
+  }
+
   async say(text: string): Promise<boolean> {
     const well = await this.deed((token) => this.port.say(token, text));
     if (!well) return false;

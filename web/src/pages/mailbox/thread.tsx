@@ -1,5 +1,6 @@
 // The conversation, as letters. What came after her own last words stands under a heading; nothing about it is stored.
 
+import { Fragment } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { Button } from '../../components/button';
 import { Day } from '../../components/day';
@@ -33,6 +34,8 @@ export function Thread({ app }: { app: App }) {
   if (!view) return null;
   const { before, fresh } = parts_of(view.messages);
   const closed = view.status === 'closed';
+  const parts = app.files.parts.value;
+  const token = mailbox.token.value;
   return (
     <Inner app={app} step="thread">
       <Heading view="mailbox-thread" title={tab(app, t('thread-tab'))}>{t('thread-title')}</Heading>
@@ -47,16 +50,22 @@ export function Thread({ app }: { app: App }) {
       )}
       {done && <Notice><p>{t(`done-${done}`)}</p></Notice>}
       <DeedFailure app={app} />
+      {parts && token !== null && [parts.report, parts.letter].map((batch, n) => (
+        <Fragment key={n}>
+          <parts.views.PassHead batch={batch} token={token} />
+          <parts.views.PassRows batch={batch} token={token} />
+        </Fragment>
+      ))}
       <Clock app={app} view={view} answered={view.messages.some((message) => message.author !== 'reporter')} />
       {before.length > 0 && (
         <section class="letters" aria-label={t('thread-before')}>
-          {before.map((message, n) => <Letter key={n} app={app} message={message} />)}
+          {before.map((message, n) => <Letter key={n} app={app} message={message} place={view.messages.indexOf(message) + 1} />)}
         </section>
       )}
       {fresh.length > 0 && (
         <section class="letters" aria-labelledby="fresh">
           <h2 id="fresh" class="fresh" tabIndex={-1} ref={fresh_heading}>{t('thread-fresh')}</h2>
-          {fresh.map((message, n) => <Letter key={n} app={app} message={message} />)}
+          {fresh.map((message, n) => <Letter key={n} app={app} message={message} place={view.messages.indexOf(message) + 1} />)}
         </section>
       )}
       <p class="soft small">{t('thread-no-links')}</p>

@@ -4,7 +4,8 @@ import { computed, signal } from '@preact/signals';
 import { Failure, type OrganisationView, type PersonView, type Reporter } from '../../crypto/port';
 import { day_text, later } from '../../text/days';
 import type { Language } from '../../text/languages';
-import { locale, t } from '../../text/text';
+import { list_text } from '../../text/list';
+import { t } from '../../text/text';
 import { readers_of } from '../threads/draft';
 
 /** What stands in the page before any script has run. */
@@ -35,10 +36,6 @@ export type Trust =
 /** A person's name with what she is, as a sentence needs it. */
 export function person_text(person: PersonView): string {
   return `${person.name} (${t(person.role === 'fallback' ? 'role-fallback' : 'role-coach')})`;
-}
-
-export function list_text(names: string[]): string {
-  return new Intl.ListFormat(locale(), { type: 'conjunction' }).format(names);
 }
 
 export function names_text(people: PersonView[]): string {

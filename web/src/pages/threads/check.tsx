@@ -28,6 +28,7 @@ export function Check({ app }: { app: App }) {
   const hopeless = trust.stage === 'away' && trust.failure.reason !== 'unacknowledged';
   const sure = useSignal(false);
   const text = draft.text.value;
+  const files = app.files.parts.value?.report.goes().length ?? 0;
   return (
     <Question app={app} step="check">
       <SendFailure app={app} />
@@ -50,6 +51,9 @@ export function Check({ app }: { app: App }) {
         <Row app={app} step="topics" what={t('row-topics')}>
           {draft.topics.value.length > 0
             ? draft.topics.value.map((topic) => <div key={topic}>{t(topic_key(topic))}</div>) : <None />}
+        </Row>
+        <Row app={app} step="files" what={t('row-files')}>
+          {files > 0 ? t('files-count', { n: files }) : <None />}
         </Row>
         <Row app={app} step="readers" what={t('row-may')}>
           <b>{verified ? names_text(readers) : organisation.readers.value}</b>
@@ -74,7 +78,7 @@ export function Check({ app }: { app: App }) {
       {!can_send && !hopeless && <p>{t('check-wait')}</p>}
       {can_send && (sure.value || !organisation.quiet.value) && (
         <>
-          <p id="send-line">{t('check-line')}</p>
+          <p id="send-line">{t('check-line')} {files > 0 && t('files-after')}</p>
           <p><Button wide busy={working} describedby="send-line" press={() => void app.send()}>{t('send')}</Button></p>
         </>
       )}

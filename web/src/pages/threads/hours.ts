@@ -1,6 +1,6 @@
 import { hour_text, next_tick } from '../../device/hours';
 import { locale, t } from '../../text/text';
-import { list_text } from '../organisations/trust';
+import { list_text } from '../../text/list';
 
 /** «vandaag om 19 u». */
 export function hour_words(tick: NonNullable<ReturnType<typeof next_tick>>): string {

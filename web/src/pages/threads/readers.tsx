@@ -31,7 +31,7 @@ export function Readers({ app }: { app: App }) {
   }, [now]);
   const on = (): void => {
     if (nobody) turn.value += 1;
-    else app.next('recognise');
+    else app.next('files');
   };
   const heading = (
     <Heading view="report-readers" title={tab(app, question_text('readers'))} wrong={wrong}>{t('readers-title')}</Heading>
@@ -58,7 +58,7 @@ export function Readers({ app }: { app: App }) {
       <p class="row">
         <Button press={on}>{app.changing.value ? t('to-check') : t('on')}</Button>
         {!app.changing.value && (
-          <Button quiet press={() => { draft.excluded.value = []; app.next('recognise'); }}>{t('skip')}</Button>
+          <Button quiet press={() => { draft.excluded.value = []; app.next('files'); }}>{t('skip')}</Button>
         )}
       </p>
     </Question>

@@ -14,7 +14,7 @@ import { KeyCheck } from '../mailbox/key_check';
 import { KeyGroups } from '../mailbox/key_groups';
 import type { App } from '../app';
 import { Page } from '../page';
-import { list_text } from '../organisations/trust';
+import { list_text } from '../../text/list';
 import { all_hours, hour_words } from './hours';
 import { tab } from './report';
 
@@ -24,6 +24,7 @@ export function Receipt({ app }: { app: App }) {
   const { result, sealed } = app.sender.state.value;
   const organisation = app.organisation.verified.value;
   const covered = useSignal(false);
+  const parts = app.files.parts.value;
   useEffect(() => say(t('receipt-say')), []);
   useNeutralPrint();
   if (!result || !organisation) return null;
@@ -37,12 +38,14 @@ export function Receipt({ app }: { app: App }) {
         <Heading view="receipt" title={tab(app, t('receipt-tab'))}>{t('receipt-title')}</Heading>
         <p>{t(tick ? 'receipt-arrived-hour' : 'receipt-arrived', { readers: list_text(result.readers), when: tick ? hour_words(tick) : '' })}</p>
         {sealed !== null && <p class="soft small">{t('receipt-sealed', { seconds: (sealed / 1000).toLocaleString(locale(), { maximumFractionDigits: 2 }) })}</p>}
+        {parts && <parts.views.PassHead batch={parts.report} token={result.token} />}
         <h2>{t('receipt-key-title')}</h2>
         <p>{rich('receipt-key', { only: <b>{t('receipt-key-only')}</b> })}</p>
       </div>
       <KeyGroups id={KEY_PLACE} token={result.token} covered={covered.value} />
       <div class="screen">
         <Keep app={app} token={result.token} />
+        {parts && <parts.views.PassRows batch={parts.report} token={result.token} />}
         <KeyCheck token={result.token} covered={covered} passed={() => (app.kept.value = true)} />
         <h2>{t('receipt-then')}</h2>
         <dl class="then">

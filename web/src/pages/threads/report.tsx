@@ -8,6 +8,7 @@ import { Distrust } from '../organisations/routes';
 import { Page } from '../page';
 import { Check } from './check';
 import { Code } from './code';
+import { FilesStep } from './files';
 import { Topics, Urgency, Wants } from './optional';
 import { Readers } from './readers';
 import { Receipt } from './receipt';
@@ -27,6 +28,8 @@ export function Report({ app }: { app: App }) {
       return <Topics app={app} />;
     case 'readers':
       return <Readers app={app} />;
+    case 'files':
+      return <FilesStep app={app} />;
     case 'recognise':
       return <Recognise app={app} />;
     case 'check':
