@@ -6,7 +6,12 @@ use crate::support::databases::{Database, Kind, databases, unhex};
 use crate::support::load;
 use crate::support::people::Team;
 use crate::support::service::{SLUG, Ticks};
+use client::Wait;
+use client::entropy::generator;
+use client::files::NewFile;
 use crypto::ThreadId;
+use crypto::token::ReplyToken;
+use rand_core::Rng;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fs;
 
@@ -14,9 +19,20 @@ use std::fs;
 const ARRIVALS: usize = 24;
 /// Runs whose correlations are judged together; four times as many in the long loops.
 const RUNS: usize = 50;
+/// A file takes several requests.
+const RUNS_WITH_FILES: usize = 12;
 
 /// Tables that have a row for each arrival, with the column that names it.
 const TABLES: [(&str, &str); 2] = [("thread", "id"), ("message", "thread")];
+
+/// Those that have a row for each file.
+const TABLES_OF_FILES: [(&str, &str); 2] = [("file", "thread"), ("file_part", "thread")];
+
+/// Where the bytes of an arrival are stored: table, the column that names it, the column that holds them.
+type Places<'a> = &'a [(&'a str, &'a str, &'a str)];
+
+const PLACES: Places<'static> =
+    &[("thread", "id", "header"), ("message", "thread", "bytes"), ("thread", "id", "secrets")];
 
 /// What could tell the order, by name: for each arrival a value.
 type Signs = BTreeMap<String, HashMap<String, i128>>;
@@ -78,16 +94,14 @@ fn signs(database: &Database, tables: &[(&str, &str)]) -> Signs {
 }
 
 /// Where the bytes of each arrival lie in the file: what stands in the row, and what overflows it.
-fn offsets(database: &Database) -> Signs {
+fn offsets(database: &Database, places: Places<'_>) -> Signs {
     if database.url().is_some() {
         return Signs::new();
     }
     let file = fs::read(database.folder().join("data/micromoed.sqlite3")).unwrap();
     let mut wanted: HashMap<[u8; 16], (String, String)> = HashMap::new();
     let mut signs = Signs::new();
-    for (table, name, column) in
-        [("thread", "id", "header"), ("message", "thread", "bytes"), ("thread", "id", "secrets")]
-    {
+    for (table, name, column) in places {
         let query = format!("SELECT lower(hex({name})) || '|' || hex({column}) AS line FROM {table}");
         let lines = database.lines(&query);
         let stored: Vec<(&str, Vec<u8>)> =
@@ -138,28 +152,47 @@ fn run(team: &Team, tick: &str) -> Vec<String> {
     reports.iter().map(|report| ThreadId(report.0[17..49].try_into().unwrap()).to_hex()).collect()
 }
 
-#[test]
-fn after_a_tick_nothing_follows_the_order_of_arrival() {
-    let long = std::env::var_os("MICROMOED_TEST_LONG").is_some_and(|value| !value.is_empty());
-    let rounds = if long { RUNS * 4 } else { RUNS };
+/// Reports each of which a file follows, and then their tick.
+fn run_with_files(team: &Team, tick: &str) -> Vec<String> {
+    let organisation = team.service.organisation(SLUG);
+    let rng = &mut generator().unwrap();
+    let mut arrived = Vec::new();
+    for _ in 0..ARRIVALS {
+        let sent = team.report("see what I have");
+        let mut bytes = vec![0; 900];
+        rng.fill_bytes(&mut bytes);
+        let file = NewFile { bytes: bytes.into(), ending: "txt".into() };
+        team.mailbox(&sent.token, |mailbox| mailbox.attach("", &[file], rng).wait()).unwrap();
+        let token = ReplyToken::parse(organisation.id(), &sent.token).unwrap();
+        arrived.push(token.keys(organisation.id(), 0).thread().to_hex());
+    }
+    team.service.clock(tick);
+    arrived
+}
+
+fn long() -> bool {
+    std::env::var_os("MICROMOED_TEST_LONG").is_some_and(|value| !value.is_empty())
+}
+
+/// Of three hundred honest signs one is further from chance than three deviations: whatever tells has to tell twice.
+fn nothing_tells(rounds: usize, run: impl Fn(&Team, &str) -> Vec<String>, tables: &[(&str, &str)], places: Places<'_>) {
     for database in databases() {
         let team = Team::begin(&database, Ticks::Daily("2026-01-01T12:00:00Z"));
         let mut days = (1..=12).flat_map(|month| (1..=28).map(move |day| format!("2026-{month:02}-{day:02}")));
         let mut ticks = days.by_ref().flat_map(|day| [format!("{day}T06:30:00Z"), format!("{day}T18:30:00Z")]).skip(1);
         let mut suspects: Option<BTreeSet<String>> = None;
-        // Of three hundred honest signs one is further away by chance: whatever tells has to tell twice.
         for _ in 0..2 {
             let runs: Vec<Vec<String>> = ticks.by_ref().take(rounds).map(|tick| run(&team, &tick)).collect();
             assert_eq!(runs.len(), rounds);
-            let mut signs = signs(&database, &TABLES);
-            assert!(signs.len() >= 10, "{:?}", signs.keys());
-            signs.extend(offsets(&database));
+            let mut signs = signs(&database, tables);
+            assert!(signs.len() >= 4 * tables.len(), "{:?}", signs.keys());
+            signs.extend(offsets(&database, places));
             let telling = telling(&signs, &runs);
             suspects = Some(match suspects {
                 None => telling,
                 Some(before) => before.intersection(&telling).cloned().collect(),
             });
-            for table in ["staged_thread", "staged_message"] {
+            for table in ["staged_thread", "staged_message", "staged_file", "staged_part"] {
                 let count = format!("SELECT CAST(count(*) AS TEXT) AS line FROM {table}");
                 assert_eq!(database.lines(&count), ["0"], "{table}");
             }
@@ -169,6 +202,17 @@ fn after_a_tick_nothing_follows_the_order_of_arrival() {
         }
         assert_eq!(suspects.unwrap(), BTreeSet::new());
     }
+}
+
+#[test]
+fn after_a_tick_nothing_follows_the_order_of_arrival() {
+    nothing_tells(if long() { RUNS * 4 } else { RUNS }, run, &TABLES, PLACES);
+}
+
+#[test]
+fn after_a_tick_nothing_follows_the_order_in_which_files_came() {
+    let rounds = if long() { RUNS } else { RUNS_WITH_FILES };
+    nothing_tells(rounds, run_with_files, &TABLES_OF_FILES, &[("file_part", "thread", "bytes")]);
 }
 
 #[test]
