@@ -24,6 +24,8 @@ export default defineConfig({
             // The pages of the log share with both entries: without this each pair would have a file of its own, and
             // whoever reports would ask once more.
             { name: 'load', test: /src\/(?:text|components|crypto)\/|device\/keep|preload-helper|node_modules/, minShareCount: 2 },
+            // In one file with the pages that a first visit may need: what is pressed together becomes smaller.
+            { name: 'app', test: /src\/(?:recognise\/|pages\/(?:(?:app|files|idle|later|page|reporter)\.|(?:organisations|threads)\/|mailbox\/(?:door|key|mailbox|state)))/ },
             { name: 'room', test: /src\/pages\/desk\/|virtual:texts\/desk/ },
           ],
         },

@@ -7,6 +7,7 @@ import { presses } from '../src/device/exit';
 import { Places, type Page } from '../src/device/place';
 import type { Batch, Row } from '../src/files/batch';
 import { App } from '../src/pages/app';
+import { behind } from '../src/pages/mailbox/mailbox';
 import { Reporter } from '../src/pages/reporter';
 import { Fault, NoScript, NotFound } from '../src/pages/static';
 import { language } from '../src/text/text';
@@ -34,9 +35,10 @@ const answered = (app: App): void => {
   app.draft.wants.value = ['talk', 'change'];
   app.draft.topics.value = ['favouritism', 'leadership'];
 };
-const open = (view = mailbox([MESSAGES.first])) => (app: App): void => {
+const open = (view = mailbox([MESSAGES.first])) => (app: App): Promise<void> => {
   app.mailbox.token.value = TOKEN;
   app.mailbox.view.value = view;
+  return behind.load();
 };
 const sent = (app: App): void => {
   app.sender.state.value = { ...app.sender.state.value, stage: 'done', sealed: 38, sent: true, stored: true, result: SENT };
@@ -47,7 +49,7 @@ const failed = (reason: Failure['reason']) => (app: App): void => {
 };
 /** Files of each kind, as far as a state wants them. */
 const files = (batch: 'report' | 'letter', names: string[], then?: (batch: Batch, app: App) => void) => async (app: App): Promise<void> => {
-  await app.files.load();
+  await app.files.later.load();
   const chosen = app.files.parts.value?.[batch];
   if (!chosen) return;
   chosen.add(names.map((name) => new File([new Uint8Array(name.startsWith('leeg') ? 0 : 820_000)], name)));
@@ -106,7 +108,7 @@ export const STATES: Record<string, State> = {
   'files-refused': { page: 'report', step: 'files', set: async (app) => { written(app); await files('report', ['leeg.jpg', ...MANY.slice(0, 1)], (batch) => { batch.rows.value = batch.rows.value.flatMap((row) => row.fault ? [row, { ...row, id: 90, fault: 'large' as const, size: 48_000_000 }, { ...row, id: 91, fault: 'unreadable' as const }] : [row]); })(app); } },
   'files-module': { page: 'report', step: 'files', port: { strip: 'module' }, set: async (app) => { written(app); await files('report', MANY.slice(0, 1))(app); } },
   'files-over': { page: 'report', step: 'files', set: async (app) => { written(app); await files('report', Array.from({ length: 12 }, (_, n) => `IMG_${n}.jpg`))(app); } },
-  'files-away': { page: 'report', step: 'files', set: (app) => { written(app); app.files.load = () => { app.files.away.value = true; return Promise.resolve(); }; } },
+  'files-away': { page: 'report', step: 'files', set: (app) => { written(app); app.files.later.load = () => { app.files.later.away.value = true; return Promise.resolve(); }; } },
   'check-files': { page: 'report', step: 'check', set: async (app) => { answered(app); await files('report', MANY)(app); } },
   'receipt-files': { page: 'report', step: 'receipt', set: async (app) => { await files('report', MANY, (batch) => { at(batch, { stage: 'sent' }, { stage: 'sending', counted: { done: 3, total: 8 } }); batch.working.value = true; })(app); sent(app); } },
   'receipt-files-sealing': { page: 'report', step: 'receipt', set: async (app) => { await files('report', MANY.slice(0, 1), (batch) => { at(batch, { stage: 'sealing', slow: true }); batch.working.value = true; })(app); sent(app); } },
@@ -133,15 +135,15 @@ export const STATES: Record<string, State> = {
   'door-unknown': { page: 'mailbox', port: { view: mailbox([], { status: 'unknown' }) }, set: (app) => { app.mailbox.typed.value = TOKEN; }, press: ['.wide'] },
   'door-away': { page: 'mailbox', port: { read: 'unacknowledged' }, set: (app) => { app.mailbox.typed.value = TOKEN; }, press: ['.wide'] },
   thread: { page: 'mailbox', step: 'thread', set: open(dialogue) },
-  'thread-empty': { page: 'mailbox', step: 'thread', set: (app) => { open()(app); app.mailbox.fresh.value = true; } },
+  'thread-empty': { page: 'mailbox', step: 'thread', set: async (app) => { await open()(app); app.mailbox.fresh.value = true; } },
   'thread-late-feedback': { page: 'mailbox', step: 'thread', set: open(dialogue), port: { organisation: { today: '2027-04-02' } } },
   'thread-late': { page: 'mailbox', step: 'thread', set: open(), port: { organisation: { today: '2026-12-02' } } },
   'thread-damaged': { page: 'mailbox', step: 'thread', set: open(mailbox([MESSAGES.first, MESSAGES.damaged, MESSAGES.gap, MESSAGES.answer], { answer_by: null, status: 'acked' })) },
-  'thread-waiting': { page: 'mailbox', step: 'thread', set: (app) => { open(mailbox([MESSAGES.first, MESSAGES.answer, MESSAGES.waiting], { answer_by: null, status: 'dialogue' }))(app); app.mailbox.done.value = 'said'; } },
-  'thread-too-late': { page: 'mailbox', step: 'thread', set: (app) => { open(dialogue)(app); app.mailbox.failure.value = new Failure('problem', '', 'too-late'); } },
-  'thread-withdrawn': { page: 'mailbox', step: 'thread', set: (app) => { open(mailbox([MESSAGES.first, MESSAGES.withdrawn]))(app); app.mailbox.done.value = 'withdrawn'; } },
+  'thread-waiting': { page: 'mailbox', step: 'thread', set: async (app) => { await open(mailbox([MESSAGES.first, MESSAGES.answer, MESSAGES.waiting], { answer_by: null, status: 'dialogue' }))(app); app.mailbox.done.value = 'said'; } },
+  'thread-too-late': { page: 'mailbox', step: 'thread', set: async (app) => { await open(dialogue)(app); app.mailbox.failure.value = new Failure('problem', '', 'too-late'); } },
+  'thread-withdrawn': { page: 'mailbox', step: 'thread', set: async (app) => { await open(mailbox([MESSAGES.first, MESSAGES.withdrawn]))(app); app.mailbox.done.value = 'withdrawn'; } },
   'thread-files': { page: 'mailbox', step: 'thread', set: open(mailbox([MESSAGES.first, MESSAGES.files, MESSAGES.answer], { status: 'dialogue', answer_by: null })) },
-  'thread-files-broken': { page: 'mailbox', step: 'thread', port: { file: 'distrust' }, press: ['.saved .plain'], set: async (app) => { await app.files.load(); open(mailbox([MESSAGES.first, MESSAGES.files], { status: 'dialogue', answer_by: null }))(app); } },
+  'thread-files-broken': { page: 'mailbox', step: 'thread', port: { file: 'distrust' }, press: ['.saved .plain'], set: async (app) => { await app.files.later.load(); await open(mailbox([MESSAGES.first, MESSAGES.files], { status: 'dialogue', answer_by: null }))(app); } },
   'thread-closed': { page: 'mailbox', step: 'thread', set: open(mailbox([MESSAGES.first, MESSAGES.answer], { status: 'closed', answer_by: null })) },
   log: { page: 'mailbox', step: 'log', set: open(dialogue) },
   'log-counting': { page: 'mailbox', step: 'log', set: open(dialogue), port: { slow: Infinity } },
@@ -151,13 +153,13 @@ export const STATES: Record<string, State> = {
   'log-protected': { page: 'mailbox', step: 'log', set: open(dialogue), port: { deed: 'uncompiled' } },
   'log-away': { page: 'mailbox', step: 'log', set: open(dialogue), port: { deed: 'unacknowledged' } },
   write: { page: 'mailbox', step: 'write', set: open(dialogue) },
-  'write-files': { page: 'mailbox', step: 'write', set: async (app) => { open(dialogue)(app); await files('letter', MANY.slice(0, 2))(app); } },
+  'write-files': { page: 'mailbox', step: 'write', set: async (app) => { await open(dialogue)(app); await files('letter', MANY.slice(0, 2))(app); } },
   'write-error': { page: 'mailbox', step: 'write', set: open(dialogue), press: ['.row .button'] },
   talk: { page: 'mailbox', step: 'talk', set: open(dialogue) },
   withdraw: { page: 'mailbox', step: 'withdraw', set: open(dialogue) },
   erase: { page: 'mailbox', step: 'erase', set: open(dialogue) },
   'erase-sure': { page: 'mailbox', step: 'erase-sure', set: open(dialogue) },
-  erased: { page: 'mailbox', step: 'erased' },
+  erased: { page: 'mailbox', step: 'erased', set: () => behind.load() },
   'idle-warning': { page: 'report', set: (app) => { written(app); app.idle.value = 'warned'; } },
   cleared: { page: 'report', set: (app) => { app.idle.value = 'cleared'; } },
   notfound: { alone: 'notfound' },

@@ -8,6 +8,7 @@ import { effect, signal, type Signal } from '@preact/signals';
 import { FACTS, type Language } from '../text/languages';
 import { language, t } from '../text/text';
 import { Files } from './files';
+import { behind } from './mailbox/mailbox';
 import { Mailbox } from './mailbox/state';
 import { Organisation, type Served } from './organisations/trust';
 import { Draft } from './threads/draft';
@@ -208,7 +209,7 @@ export class App {
   }
 
   async open_mailbox(visit: boolean): Promise<boolean> {
-    const well = await this.mailbox.read();
+    const [well] = await Promise.all([this.mailbox.read(), behind.load()]);
     const view = this.mailbox.view.value;
     const there = well && view !== null && view.status !== 'unknown' && view.status !== 'erased';
     if (visit) this.visit('mailbox');

@@ -1,8 +1,8 @@
 // Files beside a text. A first visit does not carry what they need: it comes when somebody wants some.
 
-import { signal } from '@preact/signals';
 import type { Reporter } from '../crypto/port';
 import type { Batch } from '../files/batch';
+import { Later } from './later';
 
 type Views = typeof import('../files/reporter');
 
@@ -14,23 +14,17 @@ export interface Parts {
 }
 
 export class Files {
-  readonly parts = signal<Parts | null>(null);
-  /** It did not come. */
-  readonly away = signal(false);
+  readonly later: Later<Parts>;
+  readonly parts: Later<Parts>['here'];
 
   /** `told` hears when a message names files. */
-  constructor(private readonly port: Reporter, private readonly told: () => void) {}
-
-  async load(): Promise<void> {
-    if (this.parts.value) return;
-    this.away.value = false;
-    try {
+  constructor(port: Reporter, told: () => void) {
+    this.later = new Later(async () => {
       const views = await import('../files/reporter');
-      const make = (): Batch => new views.Batch(this.port, this.told);
-      this.parts.value ??= { views, report: make(), letter: make() };
-    } catch {
-      this.away.value = true;
-    }
+      const make = (): Batch => new views.Batch(port, told);
+      return { views, report: make(), letter: make() };
+    });
+    this.parts = this.later.here;
   }
 
   private batches(): Batch[] {

@@ -205,17 +205,17 @@ compose-topics = Thema
 
 ## Photos and files
 
-files-title = Möchten Sie Fotos oder Dateien dazugeben?
-files-hint = Sie können es offen lassen. Ein Foto von einem Plan zum Beispiel, oder von Ihrem Bildschirm.
+files-title = Möchtest du Fotos oder Dateien dazugeben?
+files-hint = Du kannst es offen lassen. Ein Foto von einem Plan zum Beispiel, oder von deinem Bildschirm.
 files-cleaned = Auf diesem Gerät nehmen wir heraus, was sagt, wo, wann und von wem etwas gemacht wurde. Noch geht nichts weg.
 files-choose = Fotos oder Dateien wählen
 files-more = Weitere wählen
 files-most = Höchstens 10, und jede höchstens 25 MB.
-files-drop = Sie können sie auch hierher ziehen.
+files-drop = Du kannst sie auch hierher ziehen.
 files-chosen = Gewählte Dateien
-files-over = Mehr als 10 gehen nicht auf einmal. Senden Sie die anderen später, in Ihrem Briefkasten.
-files-look = Schauen Sie selbst noch einmal gut hin: Sieht man ein Gesicht, einen Namen oder ein Spiegelbild?
-files-away = Dieser Teil der Seite kam nicht. Ihr Text ist noch da. Gehen Sie ohne weiter: Dateien können Sie später in Ihrem Briefkasten dazugeben.
+files-over = Mehr als 10 gehen nicht auf einmal. Sende die anderen später, in deinem Briefkasten.
+files-look = Schau selbst noch einmal gut hin: Sieht man ein Gesicht, einen Namen oder ein Spiegelbild?
+files-away = Dieser Teil der Seite kam nicht. Dein Text ist noch da. Geh ohne weiter: Dateien kannst du später in deinem Briefkasten dazugeben.
 file-photo = Foto { $n }
 file-document = Dokument { $n }
 file-any = Datei { $n }
@@ -235,12 +235,12 @@ gone-none = es war nichts darin versteckt
 stays-photo = was man auf dem Foto sieht
 stays-document = was auf den Seiten steht
 stays-all = alles
-file-doubt = Wir haben herausgenommen, was wir fanden. Es kann noch etwas darin sein, das Sie nicht sehen, etwa ein Name oder alter Text. Ein Foto vom Bildschirm ist sicherer.
+file-doubt = Wir haben herausgenommen, was wir fanden. Es kann noch etwas darin sein, das du nicht siehst, etwa ein Name oder alter Text. Ein Foto vom Bildschirm ist sicherer.
 file-untouched = Wir konnten nicht nachschauen, was darin ist. Ein Foto vom Bildschirm ist sicherer.
-file-large = Das sind { $size }, und mehr als 25 MB gehen nicht. Sie können es später in einem Gespräch geben.
-file-empty = Diese Datei ist leer. Wählen Sie eine andere.
-file-unreadable = Diese Datei geht nicht auf. Ist sie noch auf diesem Gerät? Dann wählen Sie sie noch einmal.
-file-module = Das Nachschauen gelang nicht, und so senden wir sie nicht. Versuchen Sie es noch einmal.
+file-large = Das sind { $size }, und mehr als 25 MB gehen nicht. Du kannst es später in einem Gespräch geben.
+file-empty = Diese Datei ist leer. Wähle eine andere.
+file-unreadable = Diese Datei geht nicht auf. Ist sie noch auf diesem Gerät? Dann wähle sie noch einmal.
+file-module = Das Nachschauen gelang nicht, und so senden wir sie nicht. Versuch es noch einmal.
 file-remove = Wegnehmen
 file-removed = { $name } ist weg.
 row-files = Fotos und Dateien
@@ -249,9 +249,9 @@ files-count =
         [one] 1 Datei
        *[other] { $n } Dateien
     }
-files-after = Zuerst geht Ihr Text weg, dann die Dateien.
-pass-title = Ihre Dateien gehen jetzt mit
-pass-open = Ihr Text ist schon da. Lassen Sie diese Seite offen, bis auch die Dateien da sind.
+files-after = Zuerst geht dein Text weg, dann die Dateien.
+pass-title = Deine Dateien gehen jetzt mit
+pass-open = Dein Text ist schon da. Lass diese Seite offen, bis auch die Dateien da sind.
 pass-waits = wartet
 pass-sealing = wird verschlossen…
 pass-sending = wird gesendet: { $percent } %
@@ -262,16 +262,16 @@ pass-stop = Anhalten
 pass-again = Noch einmal versuchen
 pass-without = Ohne weitergehen
 pass-broken-title = Die Verbindung brach ab
-pass-broken = Ihr Text ist schon da, und was von den Dateien gesendet ist, bleibt. Schließen Sie diese Seite nicht und laden Sie sie nicht neu.
+pass-broken = Dein Text ist schon da, und was von den Dateien gesendet ist, bleibt. Schließ diese Seite nicht und lade sie nicht neu.
 pass-on = Den Rest senden
 pass-failed-title =
     { $n ->
         [one] Eine Datei kam nicht an
        *[other] { $n } Dateien kamen nicht an
     }
-pass-failed = Ihr Text schon. Versuchen Sie es hier noch einmal, oder später mit Ihrem Schlüssel, in Ihrem Briefkasten.
-pass-done-title = Ihre Dateien sind angekommen
-pass-full = Der Server hat dafür jetzt keinen Platz. Senden Sie sie später, oder geben Sie sie in einem Gespräch.
+pass-failed = Dein Text schon. Versuch es hier noch einmal, oder später mit deinem Schlüssel, in deinem Briefkasten.
+pass-done-title = Deine Dateien sind angekommen
+pass-full = Der Server hat dafür jetzt keinen Platz. Sende sie später, oder gib sie in einem Gespräch.
 pass-heavy = Das ist zu schwer für dieses Gerät. Eine kleinere Datei gelingt vielleicht.
 pass-fault = Das gelang nicht.
 
@@ -444,6 +444,7 @@ thread-shut = Briefkasten schließen
 
 ## Who opened it
 
+behind-away = Dieser Teil der Seite kam nicht. Prüfe deine Verbindung. Es ist nichts verloren.
 log-title = Wer hat deine Meldung geöffnet?
 log-lead = Jede Öffnung kommt in ein Protokoll, das niemand unbemerkt ändern kann, auch nicht, wer den Server betreibt. Dieses Gerät holt das ganze Protokoll und rechnet es nach. So sieht niemand, welche Zeilen von dir handeln.
 log-loading = Das Protokoll wird nachgerechnet…
@@ -504,7 +505,7 @@ letter-open = Deine Nachricht zeigen
 file-fetching = Die Datei wird geholt
 file-saved-where = Sie liegt jetzt auf diesem Gerät. Wer das Gerät benutzt, kann sie finden.
 file-fetch-broken = Diese Datei ist beschädigt. Nichts davon wurde gespeichert.
-file-fetch-away = Das Holen gelang nicht. Versuchen Sie es noch einmal.
+file-fetch-away = Das Holen gelang nicht. Versuch es noch einmal.
 letter-take-back = Zurücknehmen
 letter-take-back-until = Das geht, bis der Coach sie lesen kann.
 letter-damaged = Eine Nachricht lässt sich nicht lesen. Der Rest stimmt.

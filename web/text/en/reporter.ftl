@@ -444,6 +444,7 @@ thread-shut = Shut the mailbox
 
 ## Who opened it
 
+behind-away = This part of the page did not come. See whether you have a connection. Nothing is lost.
 log-title = Who opened your report?
 log-lead = Every opening goes into a log that nobody can change unnoticed, not even whoever runs the server. This device fetches the whole log and works it out again. So nobody sees which lines are about you.
 log-loading = Working out the log again…

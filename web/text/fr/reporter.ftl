@@ -444,6 +444,7 @@ thread-shut = Fermer la boîte
 
 ## Who opened it
 
+behind-away = Cette partie de la page n'est pas venue. Vérifiez votre connexion. Rien n'est perdu.
 log-title = Qui a ouvert votre message ?
 log-lead = Chaque ouverture est inscrite dans un journal que personne ne peut changer en cachette, même pas celui qui gère le serveur. Cet appareil télécharge tout le journal et le recalcule. Ainsi, personne ne voit quelles lignes parlent de vous.
 log-loading = Le journal est recalculé…

@@ -445,6 +445,7 @@ thread-shut = Sluit de brievenbus
 
 ## Who opened it
 
+behind-away = Dit stuk van de pagina kwam niet. Kijk of je verbinding hebt. Er is niets verloren.
 log-title = Wie opende je melding?
 log-lead = Elke opening komt in een logboek dat niemand ongemerkt kan veranderen, ook niet wie de server draait. Dit toestel haalt het hele logboek op en rekent het na. Zo ziet niemand welke regels over jou gaan.
 log-loading = Het logboek wordt nagerekend…

@@ -12,7 +12,7 @@ import type { App } from '../app';
 import { Page } from '../page';
 import { tab } from '../threads/report';
 import { DeedFailure } from './failure';
-import { Inner } from './mailbox';
+import { Inner } from './inner';
 
 export function Withdraw({ app }: { app: App }) {
   const { mailbox, places } = app;

@@ -1,44 +1,40 @@
-// Which page of the mailbox is shown.
+// Which page of the mailbox is shown. What stands behind the door comes when somebody opens it.
 
-import type { ComponentChildren } from 'preact';
-import { language } from '../../text/text';
+import { t } from '../../text/text';
 import type { App } from '../app';
+import { Await, Later } from '../later';
 import { Distrust } from '../organisations/routes';
 import { Page } from '../page';
 import { Door } from './door';
-import { Erase, Erased, EraseSure, Withdraw } from './erase';
-import { Openings } from './openings';
-import { Talk } from './talk';
-import { Thread } from './thread';
-import { Write } from './write';
+
+export const behind = new Later(() => import('./behind'));
+
+const STEPS = ['thread', 'write', 'talk', 'log', 'withdraw', 'erase', 'erase-sure'];
 
 export function MailboxPages({ app }: { app: App }) {
   const { step } = app.places.here.value;
+  const { token, view } = app.mailbox;
   if (app.organisation.trust.value.stage === 'distrust') return <Distrust app={app} />;
-  if (step === 'erased') return <Erased app={app} />;
-  if (app.mailbox.token.value === null || app.mailbox.view.value === null) return <Door app={app} />;
+  const open = token.value !== null && view.value !== null && STEPS.includes(step);
+  if (!open && step !== 'erased') return <Door app={app} />;
+  const pages = behind.here.value;
+  if (pages === null) return <Page app={app} view="mailbox-away"><Await part={behind} lost={t('behind-away')}>{() => null}</Await></Page>;
   switch (step) {
-    case 'thread':
-      return <Thread app={app} />;
+    case 'erased':
+      return <pages.Erased app={app} />;
     case 'write':
-      return <Write app={app} />;
+      return <pages.Write app={app} />;
     case 'talk':
-      return <Talk app={app} />;
+      return <pages.Talk app={app} />;
     case 'log':
-      return <Openings app={app} />;
+      return <pages.Openings app={app} />;
     case 'withdraw':
-      return <Withdraw app={app} />;
+      return <pages.Withdraw app={app} />;
     case 'erase':
-      return <Erase app={app} />;
+      return <pages.Erase app={app} />;
     case 'erase-sure':
-      return <EraseSure app={app} />;
+      return <pages.EraseSure app={app} />;
     default:
-      return <Door app={app} />;
+      return <pages.Thread app={app} />;
   }
-}
-
-/** A page behind the door: Back leads to where one came from. */
-export function Inner({ app, step, children }: { app: App; step: string; children: ComponentChildren }) {
-  const back = { href: app.places.link(language(), 'mailbox'), go: () => app.places.back() };
-  return <Page app={app} view={`mailbox-${step}`} back={back}>{children}</Page>;
 }

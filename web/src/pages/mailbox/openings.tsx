@@ -13,7 +13,7 @@ import { rich, t } from '../../text/text';
 import type { App } from '../app';
 import { tab } from '../threads/report';
 import { DeedFailure } from './failure';
-import { Inner } from './mailbox';
+import { Inner } from './inner';
 
 export function Openings({ app }: { app: App }) {
   const { mailbox } = app;

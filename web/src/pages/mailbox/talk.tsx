@@ -9,7 +9,7 @@ import { t } from '../../text/text';
 import type { App } from '../app';
 import { tab } from '../threads/report';
 import { DeedFailure } from './failure';
-import { Inner } from './mailbox';
+import { Inner } from './inner';
 import { Until } from './write';
 
 const WAYS = ['call', 'walk', 'room', 'open'] as const;

@@ -16,7 +16,7 @@ import { tab } from '../threads/report';
 import { DeedFailure } from './failure';
 import { KeyGroups } from './key_groups';
 import { Letter } from './letter';
-import { Inner } from './mailbox';
+import { Inner } from './inner';
 import { parts_of } from './state';
 
 export function Thread({ app }: { app: App }) {

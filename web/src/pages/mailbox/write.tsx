@@ -15,7 +15,7 @@ import { hour_words } from '../threads/hours';
 import { WithFiles } from '../threads/files';
 import { tab } from '../threads/report';
 import { DeedFailure } from './failure';
-import { Inner } from './mailbox';
+import { Inner } from './inner';
 
 export function Write({ app }: { app: App }) {
   const { mailbox } = app;

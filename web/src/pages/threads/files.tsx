@@ -1,23 +1,17 @@
 // Photos and files beside the text.
 
-import { useEffect } from 'preact/hooks';
 import type { ComponentChildren } from 'preact';
 import { Button } from '../../components/button';
 import { Heading } from '../../components/heading';
-import { Notice } from '../../components/notice';
 import { t } from '../../text/text';
 import type { App } from '../app';
 import type { Parts } from '../files';
+import { Await } from '../later';
 import { question_text, Question, tab } from './report';
 
 /** What is made of the parts, once they are here. */
 export function WithFiles({ app, children }: { app: App; children: (parts: Parts) => ComponentChildren }) {
-  const { files } = app;
-  useEffect(() => void files.load(), []);
-  const parts = files.parts.value;
-  if (parts) return <>{children(parts)}</>;
-  if (!files.away.value) return null;
-  return <Notice warm><p>{t('files-away')}</p><p><Button quiet press={() => void files.load()}>{t('pass-again')}</Button></p></Notice>;
+  return <Await part={app.files.later} lost={t('files-away')}>{children}</Await>;
 }
 
 export function FilesStep({ app }: { app: App }) {

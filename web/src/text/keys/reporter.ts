@@ -3,6 +3,7 @@
 export interface ReporterTexts {
   'back': never;
   'bar-name': 'org';
+  'behind-away': never;
   'broken-now': never;
   'broken-text': never;
   'broken-title': never;
