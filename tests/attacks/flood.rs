@@ -117,12 +117,6 @@ impl Drop for Truce<'_> {
     }
 }
 
-fn peak(service: &Service) -> usize {
-    let status = fs::read_to_string(format!("/proc/{}/status", service.pid())).unwrap();
-    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap();
-    line.trim().trim_end_matches(" kB").parse::<usize>().unwrap() >> 10
-}
-
 #[test]
 fn honest_people_are_served_while_others_flood_the_server() {
     allow_files();
@@ -159,9 +153,9 @@ fn honest_people_are_served_while_others_flood_the_server() {
     let answers = attack.answers.into_inner().unwrap();
     let answers = String::from_utf8_lossy(&answers);
     let statuses: Vec<&str> = answers.split("HTTP/1.1 ").skip(1).filter_map(|answer| answer.get(..3)).collect();
-    println!("{} answers to attackers, peak {} MiB", statuses.len(), peak(service));
+    println!("{} answers to attackers, peak {} MiB", statuses.len(), service.most_memory());
     assert!(statuses.contains(&"400") && statuses.iter().all(|status| status.starts_with('4')), "{statuses:?}");
-    assert!(peak(service) < MOST_MEMORY, "{} MiB", peak(service));
+    assert!(service.most_memory() < MOST_MEMORY, "{} MiB", service.most_memory());
     let said: String = service.said().iter().map(|file| fs::read_to_string(file).unwrap()).collect();
     assert!(!said.contains("panicked"), "{said}");
     assert_eq!(crate::support::program::verify(&database), 0);

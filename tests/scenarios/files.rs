@@ -17,6 +17,9 @@ use crypto::token::{ReplyToken, ReporterKeys};
 use crypto::{Day, PersonId};
 use serde_json::json;
 
+/// What the server's memory may grow by while the largest file passes through it, in MiB.
+const MOST_GROWTH: usize = 8;
+
 /// Bytes that no two files share.
 fn content(size: usize, from: u8) -> Vec<u8> {
     (0..size).map(|at| from.wrapping_add((at / 251 + at * 7).to_le_bytes()[0])).collect()
@@ -130,6 +133,30 @@ fn files_of_any_size_come_back_byte_for_byte_and_each_fetching_is_an_entry() {
         assert!(*got.bytes == more && got.name == "file-3");
         assert_eq!(an.show(1, None, rng).wait().unwrap().messages[2].text, "and this");
         assert_eq!(verify(&database), 0);
+    }
+}
+
+#[test]
+fn the_largest_file_passes_through_the_server_s_memory_in_parts() {
+    for database in databases() {
+        let team = Team::begin(&database, Ticks::Immediate);
+        let rng = &mut generator().unwrap();
+        let sent = team.report("see what I have");
+        // Once through with a smaller one: the caches are full.
+        attach(&team, &sent.token, &[file(&content(6 << 20, 1), "jpg")]).unwrap();
+        let mut an = open(&team);
+        an.fetch(1, (2, Which::Place(1)), rng).wait().unwrap();
+        team.service.forget_memory();
+        let before = team.service.most_memory();
+        let large = content(usize::try_from(LARGEST_FILE).unwrap(), 2);
+        attach(&team, &sent.token, &[file(&large, "jpg")]).unwrap();
+        assert!(fetched(&team, &sent.token, 3, 1) == large);
+        an.show(1, None, rng).wait().unwrap();
+        let got = an.fetch(1, (3, Which::Place(1)), rng).wait().unwrap();
+        assert!(*got.bytes == large);
+        let grown = team.service.most_memory() - before;
+        println!("{} MiB, and {grown} more", before);
+        assert!(grown <= MOST_GROWTH, "{grown} MiB more than {before}");
     }
 }
 

@@ -386,10 +386,9 @@ pub fn cards(db: &mut Db, ring: &Ring, entered: EnteredCards) -> Result<Released
 mod document;
 
 #[cfg(test)]
-mod measured;
-
-#[cfg(test)]
 mod tests {
+    mod measured;
+
     use super::*;
     use crate::store::support::{COACH, FALLBACK, Site, TODAY, on_each_site, sign_key, thread as thread_of, tick};
     use crypto::SigningKey;

@@ -2,8 +2,6 @@
 //! there after the commit, or neither.
 
 mod epochs;
-#[cfg(test)]
-mod measured;
 pub mod published;
 pub mod rows;
 mod sealing;
