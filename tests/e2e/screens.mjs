@@ -97,6 +97,19 @@ try {
     }
     await leave();
   }
+  for (const theme of ['light', 'dark']) {
+    const { page, button, take, end: leave } = await sit(DESK, theme);
+    const { account, passphrase } = people.find(({ role }) => role === 'auditor');
+    await page.goto(`${server}/audit#${slug}`);
+    await page.fill('#unlock-account', account);
+    await page.fill('#unlock-secret', passphrase);
+    await button('Ontgrendel').click();
+    await page.locator('.verdict.well').waitFor({ timeout: 120_000 });
+    // The first time she is told who came into office since she did.
+    if (theme === 'light') await button('Sluit').click();
+    await take('audit');
+    await leave();
+  }
 } finally {
   await browser.close();
   await end();

@@ -6,6 +6,7 @@ use crypto::case::{Card, CaseHeader, RecordName};
 use crypto::ledger::{Body, Encapsulations, Entry, Frontier, Ratchet, Step, read_bodies, read_published, read_volume};
 use crypto::ledger::{write_bundle, write_published};
 use crypto::roster::{Chain, Pending, SignedRoster};
+use crypto::strip::{Assurance, strip};
 use crypto::thread::{Creation, Envelope, Header, Safekeeping, ShareSlot, Wrap};
 use crypto::vault::SealedVault;
 use crypto::wire::{MAILBOX_PAGE_SIZE, MailboxPage};
@@ -50,6 +51,7 @@ pub(super) const PARSERS: &[(&str, Read)] = &[
     ("roster-chain", |input| Chain::parse([input]).is_ok()),
     ("safekeeping", |input| same(input, Safekeeping::parse, |kept| kept.to_bytes().to_vec())),
     ("share", |input| same(input, ShareSlot::parse, ShareSlot::to_bytes)),
+    ("strip", stripped),
     ("vault", crypto::fuzz::vault),
     ("vault-sealed", |input| same(input, SealedVault::parse, SealedVault::to_bytes)),
     ("wrap", |input| same(input, Wrap::parse, Wrap::to_bytes)),
@@ -63,6 +65,18 @@ fn same<'a, T>(
     let Ok(value) = read(input) else { return false };
     assert!(write(&value) == input, "it is read as something else");
     true
+}
+
+/// What was taken out of a file leaves nothing that would have to go, and the file is not larger.
+fn stripped(input: &[u8]) -> bool {
+    let once = strip(input);
+    let twice = strip(&once.bytes);
+    assert!(*twice.bytes == *once.bytes && once.bytes.len() <= input.len(), "it is not stripped once and for all");
+    match once.assurance {
+        Assurance::Untouched => assert!(*once.bytes == *input && once.gone.is_empty(), "it was touched"),
+        _ => assert!(twice.gone.is_empty(), "something was left"),
+    }
+    once.assurance != Assurance::Untouched
 }
 
 /// A page is filled up to one size; the filling is passed over.

@@ -3,6 +3,7 @@
 
 use super::Read;
 use crypto::OrganisationId;
+use crypto::gate::GateCode;
 use crypto::ledger::{
     AddCheckpoint, Checkpoint, NoteKey, NoteSignature, Part, Policy, Proof, SignedNote, TILE, VOLUME,
 };
@@ -18,6 +19,7 @@ pub(super) const PARSERS: &[(&str, Read)] = &[
     ("add-checkpoint", |input| steady(input, AddCheckpoint::parse, AddCheckpoint::to_text)),
     ("checkpoint", |input| steady(input, Checkpoint::parse, Checkpoint::to_text)),
     ("fingerprint", |input| steady(input, Fingerprint::parse, Fingerprint::to_words)),
+    ("gate-code", |input| steady(input, GateCode::parse, |code| code.text().to_owned())),
     ("invitation", |input| steady(input, Invitation::parse, |code| code.to_text().to_string())),
     ("note", |input| steady(input, SignedNote::parse, SignedNote::to_text)),
     ("note-key", |input| steady(input, NoteKey::parse, NoteKey::to_text)),

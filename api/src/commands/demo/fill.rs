@@ -92,7 +92,9 @@ impl Story<'_> {
         let first = self.invitation(Request::OrganisationCreate(create))?;
         let mut people = vec![self.accept(desks, By::An, "An De Smet", "coach", &first)?];
         set_clock(self.data, day.saturating_sub(2))?;
-        for (by, name, role) in [(By::Bram, "Bram Maes", "coach"), (By::Mia, "Mia Claes", "fallback")] {
+        let others =
+            [(By::Bram, "Bram Maes", "coach"), (By::Mia, "Mia Claes", "fallback"), (By::Wim, "Wim Raes", "auditor")];
+        for (by, name, role) in others {
             let invite = invite::Invite { slug: SLUG.into(), role: role.into(), name: Some(name.into()) };
             let invitation = self.invitation(Request::Invite(invite))?;
             people.push(self.accept(desks, by, name, role, &invitation)?);
@@ -219,6 +221,7 @@ impl By {
             Self::An => "an",
             Self::Bram => "bram",
             Self::Mia => "mia",
+            Self::Wim => "wim",
         }
     }
 
@@ -228,6 +231,7 @@ impl By {
             Self::An => 0,
             Self::Bram => 1,
             Self::Mia => 2,
+            Self::Wim => 3,
         }
     }
 }
@@ -246,7 +250,7 @@ impl Tour {
             })
         };
         json!({
-            "pages": { "landing": self.landing(), "desk": self.desk() },
+            "pages": { "landing": self.landing(), "desk": self.desk(), "audit": self.audit() },
             "server": self.server,
             "organisation": self.organisation,
             "data": self.data,
@@ -261,10 +265,11 @@ impl Tour {
     pub(super) fn text(&self) -> String {
         let mut text = format!(
             "\nZonnehuis, a sample organisation with {} invented reports, until this program ends (Ctrl-C)\n\n  \
-             reporters  {}\n  coaches    {}\n\nDemo accounts and passphrases\n",
+             reporters  {}\n  coaches    {}\n  auditor    {}\n\nDemo accounts and passphrases\n",
             self.reports,
             self.landing(),
-            self.desk()
+            self.desk(),
+            self.audit()
         );
         for Person { name, role, accepted, .. } in &self.people {
             text.push_str(&format!("  {name:<12}{role:<10}{:<6}{}\n", accepted.account, accepted.passphrase));
@@ -284,6 +289,10 @@ impl Tour {
 
     fn desk(&self) -> String {
         format!("{}/desk#{SLUG}", self.server)
+    }
+
+    fn audit(&self) -> String {
+        format!("{}/audit#{SLUG}", self.server)
     }
 
     fn commands(&self) -> Vec<(&'static str, String)> {

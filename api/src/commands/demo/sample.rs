@@ -57,6 +57,8 @@ pub(super) enum By {
     An,
     Bram,
     Mia,
+    /// Reads the log, and no report.
+    Wim,
 }
 
 /// Something that happens on a day.
