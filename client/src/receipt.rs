@@ -175,8 +175,8 @@ impl Mailbox<'_> {
     }
 }
 
-/// The bundles in which the found entries lie, and as many others. Which others follows from the thread, so that
-/// coming back does not tell them apart.
+/// The bundles in which the found entries lie, and as many others. Which others follows from the thread: each bundle has
+/// a rank that it keeps when the log grows, so that coming back does not tell them apart.
 async fn bodies(log: &Log<'_>, trails: &[Trail]) -> Result<Sorted<u64, Option<Body>>, Error> {
     let all: Vec<Part<TILE>> = Part::cover(0, log.head.size).collect();
     let mut wanted: Vec<Part<TILE>> = Vec::new();
@@ -191,10 +191,10 @@ async fn bodies(log: &Log<'_>, trails: &[Trail]) -> Result<Sorted<u64, Option<Bo
         wanted = all;
     } else if let Some(trail) = trails.first() {
         let mut rng = ChaCha20Rng::from_seed(trail.decoys());
-        while wanted.len() < most {
-            let place = usize::try_from(rng.next_u64()).unwrap_or_default().checked_rem(all.len()).unwrap_or_default();
-            wanted.extend(all.get(place).filter(|part| !wanted.contains(part)).copied());
-        }
+        let ranked = all.into_iter().map(|part| (rng.next_u64(), part));
+        let mut others: Vec<_> = ranked.filter(|(_, part)| !wanted.contains(part)).collect();
+        others.sort_unstable_by_key(|(rank, _)| *rank);
+        wanted.extend(others.into_iter().map(|(_, part)| part).take(most.saturating_sub(wanted.len())));
         wanted.sort();
     }
     let mut bodies = Sorted::new();

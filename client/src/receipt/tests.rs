@@ -332,6 +332,29 @@ fn each_lie_of_the_log_is_named() {
 }
 
 #[test]
+fn as_many_other_bundles_are_fetched_and_the_same_ones_again_when_the_log_has_grown() {
+    let mut world = World::new();
+    world.register();
+    world.opens(1);
+    world.pad(10_000);
+    let fetched = |world: &World| {
+        let seen = std::cell::RefCell::new(std::collections::BTreeSet::new());
+        let note = |path: &str, _: &mut Vec<u8>| {
+            if let Some(bundle) = path.strip_prefix("/ledger/bodies/") {
+                seen.borrow_mut().insert(bundle.to_owned());
+            }
+        };
+        world.receipt_through(note).unwrap();
+        seen.into_inner()
+    };
+    let before = fetched(&world);
+    assert_eq!(before.len(), FEWEST_BUNDLES, "{before:?}");
+    world.pad(300);
+    let after = fetched(&world);
+    assert!(before.intersection(&after).count() >= FEWEST_BUNDLES - 1, "{before:?}, then {after:?}");
+}
+
+#[test]
 fn what_is_of_today_is_not_missed_yet() {
     let mut world = World::new();
     world.says(PersonId::REPORTER, "it is noisy");
