@@ -4,6 +4,7 @@ pub(crate) mod backups;
 pub(crate) mod databases;
 pub(crate) mod http;
 pub(crate) mod load;
+pub(crate) mod memory;
 pub(crate) mod people;
 pub(crate) mod program;
 pub(crate) mod relay;

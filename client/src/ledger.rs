@@ -135,7 +135,10 @@ pub(crate) fn is_dated_right(epochs: &[EpochDocument], place: u64, record: &Reco
     if matches!(record.act, Act::Registered | Act::ErasedByReporter) {
         return true;
     }
-    let Some(own) = epochs.iter().position(|epoch| place < epoch.size) else { return true };
+    let own = epochs.partition_point(|epoch| epoch.size <= place);
+    if own == epochs.len() {
+        return true;
+    }
     let closed = |back: usize| own.checked_sub(back).and_then(|at| epochs.get(at)).map(|epoch| epoch.day);
     let earliest = closed(1).max(closed(2)).unwrap_or_default();
     let latest = closed(0).unwrap_or(u32::MAX);

@@ -11,8 +11,6 @@ mod closed;
 mod code;
 mod codec;
 mod error;
-#[cfg(feature = "fuzz")]
-pub mod fuzz;
 pub mod gate;
 mod id;
 pub mod json;

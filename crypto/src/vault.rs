@@ -149,9 +149,10 @@ impl Vault {
         Zeroizing::new(bytes)
     }
 
-    /// For the fuzzer: whether this is a vault. It is written as it was read, but for threads that stand in another order.
+    /// For the fuzzer, which has no key: whether this is a vault. It is written as it was read, but for threads that stand in another order.
     #[cfg(feature = "fuzz")]
-    pub(crate) fn reads(bytes: &[u8]) -> bool {
+    #[must_use]
+    pub fn reads(bytes: &[u8]) -> bool {
         let read = |bytes: &[u8]| Self::parse(OrganisationId::NONE, PersonId::REPORTER, bytes);
         let Ok(vault) = read(bytes) else { return false };
         let written = vault.to_bytes();

@@ -1,5 +1,6 @@
 //! What the machine does and could do.
 
+use crate::memory;
 use std::fs;
 use std::io::Write;
 use std::path::PathBuf;
@@ -19,23 +20,7 @@ pub(crate) fn cpu(pid: u32) -> Duration {
 
 /// Memory a process occupies, in MiB.
 pub(crate) fn resident(pid: u32) -> f64 {
-    of_status(pid, "VmRSS:")
-}
-
-fn of_status(pid: u32, field: &str) -> f64 {
-    let status = fs::read_to_string(format!("/proc/{pid}/status")).unwrap_or_default();
-    let line = status.lines().find_map(|line| line.strip_prefix(field)).unwrap_or_default();
-    line.trim().trim_end_matches(" kB").parse::<f64>().unwrap_or(0.0) / 1_024.0
-}
-
-/// The most memory a process has occupied since [`forget_peak`], in MiB.
-pub(crate) fn peak(pid: u32) -> f64 {
-    of_status(pid, "VmHWM:")
-}
-
-/// From now on [`peak`] counts anew.
-pub(crate) fn forget_peak(pid: u32) {
-    fs::write(format!("/proc/{pid}/clear_refs"), "5").expect("a process of ours");
+    memory::of_status(pid, "VmRSS:")
 }
 
 /// MiB per second that the disk makes durable, in pieces of 256 KiB as they come from a reporter.

@@ -23,6 +23,8 @@
 #[path = "../support/load.rs"]
 mod load;
 mod machine;
+#[path = "../support/memory.rs"]
+mod memory;
 mod rivals;
 mod service;
 

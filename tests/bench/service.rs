@@ -1,7 +1,7 @@
 //! The service under load: the release build, started as an operator does.
 
 use crate::load::{self, Connection};
-use crate::{Measured, machine, measure, row, submit, summary};
+use crate::{Measured, machine, measure, memory, row, submit, summary};
 use client::entropy::generator;
 use client::files::NewFile;
 use client::mailbox::Mailbox;
@@ -127,7 +127,7 @@ impl Service {
         let size = usize::try_from(LARGEST_FILE).expect("a size");
         let file = NewFile { bytes: vec![7; size].into(), ending: "jpg".into() };
         let disk = machine::disk_throughput(size);
-        machine::forget_peak(self.pid);
+        memory::forget_peak(self.pid);
         let before = machine::resident(self.pid);
         let begun = Instant::now();
         mailbox.attach("", &[file], &mut rng).wait().expect("it is sent");
@@ -140,7 +140,7 @@ impl Service {
              {fetched:.0}; sealing and opening included. The server's memory grew by {:.1} MiB | | | | | | |",
             machine::mebibytes(size),
             sent / disk,
-            machine::peak(self.pid) - before
+            memory::peak(self.pid) - before
         );
     }
 

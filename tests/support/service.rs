@@ -81,17 +81,6 @@ impl Service {
         self.child.id()
     }
 
-    /// The most memory it has occupied since it started, or since [`Self::forget_memory`], in MiB.
-    pub(crate) fn most_memory(&self) -> usize {
-        let status = fs::read_to_string(format!("/proc/{}/status", self.pid())).unwrap();
-        let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap();
-        line.trim().trim_end_matches(" kB").parse::<usize>().unwrap() >> 10
-    }
-
-    pub(crate) fn forget_memory(&self) {
-        fs::write(format!("/proc/{}/clear_refs", self.pid()), "5").unwrap();
-    }
-
     /// Ends it as an operator does, and starts it anew on the same data.
     pub(crate) fn restart(&mut self) {
         assert!(terminate(&self.child));

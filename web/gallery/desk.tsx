@@ -6,7 +6,7 @@ import '../src/look/desk.css';
 import { render } from 'preact';
 import { App } from '../src/pages/desk/app';
 import { browser } from '../src/pages/desk/host';
-import { load_log } from '../src/pages/desk/log';
+import { log_pages } from '../src/pages/desk/log';
 import { make_state } from '../src/pages/desk/state';
 import { is_language, type Language, SOURCE } from '../src/text/languages';
 import { load } from '../src/text/load';
@@ -32,7 +32,7 @@ if (entry === undefined) {
   const start = Date.parse('2026-11-25T13:00:00Z');
   const began = performance.now();
   const state = make_state(port, { ...browser, now: () => start + performance.now() - began + shift.now, print: () => undefined }, entry.home);
-  if (entry.home === 'audit') await load_log();
+  if (entry.home === 'audit') await log_pages.load();
   state.session.slug.value = 'bakkerij-noord';
   state.session.account.value = 'ilse';
   if (location.hash !== '') state.begin(location.hash);

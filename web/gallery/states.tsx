@@ -108,7 +108,7 @@ export const STATES: Record<string, State> = {
   'files-refused': { page: 'report', step: 'files', set: async (app) => { written(app); await files('report', ['leeg.jpg', ...MANY.slice(0, 1)], (batch) => { batch.rows.value = batch.rows.value.flatMap((row) => row.fault ? [row, { ...row, id: 90, fault: 'large' as const, size: 48_000_000 }, { ...row, id: 91, fault: 'unreadable' as const }] : [row]); })(app); } },
   'files-module': { page: 'report', step: 'files', port: { strip: 'module' }, set: async (app) => { written(app); await files('report', MANY.slice(0, 1))(app); } },
   'files-over': { page: 'report', step: 'files', set: async (app) => { written(app); await files('report', Array.from({ length: 12 }, (_, n) => `IMG_${n}.jpg`))(app); } },
-  'files-away': { page: 'report', step: 'files', set: (app) => { written(app); app.files.later.load = () => { app.files.later.away.value = true; return Promise.resolve(); }; } },
+  'files-away': { page: 'report', step: 'files', set: (app) => { written(app); app.files.later.load = () => { app.files.later.away.value = ''; return Promise.resolve(); }; } },
   'check-files': { page: 'report', step: 'check', set: async (app) => { answered(app); await files('report', MANY)(app); } },
   'receipt-files': { page: 'report', step: 'receipt', set: async (app) => { await files('report', MANY, (batch) => { at(batch, { stage: 'sent' }, { stage: 'sending', counted: { done: 3, total: 8 } }); batch.working.value = true; })(app); sent(app); } },
   'receipt-files-sealing': { page: 'report', step: 'receipt', set: async (app) => { await files('report', MANY.slice(0, 1), (batch) => { at(batch, { stage: 'sealing', slow: true }); batch.working.value = true; })(app); sent(app); } },

@@ -12,7 +12,8 @@ use crypto::wire::{Bytes, FilePart, FileRelease, ReleasedFile};
 use rand_core::CryptoRng;
 
 impl Desk {
-    /// Fetches a file: of which thread, which message in the order of [`Desk::show`], from 1, and which of its files. The thread is read first, for the key of the file stands in its message.
+    /// Fetches a file: of which thread, which message in the order of [`Desk::show`], from 1, and which of its files. The
+    /// thread is read first, for the key of the file stands in its message.
     ///
     /// # Errors
     /// As [`Desk::show`]; [`Error::Usage`] where there is no such file; [`crypto::Error::Decrypt`] when it is not the one

@@ -83,9 +83,10 @@ impl Record {
         plaintext
     }
 
-    /// For the fuzzer: whether this is a record, which is then written as it was read.
+    /// For the fuzzer, which has no key: whether this is a record, which is then written as it was read.
     #[cfg(feature = "fuzz")]
-    pub(crate) fn reads(plaintext: &[u8]) -> bool {
+    #[must_use]
+    pub fn reads(plaintext: &[u8]) -> bool {
         let Ok(record) = Self::parse(plaintext) else { return false };
         assert!(record.to_bytes() == plaintext, "a record is read as another");
         true

@@ -289,9 +289,10 @@ impl Message {
         writer.finish()
     }
 
-    /// For the fuzzer: whether this is the body of a first message, which is then written as it was read.
+    /// For the fuzzer, which has no key: whether this is the body of a first message, which is then written as it was read.
     #[cfg(feature = "fuzz")]
-    pub(crate) fn reads(body: &[u8]) -> bool {
+    #[must_use]
+    pub fn reads(body: &[u8]) -> bool {
         let envelope = Envelope { author: PersonId::REPORTER, sequence: 0, bucket: 0 };
         let Ok(message) = Self::read_body(envelope, body) else { return false };
         // What a newer version added is passed over, so it is not written again.

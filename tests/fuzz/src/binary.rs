@@ -3,12 +3,14 @@
 use super::Read;
 use crypto::access::{FileBegin, FileFetch, FilePass, FilePut, MailboxRequest, StaffFile};
 use crypto::case::{Card, CaseHeader, RecordName};
-use crypto::ledger::{Body, Encapsulations, Entry, Frontier, Ratchet, Step, read_bodies, read_published, read_volume};
+use crypto::ledger::{
+    Body, Encapsulations, Entry, Frontier, Ratchet, Record, Step, read_bodies, read_published, read_volume,
+};
 use crypto::ledger::{write_bundle, write_published};
 use crypto::roster::{Chain, Pending, SignedRoster};
 use crypto::strip::{Assurance, strip};
-use crypto::thread::{Creation, Envelope, Header, Safekeeping, ShareSlot, Wrap};
-use crypto::vault::SealedVault;
+use crypto::thread::{Creation, Envelope, Header, Message, Safekeeping, ShareSlot, Wrap};
+use crypto::vault::{SealedVault, Vault};
 use crypto::wire::{MAILBOX_PAGE_SIZE, MailboxPage};
 use crypto::{Error, OrganisationId};
 
@@ -37,7 +39,7 @@ pub(super) const PARSERS: &[(&str, Read)] = &[
     ("ledger-epoch", |input| same(input, read_published, |epoch| write_published(epoch))),
     ("ledger-frontier", |input| same(input, Frontier::parse, Frontier::to_bytes)),
     ("ledger-ratchet", |input| same(input, Ratchet::parse, |ratchet| ratchet.to_bytes().expose().to_vec())),
-    ("ledger-record", crypto::fuzz::record),
+    ("ledger-record", Record::reads),
     ("ledger-step", |input| same(input, Step::parse, |step| step.to_bytes().expose().to_vec())),
     ("ledger-volume", |input| {
         same(input, read_volume, |entries| entries.iter().flat_map(|entry| entry.to_bytes()).collect())
@@ -45,14 +47,14 @@ pub(super) const PARSERS: &[(&str, Read)] = &[
     ("mailbox-page", mailbox_page),
     ("mailbox-request", |input| same(input, MailboxRequest::parse, MailboxRequest::to_bytes)),
     ("message", |input| Envelope::parse(input).is_ok()),
-    ("message-body", crypto::fuzz::message),
+    ("message-body", Message::reads),
     ("pending", |input| same(input, |input| Pending::parse(ORGANISATION, input), Pending::to_bytes)),
     ("roster", |input| same(input, SignedRoster::parse, SignedRoster::to_bytes)),
     ("roster-chain", |input| Chain::parse([input]).is_ok()),
     ("safekeeping", |input| same(input, Safekeeping::parse, |kept| kept.to_bytes().to_vec())),
     ("share", |input| same(input, ShareSlot::parse, ShareSlot::to_bytes)),
     ("strip", stripped),
-    ("vault", crypto::fuzz::vault),
+    ("vault", Vault::reads),
     ("vault-sealed", |input| same(input, SealedVault::parse, SealedVault::to_bytes)),
     ("wrap", |input| same(input, Wrap::parse, Wrap::to_bytes)),
 ];

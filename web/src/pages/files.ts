@@ -2,7 +2,7 @@
 
 import type { Reporter } from '../crypto/port';
 import type { Batch } from '../files/batch';
-import { Later } from './later';
+import { Later } from '../components/later';
 
 type Views = typeof import('../files/reporter');
 

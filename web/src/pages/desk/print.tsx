@@ -26,7 +26,7 @@ export function PrintRoot({ state }: { state: State }) {
     return () => removeEventListener('afterprint', done);
   }, [sheet]);
   if (sheet === null || session.hidden.value) return null;
-  const Statement = log_pages.value?.Statement;
+  const Statement = log_pages.here.value?.Statement;
   return (
     <div class="paper">
       {sheet.what === 'kit' ? <KitSheet state={state} /> : sheet.what === 'poster' ? <Poster state={state} />

@@ -5,7 +5,7 @@ import { render } from 'preact';
 import type { Desk } from '../../crypto/port';
 import { App } from './app';
 import { browser } from './host';
-import { load_log } from './log';
+import { log_pages } from './log';
 import { make_state } from './state';
 
 export async function start_desk(root: HTMLElement, port: Desk, texts: Promise<void>): Promise<void> {
@@ -14,7 +14,7 @@ export async function start_desk(root: HTMLElement, port: Desk, texts: Promise<v
   state.begin(location.hash);
   await texts;
   // It comes while she types; that it cannot is said where it is needed.
-  if (home === 'audit') load_log().catch(() => undefined);
+  if (home === 'audit') void log_pages.load();
   root.replaceChildren();
   render(<App state={state} port={port} version={root.dataset['version'] ?? ''} />, root);
 }

@@ -2,7 +2,8 @@
 
 import { t } from '../../text/text';
 import type { App } from '../app';
-import { Await, Later } from '../later';
+import { Later } from '../../components/later';
+import { Await } from '../later';
 import { Distrust } from '../organisations/routes';
 import { Page } from '../page';
 import { Door } from './door';
