@@ -2,7 +2,7 @@
 
 mod acts;
 
-pub use acts::Need;
+pub use acts::{Destination, Need};
 
 use crate::book::Book;
 use crate::clock::{Clock, Schedule};
@@ -11,7 +11,6 @@ use crate::limits::Limits;
 use crate::ring::Ring;
 use crate::secrets::{Folders, Secrets};
 use crate::store::installation::{self, Name};
-use crate::store::organisations::OrganisationKey;
 use crate::store::{Store, ring};
 use crate::{Error, entropy};
 use crypto::{Day, OrganisationId};
@@ -43,8 +42,8 @@ pub struct App {
     pub secrets: Arc<Secrets>,
     /// What the access log is written with.
     pub book: Arc<Book>,
-    /// Organisations by identity, which never change once they have one.
-    known: Arc<RwLock<BTreeMap<OrganisationId, OrganisationKey>>>,
+    /// Where reports go, by the organisation's identity, as last looked up.
+    destinations: Arc<RwLock<BTreeMap<OrganisationId, Arc<Destination>>>>,
     /// The day whose daily work this process has done.
     pub looked_after: Arc<Mutex<Option<Day>>>,
     /// Names this process among those that share the database.
@@ -96,7 +95,7 @@ impl App {
             ring: Arc::new(ring),
             parts: Arc::new(Semaphore::new(MOST_PARTS)),
             secrets,
-            known: Arc::default(),
+            destinations: Arc::default(),
             looked_after: Arc::default(),
             instance: *crypto::Secret::make(&mut rng).expose(),
         };

@@ -11,6 +11,7 @@ mod walk;
 pub use report::{Kind, Problem, Report};
 
 use crate::store::Db;
+use crate::store::ledger::LOWEST_STORED;
 use crate::store::ledger::rows::{self, Counts};
 use crate::{Error, book, files, secrets};
 use crypto::SigningKey;
@@ -125,7 +126,7 @@ fn check_pin(outside: &Outside, report: &mut Report) -> Option<Head> {
 
 /// What is missing was found on the way; here, what is too much.
 fn check_counts(counts: &Counts, size: u64, checkpoints: u64, report: &mut Report) {
-    let nodes = (0..=48_u32).map(|level| size >> level).sum();
+    let nodes = (LOWEST_STORED..=48).map(|level| size >> level).sum();
     for (what, there, most) in [
         ("entries", counts.entries, size),
         ("bodies", counts.bodies, size),

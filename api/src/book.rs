@@ -2,9 +2,9 @@
 
 use crate::secrets::{Passing, Secrets};
 use crate::store::Db;
-use crate::store::ledger::{self, LogKeys};
+use crate::store::ledger::{self, LogKeys, StoredHead};
 use crate::{Error, files};
-use crypto::ledger::{Checkpoint, EpochRoot, Head, LogKey, ObjectKey, SignedNote, consistency_proof};
+use crypto::ledger::{Checkpoint, EpochRoot, Frontier, Head, LogKey, ObjectKey, SignedNote, consistency_proof};
 use crypto::{Day, SigningKey};
 use jiff::civil::date;
 use rand_core::CryptoRng;
@@ -19,6 +19,14 @@ pub const PIN: &str = "pin";
 struct Pin {
     note: String,
     head: Head,
+    /// The newest head that was found to continue it.
+    seen: Head,
+}
+
+impl Pin {
+    fn new(note: &str, head: Head) -> Self {
+        Self { note: note.into(), head, seen: head }
+    }
 }
 
 /// Reads secrets when they are first needed and keeps them while they hold.
@@ -65,6 +73,19 @@ impl Book {
         Ok(LogKeys { log: self.log.clone(), root })
     }
 
+    /// What an act enters with.
+    ///
+    /// # Errors
+    /// [`Error::Sealed`] when the log contradicts its pin, unless that is known and reading is closed; as [`Self::keys`].
+    pub fn for_act(&self, db: &mut Db, today: Day, rng: &mut impl CryptoRng) -> Result<(LogKeys, ObjectKey), Error> {
+        let head = ledger::find_head(db)?;
+        let sealed = head.as_ref().is_some_and(|head| head.sealed);
+        if !sealed && self.contradicted(db, head.as_ref())?.is_some() {
+            return Err(Error::Sealed);
+        }
+        Ok((self.keys(db)?, self.objects(today, rng)?))
+    }
+
     /// The keys of an epoch that is about to open: its secret is on the disk before anything is sealed under it.
     ///
     /// # Errors
@@ -106,7 +127,7 @@ impl Book {
     /// [`Error::Io`]; [`Error::Refused`] for a damaged pin.
     pub fn pin(&self, note: &str) -> Result<(), Error> {
         let mut kept = self.kept()?;
-        let new = Pin { head: self.head_of(note)?, note: note.into() };
+        let new = Pin::new(note, self.head_of(note)?);
         if kept.as_ref().is_none_or(|kept| kept.head.size < new.head.size) {
             files::put(&self.data, PIN, note.as_bytes())?;
             *kept = Some(new);
@@ -120,30 +141,29 @@ impl Book {
     /// [`Error::Io`].
     pub fn pin_anew(&self, note: &str) -> Result<(), Error> {
         let mut kept = self.kept()?;
-        let new = Pin { head: self.head_of(note)?, note: note.into() };
+        let new = Pin::new(note, self.head_of(note)?);
         files::put(&self.data, PIN, note.as_bytes())?;
         *kept = Some(new);
         Ok(())
     }
 
-    /// The pin that the head in `db` does not continue: it is behind it, or forked from it. Nothing where all is well.
+    /// The pin that the log's head does not continue: it is behind it, or forked from it. Nothing where all is well:
+    /// then the next look need not go back further than this one did.
     ///
     /// # Errors
     /// [`Error::Refused`] for a damaged pin; what the database says.
-    pub fn contradicted(&self, db: &mut Db) -> Result<Option<String>, Error> {
-        let Some(Pin { note, head: kept }) = self.kept()?.clone() else { return Ok(None) };
-        let Some(stored) = ledger::find_head(db)? else { return Ok(Some(note)) };
-        let head = stored.frontier.head();
-        // Without its nodes a log cannot show that it goes on.
-        let proof = if head.size < kept.size {
-            Vec::new()
-        } else {
-            match consistency_proof(kept.size, head.size, |level, index| ledger::node(db, level, index)) {
-                Err(Error::Sealed | Error::Crypto(_)) => return Ok(Some(note)),
-                proof => proof?,
+    pub fn contradicted(&self, db: &mut Db, head: Option<&StoredHead>) -> Result<Option<String>, Error> {
+        let mut kept = self.kept()?;
+        let Some(pin) = kept.as_mut() else { return Ok(None) };
+        if let Some(head) = head {
+            for from in [pin.seen, pin.head] {
+                if continues(db, &head.frontier, &from)? {
+                    pin.seen = head.frontier.head();
+                    return Ok(None);
+                }
             }
-        };
-        Ok(head.standing(&kept, &proof).is_sealed().then_some(note))
+        }
+        Ok(Some(pin.note.clone()))
     }
 
     /// The pin: read once, and whenever there was none.
@@ -155,13 +175,26 @@ impl Book {
             let damaged = || Error::Refused("the pin is damaged, or of another log: put back the right one".into());
             let note = String::from_utf8(bytes).map_err(|_| damaged())?;
             let head = self.head_of(&note).map_err(|_| damaged())?;
-            *kept = Some(Pin { note, head });
+            *kept = Some(Pin::new(&note, head));
         }
         Ok(kept)
     }
 
     fn head_of(&self, note: &str) -> Result<Head, Error> {
         Ok(Checkpoint::open(&SignedNote::parse(note)?, self.log.public())?.head)
+    }
+}
+
+/// Without its nodes a log cannot show that it goes on.
+fn continues(db: &mut Db, now: &Frontier, from: &Head) -> Result<bool, Error> {
+    let head = now.head();
+    if head.size < from.size {
+        return Ok(false);
+    }
+    let node = |level, index| now.node(level, index).map_or_else(|| ledger::node(db, level, index), Ok);
+    match consistency_proof(from.size, head.size, node) {
+        Err(Error::Sealed | Error::Crypto(_)) => Ok(false),
+        proof => Ok(!head.standing(from, &proof?).is_sealed()),
     }
 }
 

@@ -12,11 +12,11 @@ use crate::store::{Db, files, ledger, organisations, rosters, threads, ticks};
 use crate::{Error, entropy};
 use chacha20::ChaCha20Rng;
 use crypto::ledger::{Act, ActorRole, Record};
-use crypto::roster::Role;
+use crypto::roster::{PeriodKey, Role};
 use crypto::{Day, Digest, OrganisationId, SealPublicKey};
 use rand_core::Rng;
 use std::collections::BTreeSet;
-use std::sync::PoisonError;
+use std::sync::{Arc, PoisonError};
 
 /// How long a checkpointed log may wait for a reader that stands in the way of wiping.
 const WIPE_TRIES: usize = 50;
@@ -30,6 +30,17 @@ pub enum Need {
     Waiting,
     /// Its time has come. Whoever else noticed may have run it already.
     Clock,
+}
+
+/// Where a report goes, and who may send one.
+#[derive(Debug)]
+pub struct Destination {
+    /// The organisation's row.
+    pub organisation: OrganisationKey,
+    /// Number of the version of its roster that was looked at.
+    pub roster: i32,
+    /// Keys of the gate codes that count by it.
+    pub gates: Vec<PeriodKey>,
 }
 
 /// Seconds between two padding entries, on average: some fifty a day.
@@ -60,18 +71,29 @@ impl App {
         self.config.mailbox.ticks == Ticks::Immediate
     }
 
-    /// The row of the organisation of this identity.
+    /// Where reports to this organisation go, from memory where it was looked up before: what is staged is compared
+    /// with the newest roster then.
     ///
     /// # Errors
     /// [`Error::NotFound`].
-    pub async fn organisation(&self, identity: OrganisationId) -> Result<OrganisationKey, Error> {
-        let known = self.known.read().unwrap_or_else(PoisonError::into_inner).get(&identity).copied();
-        if let Some(key) = known {
-            return Ok(key);
-        }
-        let key = self.store.read(move |db| organisations::of_identity(db, identity)).await?.key;
-        self.known.write().unwrap_or_else(PoisonError::into_inner).insert(identity, key);
-        Ok(key)
+    pub async fn destination(&self, identity: OrganisationId) -> Result<Arc<Destination>, Error> {
+        let known = self.destinations.read().unwrap_or_else(PoisonError::into_inner).get(&identity).cloned();
+        if let Some(known) = known { Ok(known) } else { self.look_up(identity).await }
+    }
+
+    /// Where reports to this organisation go now.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`].
+    pub async fn look_up(&self, identity: OrganisationId) -> Result<Arc<Destination>, Error> {
+        let read = move |db: &mut Db| {
+            let organisation = organisations::of_identity(db, identity)?.key;
+            let (roster, gates) = rosters::gates(db, organisation)?;
+            Ok(Arc::new(Destination { organisation, roster, gates }))
+        };
+        let found = self.store.read(read).await?;
+        self.destinations.write().unwrap_or_else(PoisonError::into_inner).insert(identity, found.clone());
+        Ok(found)
     }
 
     /// Begins the log of a new installation; enters that one was restored; compares an old one with its pin.
@@ -162,7 +184,8 @@ impl App {
         let reconciled = self
             .store
             .write(move |db| {
-                let Some(kept) = book.contradicted(db)? else { return Ok(None) };
+                let head = ledger::find_head(db)?;
+                let Some(kept) = book.contradicted(db, head.as_ref())? else { return Ok(None) };
                 if let Some(note) = ledger::reconciled(db, &kept, today)? {
                     return Ok(Some(note));
                 }
@@ -192,10 +215,7 @@ impl App {
         let outcome = self
             .store
             .write(move |db| {
-                if !ledger::is_sealed(db)? && book.contradicted(db)?.is_some() {
-                    return Err(Error::Sealed);
-                }
-                let (keys, objects) = (book.keys(db)?, book.objects(today, &mut rng)?);
+                let (keys, objects) = book.for_act(db, today, &mut rng)?;
                 act(db, &Means { ring: &ring, keys: &keys, objects: &objects, today }, &mut rng)
             })
             .await;

@@ -136,10 +136,11 @@ fn each_kind_of_damage_has_its_exit_code() {
             (11, "UPDATE ledger_entry SET entry = (SELECT entry FROM ledger_entry WHERE position = 6) WHERE position = 5".to_owned()),
             (11, "UPDATE ledger_body SET body = (SELECT body FROM ledger_body WHERE position = 6) WHERE position = 5".to_owned()),
             (11, "UPDATE ledger_body SET epoch = 3 WHERE position = 5".to_owned()),
-            (11, format!("UPDATE ledger_node SET hash = {blob} WHERE level = 3 AND position = 2")),
+            (11, format!("UPDATE ledger_node SET hash = {blob} WHERE level = 5 AND position = 2")),
             (11, "INSERT INTO ledger_entry SELECT 1000, entry FROM ledger_entry WHERE position = 5".to_owned()),
             (11, "INSERT INTO ledger_body SELECT 1000, 4, body FROM ledger_body WHERE position = 5".to_owned()),
-            (11, format!("INSERT INTO ledger_node VALUES (3, 1000, {blob})")),
+            (11, format!("INSERT INTO ledger_node VALUES (5, 1000, {blob})")),
+            (11, format!("INSERT INTO ledger_node VALUES (3, 2, {blob})")),
             (11, "INSERT INTO ledger_checkpoint SELECT 512, 4, note FROM ledger_head".to_owned()),
             (11, "UPDATE ledger_head SET size = 384".to_owned()),
             (11, format!("UPDATE ledger_head SET frontier = {blob}")),
@@ -148,7 +149,7 @@ fn each_kind_of_damage_has_its_exit_code() {
             (12, "DELETE FROM ledger_entry WHERE position > 200; DELETE FROM ledger_body WHERE position > 200".to_owned()),
             (12, "DELETE FROM ledger_entry; DELETE FROM ledger_body".to_owned()),
             (12, "DELETE FROM ledger_body WHERE position = 5".to_owned()),
-            (12, "DELETE FROM ledger_node WHERE level = 0 AND position = 384".to_owned()),
+            (12, "DELETE FROM ledger_node WHERE level = 4 AND position = 23".to_owned()),
             (12, "DELETE FROM ledger_checkpoint WHERE size = 128".to_owned()),
             (12, format!("UPDATE ledger_body SET body = {empty} WHERE position = 5")),
             (12, format!("UPDATE ledger_body SET body = {empty} WHERE epoch = 1")),
@@ -269,7 +270,7 @@ fn edit(site: &mut Site, rng: &mut impl Rng) -> (String, Option<Vec<u8>>) {
             format!("UPDATE ledger_body SET body = {} WHERE position = {position}", blob(site, body.bytes))
         }
         2 => {
-            let level = u8::try_from(place(8)).unwrap();
+            let level = LOWEST_STORED + u8::try_from(place(4)).unwrap();
             let index = position.min(383) >> level;
             let (_, bytes) = rows::nodes(&mut site.db, level, index, index).unwrap().pop().unwrap();
             let hash = blob(site, bytes);

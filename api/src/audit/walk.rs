@@ -4,6 +4,7 @@ use super::epochs::{Bodies, Epochs};
 use super::{Kind, Outside, Report};
 use crate::Error;
 use crate::store::Db;
+use crate::store::ledger::LOWEST_STORED;
 use crate::store::ledger::rows::{self, Body, Checkpoint};
 use crypto::Digest;
 use crypto::ledger::{EPOCH_UNIT, Entry, Frontier, Head, Node, NoteKey, SignedNote, cosignature_time};
@@ -71,7 +72,7 @@ impl<'a> Walk<'a> {
         Epochs { open: self.epoch, erased: self.bodies.erased() }
     }
 
-    /// Goes through a page; answers the subtrees that became complete.
+    /// Goes through a page; answers the subtrees that became complete and are stored.
     fn page(
         &mut self,
         page: &Range<u64>,
@@ -121,7 +122,7 @@ impl<'a> Walk<'a> {
             return None;
         };
         if let Some(frontier) = &mut self.frontier {
-            nodes.extend(frontier.push(entry.leaf()));
+            nodes.extend(frontier.push(entry.leaf()).into_iter().filter(|node| node.level >= LOWEST_STORED));
         }
         Some(entry)
     }

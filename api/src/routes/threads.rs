@@ -1,10 +1,11 @@
 //! Taking a report in.
 
 use super::refused;
-use crate::app::App;
+use crate::app::{App, Destination};
 use crate::body::Body;
+use crate::clock::Tick;
 use crate::limits::Class;
-use crate::store::{NewMessage, NewThread, Submission, rosters};
+use crate::store::{NewMessage, NewThread, Submission};
 use crate::{Error, entropy};
 use actix_web::HttpResponse;
 use actix_web::web::Data;
@@ -25,7 +26,7 @@ const MOST: usize = 81_920;
 pub async fn create(app: Data<App>, body: Body<MOST>) -> Result<HttpResponse, Error> {
     app.limits.take(Class::Reports, app.clock.now())?;
     let creation = Creation::parse(&body.0).map_err(refused)?;
-    let (identity, thread) = (creation.header.organisation, creation.header.thread);
+    let identity = creation.header.organisation;
     let (today, bits) = (app.today(), app.config.limits.work);
     let fresh = creation.work_day <= today && today.since(creation.work_day) <= 1;
     if !fresh || creation.work() < u32::from(bits) {
@@ -34,32 +35,46 @@ pub async fn create(app: Data<App>, body: Body<MOST>) -> Result<HttpResponse, Er
     if !matches!(creation.share_slot, ShareSlot::Plain(_)) {
         return Err(Error::Malformed("this organisation keeps shares itself: the roster says so"));
     }
-    let organisation = app.organisation(identity).await?;
-    let gates = app.store.read(move |db| rosters::gates(db, organisation)).await?;
-    if !creation.passes(&gates) {
-        return Err(Error::Gate);
+    let mut destination = app.destination(identity).await?;
+    if !creation.passes(&destination.gates) {
+        destination = app.look_up(identity).await?;
     }
-    let mut rng = entropy::generator()?;
-    let mut ratchet = Ratchet::start(creation.ledger_seed);
-    let registration = Some(ratchet.step(identity));
-    ratchet.advance(identity)?;
-    let kept =
-        Safekeeping { share_slot: creation.share_slot, case_share: Secret::make(&mut rng), ratchet, registration };
-    let (ring_key, secrets) = app.ring.seal(identity, thread, &kept.to_bytes(), &mut rng)?;
-    let tick = app.next_tick();
     // There is one way to write a header, and it stands in front.
-    let header = body.0.get(..Header::SIZE).unwrap_or_default().to_vec();
-    let submission = Submission {
-        thread: Some(NewThread { organisation: organisation.0, header, ring_key, secrets }),
+    let header = body.0.get(..Header::SIZE).unwrap_or_default();
+    let tick = app.next_tick();
+    loop {
+        if !creation.passes(&destination.gates) {
+            return Err(Error::Gate);
+        }
+        match app.store.submit(seal(&app, &creation, header, &destination, tick)?).await {
+            // Another version of the roster came between: it says who may report now.
+            Err(Error::Stale { .. }) => destination = app.look_up(identity).await?,
+            outcome => break outcome?,
+        }
+    }
+    Ok(HttpResponse::Created().json(Accepted { day: app.schedule.clock_start(tick).0 }))
+}
+
+/// The rows it makes, its secrets sealed.
+fn seal(app: &App, new: &Creation, header: &[u8], to: &Destination, tick: Tick) -> Result<Submission, Error> {
+    let Header { organisation, thread, .. } = new.header;
+    let mut rng = entropy::generator()?;
+    let mut ratchet = Ratchet::start(new.ledger_seed.clone());
+    let registration = Some(ratchet.step(organisation));
+    ratchet.advance(organisation)?;
+    let case_share = Secret::make(&mut rng);
+    let kept = Safekeeping { share_slot: new.share_slot.clone(), case_share, ratchet, registration };
+    let (ring_key, secrets) = app.ring.seal(organisation, thread, &kept.to_bytes(), &mut rng)?;
+    let (organisation, roster, header) = (to.organisation.0, to.roster, header.to_vec());
+    Ok(Submission {
+        thread: Some(NewThread { organisation, roster, header, ring_key, secrets }),
         message: NewMessage {
             thread,
             author: PersonId::REPORTER,
             sequence: 0,
             tick: tick.0,
-            bytes: creation.first_message,
+            bytes: new.first_message.clone(),
         },
         buried_as: tombstone(&app.secrets.tombstone, thread),
-    };
-    app.store.submit(submission).await?;
-    Ok(HttpResponse::Created().json(Accepted { day: app.schedule.clock_start(tick).0 }))
+    })
 }

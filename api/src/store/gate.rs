@@ -7,14 +7,14 @@
 use super::connection::Db;
 use super::convert::{to_day, to_id, to_u32};
 use super::files::{self, Name};
-use super::ledger::{self, Appended, Log, LogKeys};
+use super::ledger::{self, Appended, Log, LogKeys, Written};
 use super::schema::{case_record, enrolment, message, staged_message, thread};
 use super::{cases, messages, threads};
 use crate::Error;
 use crate::ring::Ring;
 use crypto::access::FilePass;
 use crypto::case::RecordKind;
-use crypto::ledger::{Act, ActorRole, Frontier, ObjectKey, Purpose, Record, Release};
+use crypto::ledger::{Act, ActorRole, ObjectKey, Purpose, Record, Release};
 use crypto::roster::Role;
 use crypto::thread::FilePlace;
 use crypto::{Day, Digest, OrganisationId, PersonId, Secret, Signature, Tag, ThreadId, VerifyingKey};
@@ -153,19 +153,19 @@ pub fn release(
     since: u64,
     rng: &mut impl CryptoRng,
 ) -> Result<Released, Error> {
-    let (entered, head, note) = enter(db, means, asker, Act::BodyRelease, accesses, Digest::NONE, rng)?;
+    let (entered, log) = enter(db, means, asker, Act::BodyRelease, accesses, Digest::NONE, rng)?;
     let mut threads = Vec::with_capacity(entered.len());
     for (living, appended) in entered {
         threads.push(ReleasedThread {
             messages: messages::seen_by(db, living.id, asker.person)?,
             case_header: cases::header(db, living.id)?,
             records: cases::records(db, living.id, asker.person)?,
-            proof: ledger::prove(db, appended.index, &head)?,
+            proof: log.prove(db, appended.index)?,
             living,
             appended,
         });
     }
-    Ok(Released { threads, head: note, consistency: ledger::prove_continuation(db, since, &head)? })
+    Ok(Released { threads, consistency: log.prove_continuation(db, since)?, head: log.note })
 }
 
 /// Enters an access to one file of one thread: with what comes of it, its parts can be fetched for a while.
@@ -184,12 +184,12 @@ pub fn release_file(
     let (organisation, thread) = (asker.organisation, access.thread);
     let place = FilePlace { organisation, thread, author, number };
     let accesses = std::slice::from_ref(access);
-    let (entered, head, note) = enter(db, means, asker, Act::AttachmentRelease, accesses, place.digest(), rng)?;
+    let (entered, log) = enter(db, means, asker, Act::AttachmentRelease, accesses, place.digest(), rng)?;
     let bytes = files::size(db, &Name { thread, author, number })?;
     let (_, appended) = entered.into_iter().next().ok_or(Error::NotFound)?;
-    let proof = ledger::prove(db, appended.index, &head)?;
-    let consistency = ledger::prove_continuation(db, since, &head)?;
-    Ok(ReleasedFile { place, person: asker.person, bytes, head: note, consistency, appended, proof })
+    let proof = log.prove(db, appended.index)?;
+    let consistency = log.prove_continuation(db, since)?;
+    Ok(ReleasedFile { place, person: asker.person, bytes, head: log.note, consistency, appended, proof })
 }
 
 /// A part of a file whose release stands in the log: the pass says so.
@@ -231,8 +231,8 @@ pub fn enter_reply(
     Ok(access.release.counter.saturating_add(1))
 }
 
-/// What was entered, the head it stands under, and the note that signs it.
-type Entered = (Vec<(threads::Living, Appended)>, Frontier, String);
+/// What was entered, and the log it stands in.
+type Entered = (Vec<(threads::Living, Appended)>, Written);
 
 fn enter(
     db: &mut Db,
@@ -279,8 +279,7 @@ fn enter(
     if !stale.is_empty() {
         return Err(Error::Counters(stale));
     }
-    let (head, note) = log.finish(db)?;
-    Ok((entered, head, note))
+    Ok((entered, log.finish(db)?))
 }
 
 /// Enters a sitting with the cards.

@@ -18,7 +18,7 @@ use super::dialect::first_held;
 use super::schema::{ledger_body, ledger_entry, ledger_epoch, ledger_head, ledger_node};
 use crate::Error;
 use crypto::ledger::{
-    Act, Body, Entry, EpochRoot, Frontier, LogKey, Node, Record, Step, consistency_proof, inclusion_proof,
+    Act, Body, Entry, EpochRoot, Frontier, LogKey, Node, Record, Step, consistency_proof, head_of, inclusion_proof,
 };
 use crypto::{Day, Digest, OrganisationId};
 use diesel::prelude::*;
@@ -36,10 +36,19 @@ pub struct LogKeys {
 /// The log, held by this transaction alone, with what it will append.
 pub struct Log<'k> {
     keys: &'k LogKeys,
+    before: Frontier,
     frontier: Frontier,
     entries: Vec<(Entry, Body)>,
     nodes: Vec<Node>,
-    begin: u64,
+}
+
+/// The log as a transaction left it, with what it knows of the tree without asking the database.
+pub struct Written {
+    /// The signed note over its head.
+    pub note: String,
+    before: Frontier,
+    head: Frontier,
+    nodes: Vec<Node>,
 }
 
 /// Where an appended entry stands, to be shown to whoever caused it.
@@ -68,6 +77,10 @@ pub struct StoredHead {
 
 /// What is entered while reading is closed, too: what led there, what leads out of it, and copies.
 const WHILE_SEALED: [Act; 5] = [Act::Sealed, Act::Restore, Act::Backup, Act::SessionOpened, Act::Reconciled];
+
+/// The lowest level whose complete subtrees are stored. A lower one is made of the eight entries it has at most: reading
+/// them costs as much as reading a node, and an entry that is appended leaves an eighth of a node instead of two.
+pub const LOWEST_STORED: u8 = 4;
 
 const OPEN: &str = "open";
 const SEALED: &str = "sealed";
@@ -143,7 +156,8 @@ impl<'k> Log<'k> {
         if open.and_then(|number| u32::try_from(number).ok()) != Some(keys.root.epoch()) {
             return Err(Error::Busy);
         }
-        let log = Self { keys, begin: head.size, frontier: head.frontier, entries: Vec::new(), nodes: Vec::new() };
+        let (before, frontier) = (head.frontier.clone(), head.frontier);
+        let log = Self { keys, before, frontier, entries: Vec::new(), nodes: Vec::new() };
         Ok((log, head.sealed))
     }
 
@@ -171,13 +185,13 @@ impl<'k> Log<'k> {
         self.frontier.size()
     }
 
-    /// Writes what was appended and signs the head over it; answers the head with the signed note.
+    /// Writes what was appended and signs the head over it.
     ///
     /// # Errors
     /// What the database says: then the transaction must not be committed.
-    pub fn finish(self, db: &mut Db) -> Result<(Frontier, String), Error> {
+    pub fn finish(self, db: &mut Db) -> Result<Written, Error> {
         let epoch = i32::try_from(self.keys.root.epoch()).unwrap_or(i32::MAX);
-        for (position, (entry, body)) in (self.begin..).zip(&self.entries) {
+        for (position, (entry, body)) in (self.before.size()..).zip(&self.entries) {
             let position = from_u64(position);
             diesel::insert_into(ledger_entry::table)
                 .values((ledger_entry::position.eq(position), ledger_entry::entry.eq(entry.to_bytes().as_slice())))
@@ -190,7 +204,7 @@ impl<'k> Log<'k> {
                 ))
                 .execute(db)?;
         }
-        for node in &self.nodes {
+        for node in self.nodes.iter().filter(|node| node.level >= LOWEST_STORED) {
             diesel::insert_into(ledger_node::table)
                 .values((
                     ledger_node::level.eq(i32::from(node.level)),
@@ -207,7 +221,35 @@ impl<'k> Log<'k> {
                 ledger_head::note.eq(&note),
             ))
             .execute(db)?;
-        Ok((self.frontier, note))
+        Ok(Written { note, before: self.before, head: self.frontier, nodes: self.nodes })
+    }
+}
+
+impl Written {
+    /// The inclusion proof of the entry at `index`.
+    ///
+    /// # Errors
+    /// What the database says; [`Error::Sealed`] when something is missing there.
+    pub fn prove(&self, db: &mut Db, index: u64) -> Result<Vec<Digest>, Error> {
+        inclusion_proof(index, self.head.size(), |level, position| self.node(db, level, position))
+    }
+
+    /// The proof that the log continues that of `old` entries.
+    ///
+    /// # Errors
+    /// What the database says; [`Error::Malformed`] when `old` is the larger one.
+    pub fn prove_continuation(&self, db: &mut Db, old: u64) -> Result<Vec<Digest>, Error> {
+        if old > self.head.size() {
+            return Err(Error::Malformed("the log never had that many entries"));
+        }
+        consistency_proof(old, self.head.size(), |level, position| self.node(db, level, position))
+    }
+
+    /// Most of what a proof about the newest entries takes is on the edges, or has just been made.
+    fn node(&self, db: &mut Db, level: u8, position: u64) -> Result<Digest, Error> {
+        let known = self.head.node(level, position).or_else(|| self.before.node(level, position));
+        let made = || self.nodes.iter().find(|node| (node.level, node.index) == (level, position));
+        known.or_else(|| made().map(|node| node.hash)).map_or_else(|| node(db, level, position), Ok)
     }
 }
 
@@ -237,35 +279,17 @@ pub fn of_program(act: Act, day: Day, reference: Digest) -> Record {
     Record { reference, ..Record::of_program(act, day) }
 }
 
-/// The inclusion proof of the entry at `index` under this head.
-///
-/// # Errors
-/// What the database says; [`Error::Sealed`] when a node is missing.
-pub fn prove(db: &mut Db, index: u64, head: &Frontier) -> Result<Vec<Digest>, Error> {
-    inclusion_proof(index, head.size(), |level, position| node_under(db, head, level, position))
-}
-
-/// The proof that the log under this head continues that of `old` entries.
-///
-/// # Errors
-/// What the database says; [`Error::Malformed`] when `old` is the larger one.
-pub fn prove_continuation(db: &mut Db, old: u64, head: &Frontier) -> Result<Vec<Digest>, Error> {
-    if old > head.size() {
-        return Err(Error::Malformed("the log never had that many entries"));
-    }
-    consistency_proof(old, head.size(), |level, position| node_under(db, head, level, position))
-}
-
-/// Most of what a proof about the newest entries takes is the head's own edge.
-fn node_under(db: &mut Db, head: &Frontier, level: u8, position: u64) -> Result<Digest, Error> {
-    head.node(level, position).map_or_else(|| node(db, level, position), Ok)
-}
-
 /// The hash of a complete subtree.
 ///
 /// # Errors
 /// [`Error::Sealed`] when it is missing: the log contradicts itself.
 pub fn node(db: &mut Db, level: u8, position: u64) -> Result<Digest, Error> {
+    if level < LOWEST_STORED {
+        let places = position << level..position.saturating_add(1) << level;
+        let entries = rows::entries(db, &places)?;
+        let made = head_of(entries.into_iter().map(|(_, entry)| entry));
+        return if made.size == 1 << level { Ok(made.root) } else { Err(Error::Sealed) };
+    }
     let hash: Option<Vec<u8>> = ledger_node::table
         .find((i32::from(level), from_u64(position)))
         .select(ledger_node::hash)

@@ -33,18 +33,19 @@ pub fn chain(db: &mut Db, organisation: OrganisationKey) -> Result<Chain, Error>
     Ok(Chain::parse(versions.iter().map(Vec::as_slice))?)
 }
 
-/// Keys of the gate codes that count, by the newest version; none where everybody may report.
+/// The number of the newest version, and the keys of the gate codes that count by it; none where everybody may report.
 ///
 /// # Errors
 /// [`Error::NotFound`] before the first version; [`Error::Crypto`] when what is stored does not read.
-pub fn gates(db: &mut Db, organisation: OrganisationKey) -> Result<Vec<PeriodKey>, Error> {
-    let newest: Option<Vec<u8>> = roster::table
+pub fn gates(db: &mut Db, organisation: OrganisationKey) -> Result<(i32, Vec<PeriodKey>), Error> {
+    let newest: Option<(i32, Vec<u8>)> = roster::table
         .filter(roster::organisation.eq(organisation.as_ref()))
         .order(roster::number.desc())
-        .select(roster::bytes)
+        .select((roster::number, roster::bytes))
         .first(db)
         .optional()?;
-    Ok(SignedRoster::parse(&newest.ok_or(Error::NotFound)?)?.roster.gates)
+    let (number, bytes) = newest.ok_or(Error::NotFound)?;
+    Ok((number, SignedRoster::parse(&bytes)?.roster.gates))
 }
 
 /// Adds a version that the chain accepted. A proposal is void then.
@@ -160,7 +161,7 @@ mod tests {
         on_each_site(|site| {
             assert!(matches!(gates(&mut site.db, OrganisationKey([9; 16])), Err(Error::NotFound)));
             for number in 2..=12 {
-                assert!(gates(&mut site.db, site.organisation).unwrap().is_empty());
+                assert_eq!(gates(&mut site.db, site.organisation).unwrap(), (number - 1, Vec::new()));
                 let chain = chain(&mut site.db, site.organisation).unwrap();
                 let mut next = next(&chain, &number.to_string());
                 if number == 12 {
@@ -169,7 +170,8 @@ mod tests {
                 }
                 append(&mut site.db, site.organisation, &next).unwrap();
             }
-            assert_eq!(gates(&mut site.db, site.organisation).unwrap()[0].key, [4; 32]);
+            let key = PeriodKey { period: 1, key: vec![4; 32] };
+            assert_eq!(gates(&mut site.db, site.organisation).unwrap(), (12, vec![key]));
         });
     }
 

@@ -1,14 +1,15 @@
 //! What reporters send: a new thread with its first message, or one more message. It is staged until its tick.
 //!
 //! Every submission has a natural key, so a retry after a lost answer is recognised: the same bytes under the same
-//! key are a success, other bytes a conflict, and neither writes anything.
+//! key are a success, other bytes a conflict, and neither writes anything. What was let in under a roster that has a
+//! newer version by now has to be looked at again: another instance may have appended it.
 
 use super::connection::Db;
 use super::dialect::{insert_unless_there, on_either};
-use super::schema::{message, staged_message, staged_thread, thread, tombstone};
+use super::schema::{message, roster, staged_message, staged_thread, thread, tombstone};
 use crate::Error;
 use crypto::{Digest, PersonId, ThreadId};
-use diesel::dsl::exists;
+use diesel::dsl::{exists, max};
 use diesel::prelude::*;
 
 /// One message, perhaps with the thread it begins.
@@ -27,6 +28,8 @@ pub struct Submission {
 pub struct NewThread {
     /// Key of the organisation's row.
     pub organisation: [u8; 16],
+    /// The version of its roster by which it was let in.
+    pub roster: i32,
     /// The signed header. It names the hashes of the secrets, so equal headers mean equal secrets.
     pub header: Vec<u8>,
     /// The key of the release key ring under which `secrets` is sealed.
@@ -68,13 +71,16 @@ struct Seen {
     erased: bool,
     #[diesel(sql_type = diesel::sql_types::Bool)]
     message: bool,
+    #[diesel(sql_type = diesel::sql_types::Nullable<diesel::sql_types::Integer>)]
+    roster: Option<i32>,
 }
 
 /// Stages a batch; one answer for each, in order. An error of the whole is the database's: nothing was staged then,
 /// and the caller rolls back.
 ///
 /// # Errors
-/// What the database says. The single answers are [`Error::Conflict`], [`Error::Erased`] and [`Error::NotFound`].
+/// What the database says. The single answers are [`Error::Conflict`], [`Error::Erased`], [`Error::NotFound`] and
+/// [`Error::Stale`] where the roster has a newer version.
 pub fn stage(db: &mut Db, batch: &[&Submission]) -> Result<Vec<Result<(), Error>>, Error> {
     match db {
         Db::Sqlite(_) => batch.iter().map(|submission| stage_one(db, submission)).collect(),
@@ -88,9 +94,12 @@ fn stage_one(db: &mut Db, submission: &Submission) -> Result<Result<(), Error>, 
     let NewMessage { thread: id, author, sequence, tick, bytes } = &submission.message;
     let awaited = match &submission.thread {
         Some(new) => {
-            let (living, erased): (bool, bool) = on_either!(&mut *db, connection => diesel::select((
+            let (living, erased, outdated): (bool, bool, bool) = on_either!(&mut *db, connection => diesel::select((
                 exists(thread::table.find(id.as_ref())),
                 exists(tombstone::table.find(submission.buried_as.as_ref())),
+                exists(roster::table
+                    .filter(roster::organisation.eq(new.organisation.as_slice()))
+                    .filter(roster::number.gt(new.roster))),
             ))
             .get_result(connection))?;
             let row = (
@@ -103,6 +112,7 @@ fn stage_one(db: &mut Db, submission: &Submission) -> Result<Result<(), Error>, 
             );
             !living
                 && !erased
+                && !outdated
                 && insert_unless_there!(&mut *db, diesel::insert_into(staged_thread::table).values(row))? == 1
         }
         None => {
@@ -146,7 +156,8 @@ fn judge(
     } else if !creates && !seen.thread {
         Some(Err(Error::NotFound))
     } else {
-        None
+        let newest = submission.thread.as_ref().and_then(|new| seen.roster.filter(|newest| *newest > new.roster));
+        newest.map(|newest| Err(Error::Stale { current: u64::try_from(newest).unwrap_or_default() }))
     })
 }
 
@@ -160,7 +171,11 @@ fn look(db: &mut Db, submission: &Submission) -> Result<Seen, Error> {
         exists(staged_message::table.find((id.as_ref(), author.as_ref(), sequence))),
     ))
     .get_result(db)?;
-    Ok(Seen { thread: thread || staged_thread, erased, message: message || staged_message })
+    let organisation = submission.thread.as_ref().map(|new| new.organisation);
+    let rosters = |organisation: [u8; 16]| roster::table.filter(roster::organisation.eq(organisation.to_vec()));
+    let newest = organisation.map(|organisation| rosters(organisation).select(max(roster::number)).first(db));
+    let roster: Option<i32> = newest.transpose()?.flatten();
+    Ok(Seen { thread: thread || staged_thread, erased, message: message || staged_message, roster })
 }
 
 /// Whether what stands is what was sent. Once in a while, for a retry: so one query at a time.

@@ -1,5 +1,5 @@
 use crate::Error;
-use crate::store::schema::{installation, staged_message, staged_thread, tombstone};
+use crate::store::schema::{installation, roster, staged_message, staged_thread, tombstone};
 use crate::store::support::{Databases, ORGANISATION, insert_organisation};
 use crate::store::{Address, Db, NewMessage, NewThread, Store, Submission};
 use crypto::{Digest, PersonId, ThreadId};
@@ -36,6 +36,7 @@ fn thread(number: u32, text: &[u8]) -> Submission {
     Submission {
         thread: Some(NewThread {
             organisation: ORGANISATION,
+            roster: 0,
             header: [b"header", text].concat(),
             ring_key: 1,
             secrets: vec![3; 80],
@@ -96,6 +97,37 @@ fn a_message_without_a_thread_and_an_erased_thread_are_refused() {
         assert!(matches!(store.submit(buried).await, Err(Error::Conflict)));
         assert!(matches!(store.submit(message(2, 1, b"late")).await, Err(Error::Erased)));
         assert_eq!(staged(&store).await, (0, 0));
+    });
+}
+
+#[test]
+fn what_an_older_roster_let_in_is_looked_at_again_and_a_retry_is_not() {
+    on_each(async |store| {
+        store.submit(thread(1, b"early")).await.unwrap();
+        store
+            .write(|db| {
+                for number in 1..=12 {
+                    let row = (roster::organisation.eq(&ORGANISATION[..]), roster::number.eq(number));
+                    diesel::insert_into(roster::table).values((row, roster::bytes.eq(&[0][..]))).execute(db)?;
+                }
+                Ok(())
+            })
+            .await
+            .unwrap();
+        let under = |version, text| {
+            let mut new = thread(2, text);
+            new.thread.as_mut().unwrap().roster = version;
+            store.submit(new)
+        };
+        for older in [0, 2, 11] {
+            assert!(matches!(under(older, b"late").await, Err(Error::Stale { current: 12 })), "{older}");
+        }
+        assert_eq!(staged(&store).await, (1, 1));
+        under(12, b"late").await.unwrap();
+        under(11, b"late").await.unwrap();
+        assert!(matches!(under(11, b"other").await, Err(Error::Conflict)));
+        store.submit(message(1, 1, b"more")).await.unwrap();
+        assert_eq!(staged(&store).await, (2, 3));
     });
 }
 

@@ -100,7 +100,7 @@ pub fn close_epoch(
     }
     log.append(OrganisationId::NONE, &of_program(Act::EpochClosed, day, reference), None, rng)?;
     let size = log.size();
-    let (_, note) = log.finish(db)?;
+    let note = log.finish(db)?.note;
     let number = i32::try_from(keys.root.epoch()).unwrap_or(i32::MAX);
     diesel::update(ledger_epoch::table.find(number))
         .set((ledger_epoch::state.eq(CLOSED), ledger_epoch::encapsulations.eq(bytes)))

@@ -7,7 +7,7 @@ use super::super::schema::{ledger_checkpoint, ledger_cosignature, ledger_epoch};
 use super::rows;
 use crate::Error;
 use crypto::Day;
-use crypto::ledger::{Part, TILE, TILE_HEIGHT, VOLUME, row_length, write_bundle};
+use crypto::ledger::{Part, TILE, TILE_HEIGHT, VOLUME, leaf_hash, row_length, write_bundle};
 use diesel::prelude::*;
 
 /// A checkpoint.
@@ -114,6 +114,9 @@ fn places<const WIDTH: u64>(part: Part<WIDTH>, length: u64) -> Result<std::ops::
 /// [`Error::NotFound`] beyond the newest checkpoint; what the database says.
 pub fn hashes(db: &mut Db, level: u8, part: Part<TILE>) -> Result<Vec<u8>, Error> {
     let places = places(part, row_length(size(db)?, level))?;
+    if level == 0 {
+        return Ok(rows::entries(db, &places)?.iter().flat_map(|(_, entry)| leaf_hash(entry).0).collect());
+    }
     let height = level.saturating_mul(TILE_HEIGHT);
     let nodes = rows::nodes(db, height, places.start, places.end.saturating_sub(1))?;
     Ok(nodes.into_iter().flat_map(|(_, hash)| hash).collect())

@@ -8,9 +8,9 @@ use super::super::installation::{self, Name};
 use super::super::organisations;
 use super::super::rosters;
 use super::super::schema::ledger_head;
-use super::{LogKeys, OPEN, SEALED, find_head, note, of_program, prove_continuation};
+use super::{LogKeys, OPEN, SEALED, find_head, node, note, of_program};
 use crate::Error;
-use crypto::ledger::{Act, Checkpoint, Head, Reconciliation, SignedNote};
+use crypto::ledger::{Act, Checkpoint, Head, Reconciliation, SignedNote, consistency_proof};
 use crypto::{Day, Digest, OrganisationId, PersonId, Signature};
 use diesel::prelude::*;
 use rand_core::CryptoRng;
@@ -180,7 +180,7 @@ pub fn reconciled(db: &mut Db, kept: &str, today: Day) -> Result<Option<String>,
         return Ok(None);
     }
     let Some(now) = find_head(db)? else { return Ok(None) };
-    let proof = prove_continuation(db, from.size, &now.frontier)?;
+    let proof = consistency_proof(from.size, now.size, |level, position| node(db, level, position))?;
     Ok((!now.frontier.head().standing(&from, &proof).is_sealed()).then_some(now.note))
 }
 

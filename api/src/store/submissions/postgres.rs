@@ -6,7 +6,7 @@ use crate::Error;
 use crate::store::Db;
 use crate::store::schema::{staged_thread, thread};
 use diesel::prelude::*;
-use diesel::sql_types::{Array, BigInt, Binary};
+use diesel::sql_types::{Array, BigInt, Binary, Nullable};
 use std::collections::BTreeSet;
 
 #[derive(QueryableByName)]
@@ -88,6 +88,7 @@ fn hold(db: &mut PgConnection, pass: &[(usize, &Submission)]) -> Result<(), Erro
 fn look(db: &mut PgConnection, pass: &[(usize, &Submission)]) -> Result<Vec<Seen>, Error> {
     let messages = || pass.iter().map(|(_, submission)| &submission.message);
     let buried = pass.iter().map(|(_, submission)| submission.buried_as.0.to_vec());
+    let organisations = pass.iter().map(|(_, submission)| Some(submission.thread.as_ref()?.organisation.to_vec()));
     Ok(diesel::sql_query(
         "SELECT EXISTS (SELECT 1 FROM thread t WHERE t.id = a.thread)
              OR EXISTS (SELECT 1 FROM staged_thread t WHERE t.id = a.thread) AS thread,
@@ -95,14 +96,16 @@ fn look(db: &mut PgConnection, pass: &[(usize, &Submission)]) -> Result<Vec<Seen
              EXISTS (SELECT 1 FROM message m
                      WHERE m.thread = a.thread AND m.author = a.author AND m.sequence = a.sequence)
              OR EXISTS (SELECT 1 FROM staged_message m
-                     WHERE m.thread = a.thread AND m.author = a.author AND m.sequence = a.sequence) AS message
-         FROM unnest($1, $2, $3, $4) WITH ORDINALITY AS a (thread, buried, author, sequence, place)
+                     WHERE m.thread = a.thread AND m.author = a.author AND m.sequence = a.sequence) AS message,
+             (SELECT max(r.number) FROM roster r WHERE r.organisation = a.organisation) AS roster
+         FROM unnest($1, $2, $3, $4, $5) WITH ORDINALITY AS a (thread, buried, author, sequence, organisation, place)
          ORDER BY place",
     )
     .bind::<Array<Binary>, _>(messages().map(|message| message.thread.0.to_vec()).collect::<Vec<_>>())
     .bind::<Array<Binary>, _>(buried.collect::<Vec<_>>())
     .bind::<Array<Binary>, _>(messages().map(|message| message.author.0.to_vec()).collect::<Vec<_>>())
     .bind::<Array<BigInt>, _>(messages().map(|message| message.sequence).collect::<Vec<_>>())
+    .bind::<Array<Nullable<Binary>>, _>(organisations.collect::<Vec<_>>())
     .load(db)?)
 }
 

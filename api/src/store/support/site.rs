@@ -2,10 +2,12 @@
 
 use super::Databases;
 use crate::Error;
+use crate::book::Book;
 use crate::clock::{Schedule, Tick};
 use crate::config::Config;
 use crate::entropy;
 use crate::ring::Ring;
+use crate::secrets::{Folders, Secrets};
 use crate::store::gate::{Access, Asker, Means};
 use crate::store::ledger::{self, LogKeys};
 use crate::store::organisations::{self, Organisation, OrganisationKey};
@@ -14,7 +16,7 @@ use crate::store::submissions::{self, NewMessage, NewThread, Submission};
 use crate::store::ticks::{self, Now};
 use crate::store::{Address, Db, migrations, rosters, threads};
 use chacha20::ChaCha20Rng;
-use crypto::ledger::{EpochRoot, LogKey, ObjectKey, Purpose, Ratchet, Release, Step};
+use crypto::ledger::{ObjectKey, Purpose, Ratchet, Release, Step};
 use crypto::roster::{Pending, Profile, Role, Roster, SignedRoster};
 use crypto::thread::{Safekeeping, ShareSlot};
 use crypto::{Day, Digest, OrganisationId, PersonId, SealSecretKey, Secret, Signature, SigningKey, ThreadId};
@@ -29,6 +31,7 @@ pub(crate) struct Site {
     pub(crate) db: Db,
     pub(crate) address: Address,
     pub(crate) ring: Ring,
+    pub(crate) book: Book,
     pub(crate) keys: LogKeys,
     pub(crate) objects: ObjectKey,
     pub(crate) rng: ChaCha20Rng,
@@ -44,15 +47,17 @@ pub(crate) fn on_each_site(mut test: impl FnMut(&mut Site)) {
         let mut db = Db::open_writer(&address).unwrap();
         migrations::run(&mut db).unwrap();
         let mut rng = entropy::generator().unwrap();
-        let folder = databases.folder().join(format!("ring-{place}"));
-        let ring = Ring::open(&folder, &std::collections::BTreeSet::new(), TODAY, &mut rng).unwrap();
-        let log = Arc::new(LogKey::new(SigningKey::make(&mut rng)).unwrap());
+        let data = databases.folder().join(format!("data-{place}"));
+        let folders = Folders { release_keys: data.join("ring"), data: data.clone() };
+        let ring = Ring::open(&folders.release_keys, &std::collections::BTreeSet::new(), TODAY, &mut rng).unwrap();
+        let book = Book::new(Arc::new(Secrets::open(&folders, true, &mut rng).unwrap()), data).unwrap();
         let mut site = Site {
             db,
             address,
             ring,
-            keys: LogKeys { log, root: EpochRoot::make(1, &mut rng) },
-            objects: ObjectKey::make(&mut rng),
+            keys: book.make_epoch(1, &mut rng).unwrap(),
+            objects: book.objects(TODAY, &mut rng).unwrap(),
+            book,
             rng,
             schedule: Config::default().mailbox.schedule(),
             organisation: OrganisationKey([7; 16]),
@@ -131,6 +136,18 @@ impl Site {
         db.transaction(|db| act(db, &means, rng))
     }
 
+    /// As the server runs an act that stands in the log, which must continue its pin.
+    pub(crate) fn enter<T>(
+        &mut self,
+        act: impl FnOnce(&mut Db, &Means<'_>, &mut ChaCha20Rng) -> Result<T, Error>,
+    ) -> Result<T, Error> {
+        let Self { db, ring, book, rng, .. } = self;
+        db.transaction(|db| {
+            let (keys, objects) = book.for_act(db, TODAY, rng)?;
+            act(db, &Means { ring, keys: &keys, objects: &objects, today: TODAY }, rng)
+        })
+    }
+
     /// A report arrives.
     pub(crate) fn arrive(&mut self, byte: u8, tick: Tick) -> Result<(), Error> {
         let mut ratchet = Ratchet::start(seed(byte));
@@ -140,8 +157,9 @@ impl Site {
         let kept = Safekeeping { share_slot, case_share: Secret::new([byte; 32]), ratchet, registration };
         let id = thread(byte);
         let (ring_key, secrets) = self.ring.seal(self.identity, id, &kept.to_bytes(), &mut self.rng).unwrap();
+        let organisation = self.organisation.0;
         let submission = Submission {
-            thread: Some(NewThread { organisation: self.organisation.0, header: vec![byte; 40], ring_key, secrets }),
+            thread: Some(NewThread { organisation, roster: 1, header: vec![byte; 40], ring_key, secrets }),
             message: NewMessage {
                 thread: id,
                 author: PersonId::REPORTER,

@@ -62,12 +62,14 @@ fn a_release_beside_one_with_a_plain_row() {
              day INTEGER NOT NULL, purpose INTEGER NOT NULL, signature {bytes} NOT NULL)"
         );
         site.db.batch_execute(&table).unwrap();
+        let head = ledger::find_head(&mut site.db).unwrap().unwrap();
+        site.book.pin(&head.note).unwrap();
         let (mut logged, mut plain, mut seen) = (Vec::new(), Vec::new(), 0);
         for round in 0..ROUNDS {
             let from = 1 + round * 2 * ROUND;
             logged.push(timed(site, from, |site, asker, access| {
                 let accesses = std::slice::from_ref(access);
-                let released = site.act(|db, means, rng| release(db, means, asker, accesses, seen, rng)).unwrap();
+                let released = site.enter(|db, means, rng| release(db, means, asker, accesses, seen, rng)).unwrap();
                 // The next time she shows that she saw this head.
                 seen = released.threads[0].appended.index + 1;
             }));
