@@ -68,7 +68,7 @@ enum Command {
     Migrate,
     /// Look for what is wrong or unwise, without changing anything
     Doctor,
-    /// Make organisations
+    /// Make organisations, and say what they ask
     #[command(subcommand)]
     Org(org::Arguments),
     /// Make a one-time invitation for a member of staff

@@ -36,6 +36,8 @@ pub struct Facts {
     pub answer_by: Option<(i16, i8, i8)>,
     /// The year of the installation's day.
     pub this_year: i16,
+    /// What a report is asked after its open question, by [`crate::domain::questions::words`].
+    pub questions: String,
     /// What holds: `quiet`, `test`, `closed`.
     pub when: Vec<&'static str>,
 }
@@ -77,6 +79,7 @@ pub fn page(language: &str, name: &str, facts: &Facts) -> Option<String> {
         ("readers", &list_text(language, &facts.readers)),
         ("answer-by-text", &written),
         ("answer-by", &day),
+        ("questions", &facts.questions),
         ("version", version()),
     ];
     let places = places.map(|(place, value)| (place, html_escape::encode_quoted_attribute(value)));

@@ -71,10 +71,11 @@ const ROUTES: [(&str, Says); 47] = [
 ];
 
 /// What can be asked over the local socket.
-const REQUESTS: [(&str, Says); 5] = [
+const REQUESTS: [(&str, Says); 6] = [
     ("Status", Nothing("says what kind of installation this is, and its day")),
     ("Clock", Nothing("only where a test clock is, which every page says")),
     ("OrganisationCreate", Enters(&["organisation.created", "staff.invited"])),
+    ("OrganisationQuestions", Enters(&["config.changed"])),
     ("Invite", Enters(&["staff.invited"])),
     ("Backup", Enters(&["backup.made"])),
 ];

@@ -6,10 +6,10 @@ use crate::Error;
 use crate::app::App;
 use crate::domain::names;
 use crate::store::organisations;
-use crypto::OrganisationId;
 use crypto::ledger::Act;
 use crypto::roster::Role;
 use crypto::staff::Invitation;
+use crypto::{Digest, OrganisationId};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
@@ -68,7 +68,7 @@ pub(super) async fn execute(app: &App, invite: Invite) -> Result<Value, Error> {
             let invitation = Invitation::make(rng);
             organisations::invite(db, organisation.key, invitation.digest(), role, invite.name.as_deref(), until)?;
             let identity = organisation.identity.unwrap_or(OrganisationId::NONE);
-            org::enter(db, means, identity, Act::Invited, rng)?;
+            org::enter(db, means, identity, Act::Invited, Digest::NONE, rng)?;
             Ok(invitation)
         })
         .await?;
@@ -109,6 +109,7 @@ mod tests {
     use super::*;
     use crate::commands::request::execute;
     use crate::config::Config;
+    use crate::domain::questions::Question;
     use crate::store::support::Databases;
     use crate::store::{Store, ledger};
 
@@ -180,6 +181,28 @@ mod tests {
             for role in ["coach", "fallback", "auditor", "management"] {
                 execute(&app, invite(role)).await.unwrap();
             }
+        });
+    }
+
+    #[test]
+    fn what_is_asked_is_set_shown_and_entered() {
+        on_each(async |app| {
+            execute(&app, create("zonnehuis")).await.unwrap();
+            let asks = async |ask: &[Question], none| {
+                let ask = ask.to_vec();
+                let request = Request::OrganisationQuestions(org::Questions { slug: "zonnehuis".into(), ask, none });
+                execute(&app, request).await.unwrap().to_string()
+            };
+            let before = size(&app).await;
+            assert_eq!(asks(&[], false).await, r#"["urgency","effect","wants","topics"]"#);
+            assert_eq!(size(&app).await, before, "who looks changes nothing");
+            assert_eq!(asks(&[Question::Topics, Question::Urgency], false).await, r#"["urgency","topics"]"#);
+            assert_eq!(asks(&[], false).await, r#"["urgency","topics"]"#);
+            assert_eq!(asks(&[], true).await, "[]");
+            assert_eq!(size(&app).await, before + 2);
+            let nowhere = org::Questions { slug: "maan".into(), ask: Vec::new(), none: true };
+            let refused = execute(&app, Request::OrganisationQuestions(nowhere)).await.unwrap_err().to_string();
+            assert_eq!(refused, "there is no organisation maan");
         });
     }
 

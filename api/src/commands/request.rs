@@ -23,6 +23,8 @@ pub enum Request {
     },
     /// Makes an organisation, and the invitation for its first coach.
     OrganisationCreate(org::Create),
+    /// Sets which questions an organisation asks, or says which they are.
+    OrganisationQuestions(org::Questions),
     /// Makes an invitation.
     Invite(invite::Invite),
     /// Enters that a backup is made, which the asking process writes itself.
@@ -49,6 +51,7 @@ pub async fn execute(app: &App, request: Request) -> Result<Value, Error> {
             Ok(json!({ "now": app.clock.now().to_string() }))
         }
         Request::OrganisationCreate(create) => org::execute(app, create).await,
+        Request::OrganisationQuestions(questions) => org::questions(app, questions).await,
         Request::Invite(invite) => invite::execute(app, invite).await,
         Request::Backup => backup::execute(app).await,
     }

@@ -1,11 +1,12 @@
 //! The pages for browsers, and what they load. The same bytes for everybody who asks in the same language.
 
+use crate::Error;
 use crate::app::App;
+use crate::domain::{names, questions};
 use crate::limits::Class;
 use crate::site::{self, Facts};
 use crate::store::organisations::Organisation;
 use crate::store::{installation, organisations, rosters};
-use crate::{Error, domain};
 use actix_web::http::StatusCode;
 use actix_web::http::header::{self, AcceptEncoding, AcceptLanguage, Encoding, Header, HeaderName};
 use actix_web::web::{Data, Path};
@@ -106,7 +107,7 @@ async fn find(app: &App, request: &HttpRequest) -> Result<HttpResponse, Error> {
         [language, page] if LANGUAGES.contains(language) && PAGES.contains(page) => (Some(*language), *page),
         _ => return Ok(plain(request, "notfound", StatusCode::NOT_FOUND)),
     };
-    if domain::names::check_slug(&slug).is_err() {
+    if names::check_slug(&slug).is_err() {
         return Ok(plain(request, "notfound", StatusCode::NOT_FOUND));
     }
     let found = app.store.read(move |db| {
@@ -151,6 +152,7 @@ fn facts(
     Facts {
         coach: coaches.first().cloned().unwrap_or_default(),
         readers: if coaches.is_empty() { people(Role::Fallback) } else { coaches },
+        questions: questions::words(&organisation.questions),
         name: organisation.name,
         slug: organisation.slug,
         answer_by,

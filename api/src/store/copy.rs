@@ -131,7 +131,7 @@ macro_rules! tables {
 
 tables! {
     installation by (name): name String, value Vec<u8>;
-    organisation by (id): id Vec<u8>, slug String, identity Option<Vec<u8>>, name String, locale String;
+    organisation by (id): id Vec<u8>, slug String, identity Option<Vec<u8>>, name String, locale String, questions String;
     invitation by (hash): hash Vec<u8>, organisation Vec<u8>, role String, name Option<String>, until_day i32;
     person by (id): id Vec<u8>, organisation Vec<u8>, account String, name String, role String, state String,
         record Vec<u8>, login_key Vec<u8>, recovery_key Vec<u8>, batch_seen i64;

@@ -5,6 +5,7 @@ use super::connection::Db;
 use super::convert::{from_day, to_id};
 use super::schema::{invitation, organisation};
 use crate::Error;
+use crate::domain::questions::{self, Question};
 use crypto::roster::Role;
 use crypto::{Day, Digest, OrganisationId};
 use diesel::prelude::*;
@@ -40,6 +41,8 @@ pub struct Organisation {
     pub name: String,
     /// The language it starts in.
     pub locale: String,
+    /// What a report is asked there.
+    pub questions: Vec<Question>,
 }
 
 /// An invitation that was not used yet.
@@ -53,11 +56,11 @@ pub struct Invitation {
     pub name: Option<String>,
 }
 
-type Row = (Vec<u8>, String, Option<Vec<u8>>, String, String);
+type Row = (Vec<u8>, String, Option<Vec<u8>>, String, String, String);
 
-fn read((key, slug, identity, name, locale): Row) -> Result<Organisation, Error> {
+fn read((key, slug, identity, name, locale, asked): Row) -> Result<Organisation, Error> {
     let identity = identity.map(|identity| to_id(&identity)).transpose()?;
-    Ok(Organisation { key: to_id(&key)?, slug, identity, name, locale })
+    Ok(Organisation { key: to_id(&key)?, slug, identity, name, locale, questions: questions::read(&asked) })
 }
 
 /// Makes an organisation.
@@ -74,6 +77,7 @@ pub fn create(db: &mut Db, new: &Organisation) -> Result<(), Error> {
             organisation::slug.eq(&new.slug),
             organisation::name.eq(&new.name),
             organisation::locale.eq(&new.locale),
+            organisation::questions.eq(questions::words(&new.questions)),
         ))
         .execute(db)?;
     Ok(())
@@ -114,6 +118,16 @@ pub fn of_identity(db: &mut Db, identity: OrganisationId) -> Result<Organisation
 pub fn of_key(db: &mut Db, key: OrganisationKey) -> Result<Organisation, Error> {
     let row: Option<Row> = organisation::table.find(key.as_ref()).first(db).optional()?;
     read(row.ok_or(Error::NotFound)?)
+}
+
+/// Sets what a report is asked there from now on.
+///
+/// # Errors
+/// What the database says.
+pub fn ask(db: &mut Db, key: OrganisationKey, questions: &[Question]) -> Result<(), Error> {
+    let row = organisation::questions.eq(questions::words(questions));
+    diesel::update(organisation::table.find(key.as_ref())).set(row).execute(db)?;
+    Ok(())
 }
 
 /// All organisations, by slug.
@@ -201,11 +215,12 @@ pub fn forget_invitations(db: &mut Db, today: Day) -> Result<usize, Error> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::store::support::{TODAY, on_each_site};
+    use crate::store::support::{Site, TODAY, on_each_site};
 
     fn another() -> Organisation {
         let key = OrganisationKey([9; 16]);
-        Organisation { key, slug: "maan".into(), identity: None, name: "Maan".into(), locale: "en".into() }
+        let questions = vec![Question::Topics];
+        Organisation { key, slug: "maan".into(), identity: None, name: "Maan".into(), locale: "en".into(), questions }
     }
 
     #[test]
@@ -223,6 +238,18 @@ mod tests {
             assert_eq!(find(&mut site.db, "zonnehuis").unwrap().unwrap().identity, Some(site.identity));
             assert!(find(&mut site.db, "niemand").unwrap().is_none());
             assert!(matches!(of_identity(&mut site.db, OrganisationId([3; 16])), Err(Error::NotFound)));
+        });
+    }
+
+    #[test]
+    fn what_is_asked_is_the_organisation_s_own() {
+        on_each_site(|site| {
+            create(&mut site.db, &another()).unwrap();
+            let asked = |site: &mut Site| of_key(&mut site.db, another().key).unwrap().questions;
+            assert_eq!(asked(site), [Question::Topics]);
+            ask(&mut site.db, another().key, &[]).unwrap();
+            assert_eq!(asked(site), []);
+            assert_eq!(find(&mut site.db, "zonnehuis").unwrap().unwrap().questions, Question::ALL);
         });
     }
 

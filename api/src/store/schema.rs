@@ -21,6 +21,7 @@ diesel::table! {
         identity -> Nullable<Binary>,
         name -> Text,
         locale -> Text,
+        questions -> Text,
     }
 }
 

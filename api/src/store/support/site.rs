@@ -5,6 +5,7 @@ use crate::Error;
 use crate::book::Book;
 use crate::clock::{Schedule, Tick};
 use crate::config::Config;
+use crate::domain::questions::Question;
 use crate::entropy;
 use crate::ring::Ring;
 use crate::secrets::{Folders, Secrets};
@@ -114,7 +115,8 @@ impl Site {
         let signed = SignedRoster { roster, signatures };
         self.identity = signed.roster.organisation_id();
         let (key, slug, name) = (self.organisation, "zonnehuis".into(), "Zonnehuis".into());
-        let new = Organisation { key, slug, identity: None, name, locale: "nl-BE".into() };
+        let new =
+            Organisation { key, slug, identity: None, name, locale: "nl-BE".into(), questions: Question::ALL.into() };
         organisations::create(&mut self.db, &new).unwrap();
         organisations::identify(&mut self.db, key, self.identity).unwrap();
         rosters::append(&mut self.db, key, &signed).unwrap();
