@@ -109,6 +109,10 @@ fn go_through(db: &mut Db, outside: &Outside, report: &mut Report) -> Result<(),
     if walk.is_cut_off() {
         return Ok(());
     }
+    let open = walk.epochs().open;
+    if head.epoch != open {
+        report.add(Kind::Inconsistent, format!("the head's row says epoch {}, the entries {open}", head.epoch), None);
+    }
     check_counts(&counts, size, walk.checkpoints(), report);
     epochs::check(db, &walk.epochs(), report)
 }

@@ -60,30 +60,31 @@ impl Book {
     /// # Errors
     /// [`Error::Sealed`] when there is no open epoch, or its secret is gone.
     pub fn keys(&self, db: &mut Db) -> Result<LogKeys, Error> {
-        let epoch = ledger::open_epoch(db)?.ok_or(Error::Sealed)?;
-        let mut known = self.root.lock().unwrap_or_else(PoisonError::into_inner);
-        let root = match known.as_ref().filter(|root| root.epoch() == epoch.number) {
-            Some(root) => root.clone(),
-            None => {
-                let secret = self.secrets.find_passing(Passing::Epoch(epoch.number))?.ok_or(Error::Sealed)?;
-                EpochRoot::new(epoch.number, secret)
-            }
-        };
-        *known = Some(root.clone());
-        Ok(LogKeys { log: self.log.clone(), root })
+        let epoch = ledger::find_head(db)?.ok_or(Error::Sealed)?.epoch;
+        Ok(LogKeys::new(self.log.clone(), self.root(epoch)?))
     }
 
-    /// What an act enters with.
+    fn root(&self, epoch: u32) -> Result<EpochRoot, Error> {
+        let mut known = self.root.lock().unwrap_or_else(PoisonError::into_inner);
+        let root = match known.as_ref().filter(|root| root.epoch() == epoch) {
+            Some(root) => root.clone(),
+            None => EpochRoot::new(epoch, self.secrets.find_passing(Passing::Epoch(epoch))?.ok_or(Error::Sealed)?),
+        };
+        *known = Some(root.clone());
+        Ok(root)
+    }
+
+    /// What an act enters with. Holds the log until the transaction ends.
     ///
     /// # Errors
     /// [`Error::Sealed`] when the log contradicts its pin, unless that is known and reading is closed; as [`Self::keys`].
     pub fn for_act(&self, db: &mut Db, today: Day, rng: &mut impl CryptoRng) -> Result<(LogKeys, ObjectKey), Error> {
-        let head = ledger::find_head(db)?;
-        let sealed = head.as_ref().is_some_and(|head| head.sealed);
-        if !sealed && self.contradicted(db, head.as_ref())?.is_some() {
+        let head = ledger::hold_head(db)?.ok_or(Error::Sealed)?;
+        if !head.sealed && self.contradicted(db, Some(&head))?.is_some() {
             return Err(Error::Sealed);
         }
-        Ok((self.keys(db)?, self.objects(today, rng)?))
+        let root = self.root(head.epoch)?;
+        Ok((LogKeys::holding(self.log.clone(), root, head), self.objects(today, rng)?))
     }
 
     /// The keys of an epoch that is about to open: its secret is on the disk before anything is sealed under it.
@@ -92,7 +93,7 @@ impl Book {
     /// [`Error::Io`].
     pub fn make_epoch(&self, number: u32, rng: &mut impl CryptoRng) -> Result<LogKeys, Error> {
         let root = EpochRoot::new(number, self.secrets.passing(Passing::Epoch(number), rng)?);
-        Ok(LogKeys { log: self.log.clone(), root })
+        Ok(LogKeys::new(self.log.clone(), root))
     }
 
     /// Destroys the secret of an epoch that was closed.

@@ -144,6 +144,7 @@ fn each_kind_of_damage_has_its_exit_code() {
             (11, "INSERT INTO ledger_checkpoint SELECT 512, 4, note FROM ledger_head".to_owned()),
             (11, "UPDATE ledger_head SET size = 384".to_owned()),
             (11, format!("UPDATE ledger_head SET frontier = {blob}")),
+            (11, "UPDATE ledger_head SET epoch = 3".to_owned()),
             (12, "DELETE FROM ledger_head".to_owned()),
             (12, "DELETE FROM ledger_entry WHERE position = 5".to_owned()),
             (12, "DELETE FROM ledger_entry WHERE position > 200; DELETE FROM ledger_body WHERE position > 200".to_owned()),

@@ -11,7 +11,7 @@ use crate::backup::envelope::Recipients;
 use crate::backup::{self, Made};
 use crate::commands::org;
 use crypto::ledger::Act;
-use crypto::{Day, OrganisationId};
+use crypto::{Day, Digest, OrganisationId};
 use serde_json::{Value, json};
 use std::path::PathBuf;
 
@@ -59,6 +59,6 @@ pub(super) fn run(place: &Place, arguments: Arguments) -> Result<Output, Error> 
 /// # Errors
 /// What the log is refused with.
 pub(super) async fn execute(app: &App) -> Result<Value, Error> {
-    app.logged(|db, means, rng| org::enter(db, means, OrganisationId::NONE, Act::Backup, rng)).await?;
+    app.logged(|db, means, rng| org::enter(db, means, OrganisationId::NONE, Act::Backup, Digest::NONE, rng)).await?;
     Ok(json!({ "day": app.today().0 }))
 }

@@ -161,7 +161,7 @@ tables! {
     ledger_entry by (position): position i64, entry Vec<u8>;
     ledger_body by (position): position i64, epoch i32, body Vec<u8>;
     ledger_node by (level, position): level i32, position i64, hash Vec<u8>;
-    ledger_head by (one): one i32, size i64, frontier Vec<u8>, note String, mode String;
+    ledger_head by (one): one i32, size i64, frontier Vec<u8>, note String, mode String, epoch i32;
     ledger_checkpoint by (size): size i64, epoch i32, note String;
     ledger_cosignature by (size, witness): size i64, witness String, line String;
     ledger_epoch by (number): number i32, day i32, state String, encapsulations Vec<u8>;

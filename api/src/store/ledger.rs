@@ -1,6 +1,7 @@
 //! The access log in the database. An entry is appended in the transaction of the act it stands for: either both are
 //! there after the commit, or neither.
 
+mod append;
 mod epochs;
 pub mod published;
 pub mod rows;
@@ -15,22 +16,41 @@ pub use epochs::{BODIES_STAY, Epoch, begin_epoch, bury_bodies, close_epoch, numb
 use super::connection::Db;
 use super::convert::{from_u64, to_id, to_u64};
 use super::dialect::first_held;
-use super::schema::{ledger_body, ledger_entry, ledger_epoch, ledger_head, ledger_node};
+use super::schema::{ledger_head, ledger_node};
 use crate::Error;
+use append::Rows;
 use crypto::ledger::{
     Act, Body, Entry, EpochRoot, Frontier, LogKey, Node, Record, Step, consistency_proof, head_of, inclusion_proof,
 };
 use crypto::{Day, Digest, OrganisationId};
 use diesel::prelude::*;
 use rand_core::CryptoRng;
+use std::cell::RefCell;
+use std::sync::Arc;
 
 /// What writes the log and lies outside the database.
 #[derive(Clone)]
 pub struct LogKeys {
     /// Signs the heads.
-    pub log: std::sync::Arc<LogKey>,
+    pub log: Arc<LogKey>,
     /// Seals the bodies of the open epoch.
     pub root: EpochRoot,
+    /// The head that the transaction holds already: whoever appends first goes on from there.
+    held: RefCell<Option<StoredHead>>,
+}
+
+impl LogKeys {
+    /// For whoever appends and holds nothing yet.
+    #[must_use]
+    pub const fn new(log: Arc<LogKey>, root: EpochRoot) -> Self {
+        Self { log, root, held: RefCell::new(None) }
+    }
+
+    /// For one transaction, which holds this head.
+    #[must_use]
+    pub const fn holding(log: Arc<LogKey>, root: EpochRoot, head: StoredHead) -> Self {
+        Self { log, root, held: RefCell::new(Some(head)) }
+    }
 }
 
 /// The log, held by this transaction alone, with what it will append.
@@ -73,6 +93,8 @@ pub struct StoredHead {
     pub note: String,
     /// Whether reading is closed.
     pub sealed: bool,
+    /// The epoch that is open; 0 before the first.
+    pub epoch: u32,
 }
 
 /// What is entered while reading is closed, too: what led there, what leads out of it, and copies.
@@ -85,7 +107,11 @@ pub const LOWEST_STORED: u8 = 4;
 const OPEN: &str = "open";
 const SEALED: &str = "sealed";
 
-type HeadRow = (i64, Vec<u8>, String, String);
+type HeadRow = (i64, Vec<u8>, String, String, i32);
+type HeadColumns = (ledger_head::size, ledger_head::frontier, ledger_head::note, ledger_head::mode, ledger_head::epoch);
+
+const HEAD: HeadColumns =
+    (ledger_head::size, ledger_head::frontier, ledger_head::note, ledger_head::mode, ledger_head::epoch);
 
 /// Makes the head of an empty log, unless there is one.
 ///
@@ -103,6 +129,7 @@ pub fn begin(db: &mut Db, log: &LogKey) -> Result<bool, Error> {
             ledger_head::frontier.eq(frontier.to_bytes()),
             ledger_head::note.eq(log.sign(frontier.head())?.to_text()),
             ledger_head::mode.eq(OPEN),
+            ledger_head::epoch.eq(0),
         ))
         .execute(db)?;
     Ok(true)
@@ -113,20 +140,25 @@ pub fn begin(db: &mut Db, log: &LogKey) -> Result<bool, Error> {
 /// # Errors
 /// What the database says.
 pub fn find_head(db: &mut Db) -> Result<Option<StoredHead>, Error> {
-    let row: Option<HeadRow> = ledger_head::table
-        .find(1)
-        .select((ledger_head::size, ledger_head::frontier, ledger_head::note, ledger_head::mode))
-        .first(db)
-        .optional()?;
+    let row: Option<HeadRow> = ledger_head::table.find(1).select(HEAD).first(db).optional()?;
     row.map(read_head).transpose()
 }
 
-fn read_head((size, frontier, note, mode): HeadRow) -> Result<StoredHead, Error> {
+/// The head, if the log was begun, held until the transaction ends: nobody else appends meanwhile.
+///
+/// # Errors
+/// What the database says.
+pub fn hold_head(db: &mut Db) -> Result<Option<StoredHead>, Error> {
+    let row: Option<HeadRow> = first_held!(db, ledger_head::table.find(1).select(HEAD)).optional()?;
+    row.map(read_head).transpose()
+}
+
+fn read_head((size, frontier, note, mode, epoch): HeadRow) -> Result<StoredHead, Error> {
     let frontier = Frontier::parse(&frontier)?;
     if frontier.size() != to_u64(size) {
         return Err(Error::Sealed);
     }
-    Ok(StoredHead { size: frontier.size(), frontier, note, sealed: mode != OPEN })
+    Ok(StoredHead { size: frontier.size(), frontier, note, sealed: mode != OPEN, epoch: rows::number(epoch) })
 }
 
 impl<'k> Log<'k> {
@@ -140,20 +172,9 @@ impl<'k> Log<'k> {
     }
 
     fn hold_sealed_or_not(db: &mut Db, keys: &'k LogKeys) -> Result<(Self, bool), Error> {
-        let query = ledger_head::table.find(1).select((
-            ledger_head::size,
-            ledger_head::frontier,
-            ledger_head::note,
-            ledger_head::mode,
-        ));
-        let row: Option<HeadRow> = first_held!(db, query).optional()?;
-        let head = read_head(row.ok_or(Error::Sealed)?)?;
-        let open: Option<i32> = ledger_epoch::table
-            .filter(ledger_epoch::state.eq(OPEN))
-            .select(ledger_epoch::number)
-            .first(db)
-            .optional()?;
-        if open.and_then(|number| u32::try_from(number).ok()) != Some(keys.root.epoch()) {
+        let held = keys.held.take();
+        let head = if held.is_some() { held } else { hold_head(db)? }.ok_or(Error::Sealed)?;
+        if head.epoch != keys.root.epoch() {
             return Err(Error::Busy);
         }
         let (before, frontier) = (head.frontier.clone(), head.frontier);
@@ -190,37 +211,21 @@ impl<'k> Log<'k> {
     /// # Errors
     /// What the database says: then the transaction must not be committed.
     pub fn finish(self, db: &mut Db) -> Result<Written, Error> {
-        let epoch = i32::try_from(self.keys.root.epoch()).unwrap_or(i32::MAX);
-        for (position, (entry, body)) in (self.before.size()..).zip(&self.entries) {
-            let position = from_u64(position);
-            diesel::insert_into(ledger_entry::table)
-                .values((ledger_entry::position.eq(position), ledger_entry::entry.eq(entry.to_bytes().as_slice())))
-                .execute(db)?;
-            diesel::insert_into(ledger_body::table)
-                .values((
-                    ledger_body::position.eq(position),
-                    ledger_body::epoch.eq(epoch),
-                    ledger_body::body.eq(body.as_bytes().as_slice()),
-                ))
-                .execute(db)?;
-        }
-        for node in self.nodes.iter().filter(|node| node.level >= LOWEST_STORED) {
-            diesel::insert_into(ledger_node::table)
-                .values((
-                    ledger_node::level.eq(i32::from(node.level)),
-                    ledger_node::position.eq(from_u64(node.index)),
-                    ledger_node::hash.eq(node.hash.as_ref()),
-                ))
-                .execute(db)?;
-        }
         let note = self.keys.log.sign(self.frontier.head())?.to_text();
-        diesel::update(ledger_head::table.find(1))
-            .set((
-                ledger_head::size.eq(from_u64(self.frontier.size())),
-                ledger_head::frontier.eq(self.frontier.to_bytes()),
-                ledger_head::note.eq(&note),
-            ))
-            .execute(db)?;
+        let stored = || self.nodes.iter().filter(|node| node.level >= LOWEST_STORED);
+        let rows = Rows {
+            epoch: i32::try_from(self.keys.root.epoch()).unwrap_or(i32::MAX),
+            positions: (from_u64(self.before.size())..).take(self.entries.len()).collect(),
+            entries: self.entries.iter().map(|(entry, _)| entry.to_bytes().to_vec()).collect(),
+            bodies: self.entries.iter().map(|(_, body)| body.as_bytes().to_vec()).collect(),
+            node_levels: stored().map(|node| i32::from(node.level)).collect(),
+            node_positions: stored().map(|node| from_u64(node.index)).collect(),
+            node_hashes: stored().map(|node| node.hash.0.to_vec()).collect(),
+            size: from_u64(self.frontier.size()),
+            frontier: self.frontier.to_bytes(),
+            note: note.clone(),
+        };
+        rows.write(db)?;
         Ok(Written { note, before: self.before, head: self.frontier, nodes: self.nodes })
     }
 }

@@ -276,6 +276,7 @@ diesel::table! {
         frontier -> Binary,
         note -> Text,
         mode -> Text,
+        epoch -> Integer,
     }
 }
 

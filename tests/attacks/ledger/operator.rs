@@ -151,7 +151,7 @@ impl Operator {
              DELETE FROM ledger_checkpoint WHERE size > {size};
              DELETE FROM ledger_epoch WHERE number > {epoch} + 1;
              UPDATE ledger_epoch SET state = 'open', encapsulations = {empty} WHERE number = {epoch} + 1;
-             UPDATE ledger_head SET size = {size}, frontier = {edge},
+             UPDATE ledger_head SET size = {size}, frontier = {edge}, epoch = {epoch} + 1,
                 note = (SELECT note FROM ledger_checkpoint WHERE size = {size});"
         ));
     }

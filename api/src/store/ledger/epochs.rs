@@ -2,7 +2,7 @@
 
 use super::super::connection::Db;
 use super::super::convert::{from_day, from_u64, to_day, to_u64};
-use super::super::schema::{ledger_body, ledger_checkpoint, ledger_epoch};
+use super::super::schema::{ledger_body, ledger_checkpoint, ledger_epoch, ledger_head};
 use super::{Log, LogKeys, OPEN, of_program};
 use crate::Error;
 use crypto::ledger::{Act, EPOCH_UNIT, Encapsulations, Record, Step, pads_needed, published_digest, write_published};
@@ -47,14 +47,16 @@ pub fn open_epoch(db: &mut Db) -> Result<Option<Epoch>, Error> {
 /// # Errors
 /// What the database says.
 pub fn begin_epoch(db: &mut Db, keys: &LogKeys, day: Day, rng: &mut impl CryptoRng) -> Result<(), Error> {
+    let number = i32::try_from(keys.root.epoch()).unwrap_or(i32::MAX);
     diesel::insert_into(ledger_epoch::table)
         .values((
-            ledger_epoch::number.eq(i32::try_from(keys.root.epoch()).unwrap_or(i32::MAX)),
+            ledger_epoch::number.eq(number),
             ledger_epoch::day.eq(from_day(day)),
             ledger_epoch::state.eq(OPEN),
             ledger_epoch::encapsulations.eq(Vec::<u8>::new()),
         ))
         .execute(db)?;
+    diesel::update(ledger_head::table.find(1)).set(ledger_head::epoch.eq(number)).execute(db)?;
     super::note(db, keys, OrganisationId::NONE, &of_program(Act::EpochOpened, day, Digest::NONE), rng)
 }
 
@@ -180,7 +182,7 @@ mod tests {
     /// Closes the open epoch as the server does, and goes on with the keys of the next.
     fn close(site: &mut Site, day: Day, auditors: &[(OrganisationId, Vec<SealPublicKey>)]) -> String {
         let number = site.keys.root.epoch();
-        let next = LogKeys { log: site.keys.log.clone(), root: EpochRoot::make(number + 1, &mut site.rng) };
+        let next = LogKeys::new(site.keys.log.clone(), EpochRoot::make(number + 1, &mut site.rng));
         let note = site.act(|db, means, rng| {
             let arrivals = threads::take_arrivals(db, means.ring)?.into_iter();
             let arrivals = arrivals.map(|(organisation, arrival)| (organisation, arrival.record(), arrival.step));

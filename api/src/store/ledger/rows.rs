@@ -22,6 +22,8 @@ pub struct Head {
     pub note: String,
     /// Whether reading is closed.
     pub sealed: bool,
+    /// The epoch that is open.
+    pub epoch: u32,
 }
 
 /// How many rows there are.
@@ -77,12 +79,14 @@ pub struct Checkpoint {
 /// # Errors
 /// What the database says.
 pub fn head(db: &mut Db) -> Result<Option<Head>, Error> {
-    let row: Option<super::HeadRow> = ledger_head::table
-        .find(1)
-        .select((ledger_head::size, ledger_head::frontier, ledger_head::note, ledger_head::mode))
-        .first(db)
-        .optional()?;
-    Ok(row.map(|(size, frontier, note, mode)| Head { size: to_u64(size), frontier, note, sealed: mode != OPEN }))
+    let row: Option<super::HeadRow> = ledger_head::table.find(1).select(super::HEAD).first(db).optional()?;
+    Ok(row.map(|(size, frontier, note, mode, epoch)| Head {
+        size: to_u64(size),
+        frontier,
+        note,
+        sealed: mode != OPEN,
+        epoch: number(epoch),
+    }))
 }
 
 /// How many rows there are.
