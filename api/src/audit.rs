@@ -133,7 +133,6 @@ fn check_counts(counts: &Counts, size: u64, checkpoints: u64, report: &mut Repor
     let nodes = (LOWEST_STORED..=48).map(|level| size >> level).sum();
     for (what, there, most) in [
         ("entries", counts.entries, size),
-        ("bodies", counts.bodies, size),
         ("nodes", counts.nodes, nodes),
         ("checkpoints", counts.checkpoints, checkpoints),
     ] {

@@ -114,19 +114,19 @@ impl fmt::Debug for VerifyingKey {
     }
 }
 
-/// An Ed25519 secret key, held as its seed.
+/// An Ed25519 secret key.
 #[derive(Clone)]
 pub struct SigningKey {
     seed: Secret<32>,
-    public: VerifyingKey,
+    pair: primitives::KeyPair,
 }
 
 impl SigningKey {
     /// The key of this seed.
     #[must_use]
     pub fn from_seed(seed: Secret<32>) -> Self {
-        let public = VerifyingKey(primitives::verifying(&seed));
-        Self { seed, public }
+        let pair = primitives::key_pair(&seed);
+        Self { seed, pair }
     }
 
     /// A fresh key.
@@ -143,8 +143,8 @@ impl SigningKey {
 
     /// The public half.
     #[must_use]
-    pub const fn verifying_key(&self) -> VerifyingKey {
-        self.public
+    pub fn verifying_key(&self) -> VerifyingKey {
+        VerifyingKey(primitives::verifying(&self.pair))
     }
 
     pub(crate) fn sign(&self, label: Label, organisation: OrganisationId, fields: &[&[u8]]) -> Signature {
@@ -154,7 +154,7 @@ impl SigningKey {
     /// Signs bytes whose form another standard fixes (C2SP signed notes).
     #[must_use]
     pub fn sign_bytes(&self, message: &[u8]) -> Signature {
-        Signature(primitives::sign(&self.seed, message))
+        Signature(primitives::sign(&self.pair, message))
     }
 }
 

@@ -170,14 +170,22 @@ pub(crate) fn is_seal_public(bytes: &[u8]) -> bool {
     <SealKem as Kem>::PublicKey::from_bytes(bytes).is_ok()
 }
 
-/// The public half of an Ed25519 key.
-pub(crate) fn verifying(seed: &Secret<32>) -> [u8; 32] {
-    ed25519_dalek::SigningKey::from_bytes(seed.expose()).verifying_key().to_bytes()
+/// An Ed25519 key with its public half, which each signature takes. Wiped when it is dropped.
+pub(crate) type KeyPair = ed25519_dalek::SigningKey;
+
+/// The Ed25519 key of a seed.
+pub(crate) fn key_pair(seed: &Secret<32>) -> KeyPair {
+    KeyPair::from_bytes(seed.expose())
+}
+
+/// Its public half.
+pub(crate) fn verifying(pair: &KeyPair) -> [u8; 32] {
+    pair.verifying_key().to_bytes()
 }
 
 /// An Ed25519 signature.
-pub(crate) fn sign(seed: &Secret<32>, message: &[u8]) -> [u8; 64] {
-    ed25519_dalek::SigningKey::from_bytes(seed.expose()).sign(message).to_bytes()
+pub(crate) fn sign(pair: &KeyPair, message: &[u8]) -> [u8; 64] {
+    pair.sign(message).to_bytes()
 }
 
 /// `verify_strict`: no malleable signature, no small-order key.

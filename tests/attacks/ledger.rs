@@ -29,9 +29,7 @@ const ATTACKS: [Attack; 18] = [
         act: |scene| {
             let place = scene.published_access();
             scene.operator().drop_the_rules();
-            for table in ["ledger_entry", "ledger_body"] {
-                scene.operator().execute(&format!("DELETE FROM {table} WHERE position = {place}"));
-            }
+            scene.operator().execute(&format!("DELETE FROM ledger_entry WHERE position = {place}"));
         },
         seen: [0, 12, 12, 11, 0, 11, 11, 1, 1, 0, 0],
     },
@@ -63,7 +61,7 @@ const ATTACKS: [Attack; 18] = [
         act: |scene| {
             let place = scene.published_access();
             let empty = scene.database.literal(&[]);
-            scene.operator().execute(&format!("UPDATE ledger_body SET body = {empty} WHERE position = {place}"));
+            scene.operator().execute(&format!("UPDATE ledger_entry SET body = {empty} WHERE position = {place}"));
         },
         seen: [0, 12, 12, 0, 0, 0, 11, 0, 0, 0, 0],
     },

@@ -19,7 +19,7 @@ fn count(database: &Database, table: &str) -> usize {
 /// Epochs of which some body is empty.
 fn buried(database: &Database) -> Vec<String> {
     database.lines(
-        "SELECT CAST(epoch AS TEXT) AS line FROM ledger_body WHERE length(body) = 0 GROUP BY epoch ORDER BY epoch",
+        "SELECT CAST(epoch AS TEXT) AS line FROM ledger_entry WHERE length(body) = 0 GROUP BY epoch ORDER BY epoch",
     )
 }
 
@@ -68,7 +68,7 @@ fn what_has_had_its_time_is_gone_and_the_log_holds() {
 
         // Bodies that nobody had a right to empty are missing.
         let empty = database.literal(&[]);
-        database.execute(&format!("UPDATE ledger_body SET body = {empty} WHERE epoch = 3"));
+        database.execute(&format!("UPDATE ledger_entry SET body = {empty} WHERE epoch = 3"));
         assert_eq!(verify(&database), 12);
 
         team.service.stop();

@@ -153,15 +153,12 @@ fn a_log_that_was_rewritten_is_never_signed_again() {
         // A whole new log with the same key: what an operator can do who has a backup from before.
         team.service.stop();
         let triggers = match database.url() {
-            None => {
-                "DROP TRIGGER ledger_entry_update; DROP TRIGGER ledger_entry_delete;
-                     DROP TRIGGER ledger_body_update; DROP TRIGGER ledger_body_delete;"
-            }
-            Some(_) => "ALTER TABLE ledger_entry DISABLE TRIGGER ALL; ALTER TABLE ledger_body DISABLE TRIGGER ALL;",
+            None => "DROP TRIGGER ledger_entry_update; DROP TRIGGER ledger_entry_delete;",
+            Some(_) => "ALTER TABLE ledger_entry DISABLE TRIGGER ALL;",
         };
         database.execute(&format!(
             "{triggers} DELETE FROM ledger_cosignature; DELETE FROM ledger_checkpoint; DELETE FROM ledger_epoch;
-             DELETE FROM ledger_node; DELETE FROM ledger_body; DELETE FROM ledger_entry; DELETE FROM ledger_head;"
+             DELETE FROM ledger_node; DELETE FROM ledger_entry; DELETE FROM ledger_head;"
         ));
         std::fs::remove_file(database.folder().join("data/pin")).unwrap();
         team.service.start_again();

@@ -49,14 +49,11 @@ fn on_each(mut test: impl FnMut(Site)) {
         write(&data, &address, &["one", "two", "three"]);
         let mut db = Db::open_writer(&address).unwrap();
         match &mut db {
-            Db::Sqlite(sqlite) => sqlite.batch_execute(
-                "DROP TRIGGER ledger_entry_update; DROP TRIGGER ledger_entry_delete;
-                 DROP TRIGGER ledger_body_update; DROP TRIGGER ledger_body_delete;",
-            ),
+            Db::Sqlite(sqlite) => {
+                sqlite.batch_execute("DROP TRIGGER ledger_entry_update; DROP TRIGGER ledger_entry_delete;")
+            }
             #[cfg(feature = "postgres")]
-            Db::Postgres(postgres) => postgres.batch_execute(
-                "ALTER TABLE ledger_entry DISABLE TRIGGER ALL; ALTER TABLE ledger_body DISABLE TRIGGER ALL;",
-            ),
+            Db::Postgres(postgres) => postgres.batch_execute("ALTER TABLE ledger_entry DISABLE TRIGGER ALL;"),
         }
         .unwrap();
         let mut site = Site { data, address, db };
@@ -134,11 +131,10 @@ fn each_kind_of_damage_has_its_exit_code() {
             (10, "UPDATE ledger_cosignature SET witness = replace(witness, 'council', 'cousin')".to_owned()),
             (11, "UPDATE ledger_checkpoint SET note = (SELECT note FROM ledger_head) WHERE size = 256".to_owned()),
             (11, "UPDATE ledger_entry SET entry = (SELECT entry FROM ledger_entry WHERE position = 6) WHERE position = 5".to_owned()),
-            (11, "UPDATE ledger_body SET body = (SELECT body FROM ledger_body WHERE position = 6) WHERE position = 5".to_owned()),
-            (11, "UPDATE ledger_body SET epoch = 3 WHERE position = 5".to_owned()),
+            (11, "UPDATE ledger_entry SET body = (SELECT body FROM ledger_entry WHERE position = 6) WHERE position = 5".to_owned()),
+            (11, "UPDATE ledger_entry SET epoch = 3 WHERE position = 5".to_owned()),
             (11, format!("UPDATE ledger_node SET hash = {blob} WHERE level = 5 AND position = 2")),
-            (11, "INSERT INTO ledger_entry SELECT 1000, entry FROM ledger_entry WHERE position = 5".to_owned()),
-            (11, "INSERT INTO ledger_body SELECT 1000, 4, body FROM ledger_body WHERE position = 5".to_owned()),
+            (11, "INSERT INTO ledger_entry SELECT 1000, 4, entry, body FROM ledger_entry WHERE position = 5".to_owned()),
             (11, format!("INSERT INTO ledger_node VALUES (5, 1000, {blob})")),
             (11, format!("INSERT INTO ledger_node VALUES (3, 2, {blob})")),
             (11, "INSERT INTO ledger_checkpoint SELECT 512, 4, note FROM ledger_head".to_owned()),
@@ -147,14 +143,13 @@ fn each_kind_of_damage_has_its_exit_code() {
             (11, "UPDATE ledger_head SET epoch = 3".to_owned()),
             (12, "DELETE FROM ledger_head".to_owned()),
             (12, "DELETE FROM ledger_entry WHERE position = 5".to_owned()),
-            (12, "DELETE FROM ledger_entry WHERE position > 200; DELETE FROM ledger_body WHERE position > 200".to_owned()),
-            (12, "DELETE FROM ledger_entry; DELETE FROM ledger_body".to_owned()),
-            (12, "DELETE FROM ledger_body WHERE position = 5".to_owned()),
+            (12, "DELETE FROM ledger_entry WHERE position > 200".to_owned()),
+            (12, "DELETE FROM ledger_entry".to_owned()),
             (12, "DELETE FROM ledger_node WHERE level = 4 AND position = 23".to_owned()),
             (12, "DELETE FROM ledger_checkpoint WHERE size = 128".to_owned()),
-            (12, format!("UPDATE ledger_body SET body = {empty} WHERE position = 5")),
-            (12, format!("UPDATE ledger_body SET body = {empty} WHERE epoch = 1")),
-            (12, format!("UPDATE ledger_body SET body = {empty} WHERE epoch = 4")),
+            (12, format!("UPDATE ledger_entry SET body = {empty} WHERE position = 5")),
+            (12, format!("UPDATE ledger_entry SET body = {empty} WHERE epoch = 1")),
+            (12, format!("UPDATE ledger_entry SET body = {empty} WHERE epoch = 4")),
             (12, format!("UPDATE ledger_epoch SET encapsulations = {empty} WHERE number = 2")),
             (13, format!("UPDATE ledger_epoch SET encapsulations = {blob} WHERE number = 2")),
             (13, format!("UPDATE ledger_entry SET entry = {short} WHERE position = 5")),
@@ -175,11 +170,11 @@ fn old_epochs_may_lose_their_bodies_whole_and_in_order() {
     on_each(|mut site| {
         let empty = site.bytes(&[]);
         site.execute("UPDATE ledger_epoch SET day = 1 WHERE number < 3");
-        let erase = |number| format!("UPDATE ledger_body SET body = {empty} WHERE epoch = {number}");
+        let erase = |number| format!("UPDATE ledger_entry SET body = {empty} WHERE epoch = {number}");
         assert_eq!(site.after(&erase(1)).code(), 0);
         assert_eq!(site.after(&format!("{}; {}", erase(1), erase(2))).code(), 0);
         assert_eq!(site.after(&erase(2)).code(), 12);
-        let half = format!("UPDATE ledger_body SET body = {empty} WHERE position < 5");
+        let half = format!("UPDATE ledger_entry SET body = {empty} WHERE position < 5");
         assert_eq!(site.after(&half).problems[0].position, Some(0));
     });
 }
@@ -268,7 +263,7 @@ fn edit(site: &mut Site, rng: &mut impl Rng) -> (String, Option<Vec<u8>>) {
         }
         1 => {
             let body = rows::bodies(&mut site.db, &one).unwrap().pop().unwrap();
-            format!("UPDATE ledger_body SET body = {} WHERE position = {position}", blob(site, body.bytes))
+            format!("UPDATE ledger_entry SET body = {} WHERE position = {position}", blob(site, body))
         }
         2 => {
             let level = LOWEST_STORED + u8::try_from(place(4)).unwrap();

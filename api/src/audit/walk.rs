@@ -5,7 +5,7 @@ use super::{Kind, Outside, Report};
 use crate::Error;
 use crate::store::Db;
 use crate::store::ledger::LOWEST_STORED;
-use crate::store::ledger::rows::{self, Body, Checkpoint};
+use crate::store::ledger::rows::{self, Checkpoint, Row};
 use crypto::Digest;
 use crypto::ledger::{EPOCH_UNIT, Entry, Frontier, Head, Node, NoteKey, SignedNote, cosignature_time};
 use std::collections::BTreeMap;
@@ -36,8 +36,8 @@ impl<'a> Walk<'a> {
         let mut start = 0;
         while start < self.size {
             let page = start..self.size.min(start.saturating_add(PAGE));
-            let (entries, bodies) = (rows::entries(db, &page)?, rows::bodies(db, &page)?);
-            if entries.is_empty() && bodies.is_empty() {
+            let rows = rows::whole(db, &page)?;
+            if rows.is_empty() {
                 report.add(Kind::Missing, format!("entries {start} to {} are missing", self.size), start);
                 self.frontier = None;
                 self.cut_off = true;
@@ -47,7 +47,7 @@ impl<'a> Walk<'a> {
             for checkpoint in &checkpoints {
                 check_cosignatures(db, checkpoint, report)?;
             }
-            let nodes = self.page(&page, entries, bodies, checkpoints, report);
+            let nodes = self.page(&page, rows, checkpoints, report);
             compare_nodes(db, &nodes, report)?;
             start = page.end;
         }
@@ -76,20 +76,21 @@ impl<'a> Walk<'a> {
     fn page(
         &mut self,
         page: &Range<u64>,
-        entries: Vec<(u64, Vec<u8>)>,
-        bodies: Vec<Body>,
+        rows: Vec<Row>,
         checkpoints: Vec<Checkpoint>,
         report: &mut Report,
     ) -> Vec<Node> {
-        let mut entries = entries.into_iter().peekable();
-        let mut bodies = bodies.into_iter().peekable();
+        let mut rows = rows.into_iter().peekable();
         let mut checkpoints = checkpoints.into_iter().peekable();
         let mut nodes = Vec::new();
         for position in page.clone() {
-            let entry = entries.next_if(|(at, _)| *at == position).map(|(_, entry)| entry);
-            let body = bodies.next_if(|body| body.position == position);
-            let entry = self.entry(position, entry.as_deref(), &mut nodes, report);
-            self.body(position, entry.as_ref(), body.as_ref(), report);
+            if let Some(row) = rows.next_if(|row| row.position == position) {
+                let entry = self.entry(&row, &mut nodes, report);
+                self.body(&row, entry.as_ref(), report);
+            } else {
+                report.add(Kind::Missing, "the entry is missing", position);
+                self.frontier = None;
+            }
             let size = position.saturating_add(1);
             if let Some(pin) = self.pin
                 && pin.size == size
@@ -104,20 +105,9 @@ impl<'a> Walk<'a> {
         nodes
     }
 
-    fn entry(
-        &mut self,
-        position: u64,
-        bytes: Option<&[u8]>,
-        nodes: &mut Vec<Node>,
-        report: &mut Report,
-    ) -> Option<Entry> {
-        let Some(bytes) = bytes else {
-            report.add(Kind::Missing, "the entry is missing", position);
-            self.frontier = None;
-            return None;
-        };
-        let Ok(entry) = Entry::parse(bytes) else {
-            report.add(Kind::Schema, "the entry has another form", position);
+    fn entry(&mut self, row: &Row, nodes: &mut Vec<Node>, report: &mut Report) -> Option<Entry> {
+        let Ok(entry) = Entry::parse(&row.entry) else {
+            report.add(Kind::Schema, "the entry has another form", row.position);
             self.frontier = None;
             return None;
         };
@@ -127,22 +117,20 @@ impl<'a> Walk<'a> {
         Some(entry)
     }
 
-    fn body(&mut self, position: u64, entry: Option<&Entry>, body: Option<&Body>, report: &mut Report) {
-        let Some(body) = body else {
-            report.add(Kind::Missing, "the body is missing, not even its empty row is there", position);
-            return;
-        };
-        if self.epoch.checked_add(1) == Some(body.epoch) {
+    fn body(&mut self, row: &Row, entry: Option<&Entry>, report: &mut Report) {
+        let Row { position, epoch, body, .. } = row;
+        let position = *position;
+        if self.epoch.checked_add(1) == Some(*epoch) {
             report.add(Kind::Missing, format!("the checkpoint that closed epoch {} is missing", self.epoch), position);
             self.next_epoch(report);
-        } else if body.epoch != self.epoch {
-            let detail = format!("the body is filed under epoch {} in the middle of {}", body.epoch, self.epoch);
+        } else if *epoch != self.epoch {
+            let detail = format!("the entry is filed under epoch {epoch} in the middle of {}", self.epoch);
             report.add(Kind::Inconsistent, detail, position);
         }
-        self.bodies.see(position, body.bytes.is_empty());
-        let named = crypto::ledger::Body::try_from(body.bytes.as_slice());
+        self.bodies.see(position, body.is_empty());
+        let named = crypto::ledger::Body::try_from(body.as_slice());
         let fits = |entry: &Entry| named.is_ok_and(|body| entry.names(&body));
-        if !body.bytes.is_empty() && !entry.is_none_or(fits) {
+        if !body.is_empty() && !entry.is_none_or(fits) {
             report.add(Kind::Inconsistent, "the body is not the one that the entry names", position);
         }
     }

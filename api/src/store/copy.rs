@@ -158,8 +158,7 @@ tables! {
         bytes Vec<u8>;
     tombstone by (hash): hash Vec<u8>, until_day i32;
     pending_entry by (id): id Vec<u8>, organisation Vec<u8>, ring_key i64, sealed Vec<u8>;
-    ledger_entry by (position): position i64, entry Vec<u8>;
-    ledger_body by (position): position i64, epoch i32, body Vec<u8>;
+    ledger_entry by (position): position i64, epoch i32, entry Vec<u8>, body Vec<u8>;
     ledger_node by (level, position): level i32, position i64, hash Vec<u8>;
     ledger_head by (one): one i32, size i64, frontier Vec<u8>, note String, mode String, epoch i32;
     ledger_checkpoint by (size): size i64, epoch i32, note String;

@@ -523,7 +523,7 @@ mod tests {
             let (_, entry) = ledger::rows::entries(&mut site.db, &(index..index + 1)).unwrap().remove(0);
             let body = ledger::rows::bodies(&mut site.db, &(index..index + 1)).unwrap().remove(0);
             let entry = crypto::ledger::Entry::parse(&entry).unwrap();
-            let body = crypto::ledger::Body::try_from(body.bytes.as_slice()).unwrap();
+            let body = crypto::ledger::Body::try_from(body.as_slice()).unwrap();
             let record = site.step(1, 1).open(site.identity, &entry, &body).unwrap();
             assert_eq!((record.act, record.purpose, record.reference), (Act::Reply, Purpose::Reply, reply));
         });

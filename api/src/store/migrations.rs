@@ -203,20 +203,17 @@ mod tests {
 
     #[test]
     fn the_log_only_grows() {
-        use crate::store::schema::{ledger_body, ledger_entry};
+        use crate::store::schema::ledger_entry::dsl::{body, entry, epoch, ledger_entry, position};
         each(|_, mut db| {
             run(&mut db).unwrap();
-            let entry = (ledger_entry::position.eq(0), ledger_entry::entry.eq(vec![1]));
-            diesel::insert_into(ledger_entry::table).values(entry).execute(&mut db).unwrap();
-            let body = (ledger_body::position.eq(0), ledger_body::epoch.eq(1), ledger_body::body.eq(vec![1]));
-            diesel::insert_into(ledger_body::table).values(body).execute(&mut db).unwrap();
-            assert!(diesel::update(ledger_entry::table).set(ledger_entry::entry.eq(vec![2])).execute(&mut db).is_err());
-            assert!(diesel::delete(ledger_entry::table).execute(&mut db).is_err());
-            assert!(diesel::update(ledger_body::table).set(ledger_body::body.eq(vec![2])).execute(&mut db).is_err());
-            assert!(diesel::update(ledger_body::table).set(ledger_body::epoch.eq(2)).execute(&mut db).is_err());
-            assert!(diesel::delete(ledger_body::table).execute(&mut db).is_err());
-            let erased = diesel::update(ledger_body::table).set(ledger_body::body.eq(vec![])).execute(&mut db);
-            assert_eq!(erased, Ok(1));
+            let row = (position.eq(0), epoch.eq(1), entry.eq(vec![1]), body.eq(vec![1]));
+            diesel::insert_into(ledger_entry).values(row).execute(&mut db).unwrap();
+            assert!(diesel::update(ledger_entry).set(entry.eq(vec![2])).execute(&mut db).is_err());
+            assert!(diesel::update(ledger_entry).set((entry.eq(vec![2]), body.eq(vec![]))).execute(&mut db).is_err());
+            assert!(diesel::update(ledger_entry).set(body.eq(vec![2])).execute(&mut db).is_err());
+            assert!(diesel::update(ledger_entry).set((epoch.eq(2), body.eq(vec![]))).execute(&mut db).is_err());
+            assert!(diesel::delete(ledger_entry).execute(&mut db).is_err());
+            assert_eq!(diesel::update(ledger_entry).set(body.eq(vec![])).execute(&mut db), Ok(1));
         });
     }
 }

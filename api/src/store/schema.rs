@@ -249,14 +249,8 @@ diesel::table! {
 diesel::table! {
     ledger_entry (position) {
         position -> BigInt,
-        entry -> Binary,
-    }
-}
-
-diesel::table! {
-    ledger_body (position) {
-        position -> BigInt,
         epoch -> Integer,
+        entry -> Binary,
         body -> Binary,
     }
 }
@@ -331,7 +325,6 @@ diesel::allow_tables_to_appear_in_same_query!(
     tombstone,
     lease,
     ledger_entry,
-    ledger_body,
     ledger_node,
     ledger_head,
     ledger_checkpoint,

@@ -52,11 +52,8 @@ impl Operator {
     /// The log only grows, says the database; not to whoever owns it.
     pub(super) fn drop_the_rules(&self) {
         self.execute(match self.0.url() {
-            None => {
-                "DROP TRIGGER ledger_entry_update; DROP TRIGGER ledger_entry_delete;
-                 DROP TRIGGER ledger_body_update; DROP TRIGGER ledger_body_delete;"
-            }
-            Some(_) => "ALTER TABLE ledger_entry DISABLE TRIGGER ALL; ALTER TABLE ledger_body DISABLE TRIGGER ALL;",
+            None => "DROP TRIGGER ledger_entry_update; DROP TRIGGER ledger_entry_delete;",
+            Some(_) => "ALTER TABLE ledger_entry DISABLE TRIGGER ALL;",
         });
     }
 
@@ -75,17 +72,14 @@ impl Operator {
     }
 
     pub(super) fn body(&self, position: u64) -> Body {
-        let query = format!("SELECT {} AS line FROM ledger_body WHERE position = {position}", self.0.hex("body"));
+        let query = format!("SELECT {} AS line FROM ledger_entry WHERE position = {position}", self.0.hex("body"));
         Body::try_from(unhex(&self.0.lines(&query)[0]).as_slice()).unwrap()
     }
 
     /// Another entry in a place, with its body.
     pub(super) fn put(&self, position: u64, (entry, body): Row) {
         let (entry, body) = (self.0.literal(&entry.to_bytes()), self.0.literal(body.as_bytes()));
-        self.execute(&format!(
-            "UPDATE ledger_entry SET entry = {entry} WHERE position = {position};
-             UPDATE ledger_body SET body = {body} WHERE position = {position};"
-        ));
+        self.execute(&format!("UPDATE ledger_entry SET entry = {entry}, body = {body} WHERE position = {position};"));
     }
 
     fn secret(&self, file: &str) -> Secret<32> {
@@ -145,7 +139,6 @@ impl Operator {
         let epoch = format!("(SELECT epoch FROM ledger_checkpoint WHERE size = {size})");
         self.execute(&format!(
             "DELETE FROM ledger_entry WHERE position >= {size};
-             DELETE FROM ledger_body WHERE position >= {size};
              DELETE FROM ledger_node WHERE (position + 1) * (1 << level) > {size};
              DELETE FROM ledger_cosignature WHERE size > {size};
              DELETE FROM ledger_checkpoint WHERE size > {size};

@@ -1,7 +1,7 @@
 //! What a transaction adds to the log, and how it is written.
 
 use super::super::connection::Db;
-use super::super::schema::{ledger_body, ledger_entry, ledger_head, ledger_node};
+use super::super::schema::{ledger_entry, ledger_head, ledger_node};
 use crate::Error;
 use diesel::prelude::*;
 
@@ -34,13 +34,11 @@ impl Rows {
     fn write_each(self, db: &mut Db) -> Result<(), Error> {
         for ((position, entry), body) in self.positions.iter().zip(&self.entries).zip(&self.bodies) {
             diesel::insert_into(ledger_entry::table)
-                .values((ledger_entry::position.eq(position), ledger_entry::entry.eq(entry)))
-                .execute(db)?;
-            diesel::insert_into(ledger_body::table)
                 .values((
-                    ledger_body::position.eq(position),
-                    ledger_body::epoch.eq(self.epoch),
-                    ledger_body::body.eq(body),
+                    ledger_entry::position.eq(position),
+                    ledger_entry::epoch.eq(self.epoch),
+                    ledger_entry::entry.eq(entry),
+                    ledger_entry::body.eq(body),
                 ))
                 .execute(db)?;
         }
@@ -71,14 +69,12 @@ mod postgres {
 
     impl QueryFragment<Pg> for Rows {
         fn walk_ast<'b>(&'b self, mut out: AstPass<'_, 'b, Pg>) -> QueryResult<()> {
-            out.push_sql("WITH entries AS (INSERT INTO ledger_entry (position, entry) SELECT * FROM unnest(");
-            out.push_bind_param::<Array<BigInt>, _>(&self.positions)?;
-            out.push_sql(", ");
-            out.push_bind_param::<Array<Binary>, _>(&self.entries)?;
-            out.push_sql(")), bodies AS (INSERT INTO ledger_body (epoch, position, body) SELECT ");
+            out.push_sql("WITH entries AS (INSERT INTO ledger_entry (epoch, position, entry, body) SELECT ");
             out.push_bind_param::<Integer, _>(&self.epoch)?;
             out.push_sql(", * FROM unnest(");
             out.push_bind_param::<Array<BigInt>, _>(&self.positions)?;
+            out.push_sql(", ");
+            out.push_bind_param::<Array<Binary>, _>(&self.entries)?;
             out.push_sql(", ");
             out.push_bind_param::<Array<Binary>, _>(&self.bodies)?;
             out.push_sql(")), nodes AS (INSERT INTO ledger_node (level, position, hash) SELECT * FROM unnest(");

@@ -2,7 +2,8 @@
 
 use super::super::connection::Db;
 use super::super::convert::{from_day, from_u64, to_day, to_u64};
-use super::super::schema::{ledger_body, ledger_checkpoint, ledger_epoch, ledger_head};
+use super::super::schema::{ledger_checkpoint, ledger_entry, ledger_epoch, ledger_head};
+use super::rows::within;
 use super::{Log, LogKeys, OPEN, of_program};
 use crate::Error;
 use crypto::ledger::{Act, EPOCH_UNIT, Encapsulations, Record, Step, pads_needed, published_digest, write_published};
@@ -130,29 +131,40 @@ pub fn bury_bodies(db: &mut Db, keys: &LogKeys, day: Day, rng: &mut impl CryptoR
     // The first young one ends it: none goes before an older one, whatever a clock once said.
     let young = ledger_epoch::table.filter(ledger_epoch::day.ge(from_day(Day(before)))).select(ledger_epoch::number);
     let Some(young): Option<i32> = young.order(ledger_epoch::number).first(db).optional()? else { return Ok(0) };
-    let old: Vec<i32> = ledger_epoch::table
-        .filter(ledger_epoch::number.lt(young))
-        .select(ledger_epoch::number)
-        .order(ledger_epoch::number)
+    let ends: Vec<(i32, i64)> = ledger_checkpoint::table
+        .filter(ledger_checkpoint::epoch.lt(young))
+        .select((ledger_checkpoint::epoch, ledger_checkpoint::size))
+        .order(ledger_checkpoint::size)
         .load(db)?;
+    let starts = std::iter::once(0).chain(ends.iter().map(|(_, end)| *end));
+    let old: Vec<Old> =
+        starts.zip(&ends).map(|(start, (epoch, end))| Old { epoch: *epoch, start, end: *end }).collect();
     let buried = count_buried(db, &old)?;
-    let mut next = old.into_iter().skip(buried).take(MOST_BURIED);
+    let mut next = old.iter().skip(buried).take(MOST_BURIED);
     let Some(first) = next.next() else { return Ok(0) };
     let last = next.next_back().unwrap_or(first);
-    let full = ledger_body::table.filter(ledger_body::epoch.between(first, last));
-    let emptied = diesel::update(full).set(ledger_body::body.eq(Vec::<u8>::new())).execute(db)?;
-    let reference = number_reference(to_u64(last.into()));
+    let full = ledger_entry::position.ge(first.start).and(ledger_entry::position.lt(last.end));
+    let empty = ledger_entry::body.eq(Vec::<u8>::new());
+    let emptied = diesel::update(ledger_entry::table.filter(full)).set(empty).execute(db)?;
+    let reference = number_reference(to_u64(last.epoch.into()));
     super::note(db, keys, OrganisationId::NONE, &of_program(Act::BodiesErased, day, reference), rng)?;
     Ok(emptied)
 }
 
+/// An epoch whose bodies have had their time, and its places.
+struct Old {
+    epoch: i32,
+    start: i64,
+    end: i64,
+}
+
 /// How many of these epochs, oldest first, were buried: they stand in front of the others.
-fn count_buried(db: &mut Db, epochs: &[i32]) -> Result<usize, Error> {
+fn count_buried(db: &mut Db, epochs: &[Old]) -> Result<usize, Error> {
     let (mut buried, mut full) = (0, epochs.len());
     while buried < full {
         let middle = buried.midpoint(full);
-        let epoch = epochs.get(middle).copied().unwrap_or_default();
-        let stay = ledger_body::table.filter(ledger_body::epoch.eq(epoch).and(ledger_body::body.ne(Vec::<u8>::new())));
+        let Some(Old { start, end, .. }) = epochs.get(middle) else { break };
+        let stay = within(*start, *end).filter(ledger_entry::body.ne(Vec::<u8>::new()));
         if diesel::select(exists(stay)).get_result(db)? {
             full = middle;
         } else {
@@ -196,15 +208,20 @@ mod tests {
         vec![(OrganisationId::NONE, Vec::new())]
     }
 
-    fn log(site: &mut Site) -> Vec<(u64, Entry, rows::Body)> {
-        let all = 0..u64::from(u32::MAX);
-        let entries = rows::entries(&mut site.db, &all).unwrap().into_iter();
-        let bodies = rows::bodies(&mut site.db, &all).unwrap();
-        entries.zip(bodies).map(|((index, entry), body)| (index, Entry::parse(&entry).unwrap(), body)).collect()
+    fn log(site: &mut Site) -> Vec<rows::Row> {
+        rows::whole(&mut site.db, &(0..u64::from(u32::MAX))).unwrap()
     }
 
-    fn open(secret: &EpochSecret, (index, entry, body): &(u64, Entry, rows::Body)) -> Option<Record> {
-        secret.open(*index, entry, &Body::try_from(body.bytes.as_slice()).unwrap()).ok()
+    fn entry(row: &rows::Row) -> Entry {
+        Entry::parse(&row.entry).unwrap()
+    }
+
+    fn body(row: &rows::Row) -> Body {
+        Body::try_from(row.body.as_slice()).unwrap()
+    }
+
+    fn open(secret: &EpochSecret, row: &rows::Row) -> Option<Record> {
+        secret.open(row.position, &entry(row), &body(row)).ok()
     }
 
     #[test]
@@ -236,11 +253,10 @@ mod tests {
             assert_eq!(log.len(), 129);
             let place = |site: &Site, byte| {
                 let step = site.step(byte, 0);
-                let (index, entry, body) = log.iter().find(|(_, entry, _)| entry.tag == step.tag()).unwrap();
-                let body = Body::try_from(body.bytes.as_slice()).unwrap();
-                let record = step.open(site.identity, entry, &body).unwrap();
+                let row = log.iter().find(|row| entry(row).tag == step.tag()).unwrap();
+                let record = step.open(site.identity, &entry(row), &body(row)).unwrap();
                 assert_eq!((record.act, record.counter, record.day), (Act::Registered, 0, TODAY));
-                *index
+                row.position
             };
             let places: Vec<u64> = (1..=20).map(|byte| place(site, byte)).collect();
             assert!(!places.is_sorted());
@@ -297,8 +313,7 @@ mod tests {
         on_each_site(|site| {
             let empty = |site: &mut Site| -> Vec<u32> {
                 let log = log(site).into_iter();
-                let mut epochs: Vec<u32> =
-                    log.filter(|(_, _, body)| body.bytes.is_empty()).map(|(_, _, body)| body.epoch).collect();
+                let mut epochs: Vec<u32> = log.filter(|row| row.body.is_empty()).map(|row| row.epoch).collect();
                 epochs.dedup();
                 epochs
             };

@@ -146,7 +146,7 @@ pub fn volume(db: &mut Db, part: Part<VOLUME>) -> Result<Vec<u8>, Error> {
 /// As [`hashes`].
 pub fn bodies(db: &mut Db, part: Part<TILE>) -> Result<Vec<u8>, Error> {
     let places = places(part, size(db)?)?;
-    Ok(write_bundle(rows::bodies(db, &places)?.into_iter().map(|body| body.bytes)))
+    Ok(write_bundle(rows::bodies(db, &places)?))
 }
 
 /// A closed epoch.

@@ -3,7 +3,7 @@
 use super::super::connection::Db;
 use super::super::convert::{from_u64, to_day, to_u64};
 use super::super::schema::{
-    ledger_body, ledger_checkpoint, ledger_cosignature, ledger_entry, ledger_epoch, ledger_head, ledger_node,
+    ledger_checkpoint, ledger_cosignature, ledger_entry, ledger_epoch, ledger_head, ledger_node,
 };
 use super::{OPEN, epochs};
 use crate::Error;
@@ -31,23 +31,23 @@ pub struct Head {
 pub struct Counts {
     /// Entries.
     pub entries: u64,
-    /// Bodies, erased ones included.
-    pub bodies: u64,
     /// Complete subtrees.
     pub nodes: u64,
     /// Checkpoints.
     pub checkpoints: u64,
 }
 
-/// A body's row.
+/// An entry's row.
 #[derive(Clone, Debug)]
-pub struct Body {
+pub struct Row {
     /// Place in the log.
     pub position: u64,
     /// The epoch under which it is filed.
     pub epoch: u32,
-    /// Empty once erased.
-    pub bytes: Vec<u8>,
+    /// The entry.
+    pub entry: Vec<u8>,
+    /// Its body, empty once erased.
+    pub body: Vec<u8>,
 }
 
 /// An epoch's row.
@@ -95,15 +95,16 @@ pub fn head(db: &mut Db) -> Result<Option<Head>, Error> {
 /// What the database says.
 pub fn counts(db: &mut Db) -> Result<Counts, Error> {
     let entries: i64 = ledger_entry::table.count().get_result(db)?;
-    let bodies: i64 = ledger_body::table.count().get_result(db)?;
     let nodes: i64 = ledger_node::table.count().get_result(db)?;
     let checkpoints: i64 = ledger_checkpoint::table.count().get_result(db)?;
-    Ok(Counts {
-        entries: to_u64(entries),
-        bodies: to_u64(bodies),
-        nodes: to_u64(nodes),
-        checkpoints: to_u64(checkpoints),
-    })
+    Ok(Counts { entries: to_u64(entries), nodes: to_u64(nodes), checkpoints: to_u64(checkpoints) })
+}
+
+/// The rows of these places, in order.
+#[diesel::dsl::auto_type]
+pub(super) fn within(start: i64, end: i64) -> _ {
+    let here = ledger_entry::position.ge(start).and(ledger_entry::position.lt(end));
+    ledger_entry::table.filter(here).order(ledger_entry::position)
 }
 
 /// Entries in these places, in order.
@@ -111,9 +112,8 @@ pub fn counts(db: &mut Db) -> Result<Counts, Error> {
 /// # Errors
 /// What the database says.
 pub fn entries(db: &mut Db, places: &Range<u64>) -> Result<Vec<(u64, Vec<u8>)>, Error> {
-    let rows: Vec<(i64, Vec<u8>)> = ledger_entry::table
-        .filter(ledger_entry::position.ge(from_u64(places.start)).and(ledger_entry::position.lt(from_u64(places.end))))
-        .order(ledger_entry::position)
+    let rows: Vec<(i64, Vec<u8>)> = within(from_u64(places.start), from_u64(places.end))
+        .select((ledger_entry::position, ledger_entry::entry))
         .load(db)?;
     Ok(rows.into_iter().map(|(position, entry)| (to_u64(position), entry)).collect())
 }
@@ -122,12 +122,17 @@ pub fn entries(db: &mut Db, places: &Range<u64>) -> Result<Vec<(u64, Vec<u8>)>, 
 ///
 /// # Errors
 /// What the database says.
-pub fn bodies(db: &mut Db, places: &Range<u64>) -> Result<Vec<Body>, Error> {
-    let rows: Vec<(i64, i32, Vec<u8>)> = ledger_body::table
-        .filter(ledger_body::position.ge(from_u64(places.start)).and(ledger_body::position.lt(from_u64(places.end))))
-        .order(ledger_body::position)
-        .load(db)?;
-    let row = |(position, epoch, bytes)| Body { position: to_u64(position), epoch: number(epoch), bytes };
+pub fn bodies(db: &mut Db, places: &Range<u64>) -> Result<Vec<Vec<u8>>, Error> {
+    Ok(within(from_u64(places.start), from_u64(places.end)).select(ledger_entry::body).load(db)?)
+}
+
+/// Everything in these places, in order.
+///
+/// # Errors
+/// What the database says.
+pub fn whole(db: &mut Db, places: &Range<u64>) -> Result<Vec<Row>, Error> {
+    let rows: Vec<(i64, i32, Vec<u8>, Vec<u8>)> = within(from_u64(places.start), from_u64(places.end)).load(db)?;
+    let row = |(position, epoch, entry, body)| Row { position: to_u64(position), epoch: number(epoch), entry, body };
     Ok(rows.into_iter().map(row).collect())
 }
 
