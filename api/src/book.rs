@@ -4,7 +4,7 @@ use crate::secrets::{Passing, Secrets};
 use crate::store::Db;
 use crate::store::ledger::{self, LogKeys, StoredHead};
 use crate::{Error, files};
-use crypto::ledger::{Checkpoint, EpochRoot, Frontier, Head, LogKey, ObjectKey, SignedNote, consistency_proof};
+use crypto::ledger::{Checkpoint, EpochRoot, Head, LogKey, ObjectKey, SignedNote, consistency_proof};
 use crypto::{Day, SigningKey};
 use jiff::civil::date;
 use rand_core::CryptoRng;
@@ -80,11 +80,15 @@ impl Book {
     /// [`Error::Sealed`] when the log contradicts its pin, unless that is known and reading is closed; as [`Self::keys`].
     pub fn for_act(&self, db: &mut Db, today: Day, rng: &mut impl CryptoRng) -> Result<(LogKeys, ObjectKey), Error> {
         let head = ledger::hold_head(db)?.ok_or(Error::Sealed)?;
-        if !head.sealed && self.contradicted(db, Some(&head))?.is_some() {
+        let (log, root) = (self.log.clone(), self.root(head.epoch)?);
+        let keys = if head.sealed {
+            LogKeys::new(log, root)
+        } else if self.contradicted(db, Some(&head))?.is_some() {
             return Err(Error::Sealed);
-        }
-        let root = self.root(head.epoch)?;
-        Ok((LogKeys::holding(self.log.clone(), root, head), self.objects(today, rng)?))
+        } else {
+            LogKeys::holding(log, root, head)
+        };
+        Ok((keys, self.objects(today, rng)?))
     }
 
     /// The keys of an epoch that is about to open: its secret is on the disk before anything is sealed under it.
@@ -148,6 +152,16 @@ impl Book {
         Ok(())
     }
 
+    /// What an act left and committed continues the pin ([`LogKeys::left`]): the next look need not prove it.
+    pub fn committed(&self, left: Option<Head>) {
+        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(pin) = kept.as_mut()
+            && let Some(left) = left.filter(|left| left.size > pin.seen.size)
+        {
+            pin.seen = left;
+        }
+    }
+
     /// The pin that the log's head does not continue: it is behind it, or forked from it. Nothing where all is well:
     /// then the next look need not go back further than this one did.
     ///
@@ -157,9 +171,10 @@ impl Book {
         let mut kept = self.kept()?;
         let Some(pin) = kept.as_mut() else { return Ok(None) };
         if let Some(head) = head {
+            let now = head.frontier.head();
             for from in [pin.seen, pin.head] {
-                if continues(db, &head.frontier, &from)? {
-                    pin.seen = head.frontier.head();
+                if continues(db, now, &from)? {
+                    pin.seen = now;
                     return Ok(None);
                 }
             }
@@ -186,16 +201,14 @@ impl Book {
     }
 }
 
-/// Without its nodes a log cannot show that it goes on.
-fn continues(db: &mut Db, now: &Frontier, from: &Head) -> Result<bool, Error> {
-    let head = now.head();
-    if head.size < from.size {
+/// Without its nodes a log cannot show that it goes on; and what they show is compared with its edge.
+fn continues(db: &mut Db, now: Head, from: &Head) -> Result<bool, Error> {
+    if now.size < from.size {
         return Ok(false);
     }
-    let node = |level, index| now.node(level, index).map_or_else(|| ledger::node(db, level, index), Ok);
-    match consistency_proof(from.size, head.size, node) {
+    match consistency_proof(from.size, now.size, |level, index| ledger::node(db, level, index)) {
         Err(Error::Sealed | Error::Crypto(_)) => Ok(false),
-        proof => Ok(!head.standing(from, &proof?).is_sealed()),
+        proof => Ok(!now.standing(from, &proof?).is_sealed()),
     }
 }
 
@@ -207,6 +220,45 @@ fn year(day: Day) -> i16 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::store::support::{Site, TODAY, on_each_site};
+    use crypto::OrganisationId;
+    use crypto::ledger::Act;
+    use diesel::Connection;
+
+    /// Enters something, and answers the head it left.
+    fn enter(site: &mut Site) -> StoredHead {
+        let act = |db: &mut Db, means: &crate::store::gate::Means<'_>, rng: &mut _| {
+            means.enter(db, OrganisationId::NONE, Act::SessionOpened, None, crypto::Digest::NONE, rng)
+        };
+        site.enter(act).unwrap();
+        ledger::find_head(&mut site.db).unwrap().unwrap()
+    }
+
+    #[test]
+    fn an_act_goes_on_from_the_pin_and_not_from_what_was_only_seen() {
+        on_each_site(|site| {
+            let (before, pinned, seen) = (enter(site), enter(site), enter(site));
+            site.book.pin(&pinned.note).unwrap();
+            let newest = enter(site);
+            let acts_on = |site: &mut Site, head: &StoredHead| {
+                ledger::put_head(&mut site.db, head);
+                let Site { db, book, rng, .. } = site;
+                db.transaction(|db| book.for_act(db, TODAY, rng).map(drop))
+            };
+            for head in [&newest, &seen, &pinned, &newest] {
+                acts_on(site, head).unwrap();
+            }
+            let mut other = before.frontier.clone();
+            for leaf in 1..=9 {
+                other.push(crypto::Digest([leaf; 32]));
+            }
+            let fork = StoredHead { size: other.size(), frontier: other, ..newest.clone() };
+            for head in [&before, &fork] {
+                assert!(matches!(acts_on(site, head), Err(Error::Sealed)));
+            }
+            acts_on(site, &newest).unwrap();
+        });
+    }
 
     #[test]
     fn a_year_begins_on_its_first_day() {

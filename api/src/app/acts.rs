@@ -216,13 +216,15 @@ impl App {
             .store
             .write(move |db| {
                 let (keys, objects) = book.for_act(db, today, &mut rng)?;
-                act(db, &Means { ring: &ring, keys: &keys, objects: &objects, today }, &mut rng)
+                let outcome = act(db, &Means { ring: &ring, keys: &keys, objects: &objects, today }, &mut rng)?;
+                Ok((outcome, keys.left()))
             })
             .await;
         if matches!(outcome, Err(Error::Sealed)) {
             self.check_log().await?;
         }
-        let outcome = outcome?;
+        let (outcome, left) = outcome?;
+        self.book.committed(left);
         if self.is_immediate() {
             match self.close_epoch().await {
                 // Somebody signed in to reconcile.

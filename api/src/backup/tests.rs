@@ -308,19 +308,29 @@ fn a_backup_of_an_older_schema_is_brought_up_to_date() {
     let rewrite = |path: &Path, about: &About, reader: &mut Reader<envelope::Opened>| {
         let sealing = envelope::seal(File::create(path).unwrap(), &recipients, &backup.identities).unwrap();
         let mut writer = Writer::begin(sealing, Contents::Data, about).unwrap();
-        let mut cut = None;
+        let columns = |names: &[(&str, Kind)]| names.iter().map(|(name, kind)| ((*name).into(), *kind)).collect();
+        let (mut in_entries, mut bodies) = (false, Vec::<Vec<Value>>::new());
         while let Some(part) = reader.read_part().unwrap() {
             match part {
                 format::Part::Table(mut layout) => {
-                    let added = |name: &str| (layout.table.as_str(), name) == ("ledger_head", "epoch");
-                    cut = layout.columns.iter().position(|(name, _)| added(name));
-                    cut.map(|place| layout.columns.remove(place));
+                    if std::mem::take(&mut in_entries) {
+                        let of_bodies = [("position", Kind::Number), ("epoch", Kind::Number), ("body", Kind::Bytes)];
+                        let table = Layout { table: "ledger_body".into(), columns: columns(&of_bodies) };
+                        writer.table(&table).unwrap();
+                        bodies.drain(..).for_each(|row| writer.row(&row).unwrap());
+                    }
+                    if layout.table == "ledger_entry" {
+                        in_entries = true;
+                        layout.columns = columns(&[("position", Kind::Number), ("entry", Kind::Bytes)]);
+                    }
                     writer.table(&layout).unwrap();
                 }
-                format::Part::Row(mut row) => {
-                    cut.map(|place| row.remove(place));
-                    writer.row(&row).unwrap();
+                format::Part::Row(row) if in_entries => {
+                    let [position, epoch, entry, body]: [Value; 4] = row.try_into().unwrap();
+                    writer.row(&[position.clone(), entry]).unwrap();
+                    bodies.push(vec![position, epoch, body]);
                 }
+                format::Part::Row(row) => writer.row(&row).unwrap(),
                 format::Part::File(name, contents) => writer.file(&name, &contents).unwrap(),
             }
         }

@@ -20,7 +20,8 @@ use super::schema::{ledger_head, ledger_node};
 use crate::Error;
 use append::Rows;
 use crypto::ledger::{
-    Act, Body, Entry, EpochRoot, Frontier, LogKey, Node, Record, Step, consistency_proof, head_of, inclusion_proof,
+    Act, Body, Entry, EpochRoot, Frontier, Head, LogKey, Node, Record, Step, consistency_proof, head_of,
+    inclusion_proof,
 };
 use crypto::{Day, Digest, OrganisationId};
 use diesel::prelude::*;
@@ -37,19 +38,27 @@ pub struct LogKeys {
     pub root: EpochRoot,
     /// The head that the transaction holds already: whoever appends first goes on from there.
     held: RefCell<Option<StoredHead>>,
+    /// The head that was written with these, where the one before it was compared with the pin.
+    left: Option<RefCell<Option<Head>>>,
 }
 
 impl LogKeys {
     /// For whoever appends and holds nothing yet.
     #[must_use]
     pub const fn new(log: Arc<LogKey>, root: EpochRoot) -> Self {
-        Self { log, root, held: RefCell::new(None) }
+        Self { log, root, held: RefCell::new(None), left: None }
     }
 
-    /// For one transaction, which holds this head.
+    /// For one transaction, which holds this head and has compared it with the pin.
     #[must_use]
     pub const fn holding(log: Arc<LogKey>, root: EpochRoot, head: StoredHead) -> Self {
-        Self { log, root, held: RefCell::new(Some(head)) }
+        Self { log, root, held: RefCell::new(Some(head)), left: Some(RefCell::new(None)) }
+    }
+
+    /// The newest head that was written with these: it continues the pin, once it is committed.
+    #[must_use]
+    pub fn left(&self) -> Option<Head> {
+        self.left.as_ref().and_then(|left| *left.borrow())
     }
 }
 
@@ -211,21 +220,22 @@ impl<'k> Log<'k> {
     /// # Errors
     /// What the database says: then the transaction must not be committed.
     pub fn finish(self, db: &mut Db) -> Result<Written, Error> {
-        let note = self.keys.log.sign(self.frontier.head())?.to_text();
-        let stored = || self.nodes.iter().filter(|node| node.level >= LOWEST_STORED);
+        let head = self.frontier.head();
+        let note = self.keys.log.sign(head)?.to_text();
         let rows = Rows {
             epoch: i32::try_from(self.keys.root.epoch()).unwrap_or(i32::MAX),
             positions: (from_u64(self.before.size())..).take(self.entries.len()).collect(),
             entries: self.entries.iter().map(|(entry, _)| entry.to_bytes().to_vec()).collect(),
             bodies: self.entries.iter().map(|(_, body)| body.as_bytes().to_vec()).collect(),
-            node_levels: stored().map(|node| i32::from(node.level)).collect(),
-            node_positions: stored().map(|node| from_u64(node.index)).collect(),
-            node_hashes: stored().map(|node| node.hash.0.to_vec()).collect(),
             size: from_u64(self.frontier.size()),
             frontier: self.frontier.to_bytes(),
             note: note.clone(),
         };
         rows.write(db)?;
+        append::write_nodes(db, &self.nodes)?;
+        if let Some(left) = &self.keys.left {
+            left.replace(Some(head));
+        }
         Ok(Written { note, before: self.before, head: self.frontier, nodes: self.nodes })
     }
 }
@@ -256,6 +266,13 @@ impl Written {
         let made = || self.nodes.iter().find(|node| (node.level, node.index) == (level, position));
         known.or_else(|| made().map(|node| node.hash)).map_or_else(|| node(db, level, position), Ok)
     }
+}
+
+/// Puts another head in the place of the one that stands.
+#[cfg(test)]
+pub(crate) fn put_head(db: &mut Db, head: &StoredHead) {
+    let edge = (ledger_head::size.eq(from_u64(head.size)), ledger_head::frontier.eq(head.frontier.to_bytes()));
+    diesel::update(ledger_head::table).set((edge, ledger_head::note.eq(&head.note))).execute(db).unwrap();
 }
 
 /// Appends one entry of the program itself, in a transaction of the caller. A few acts are entered while reading is

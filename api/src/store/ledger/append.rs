@@ -1,20 +1,20 @@
 //! What a transaction adds to the log, and how it is written.
 
 use super::super::connection::Db;
+use super::super::convert::from_u64;
 use super::super::schema::{ledger_entry, ledger_head, ledger_node};
+use super::LOWEST_STORED;
 use crate::Error;
+use crypto::ledger::Node;
 use diesel::prelude::*;
 
-/// New rows, column by column, and the head that covers them.
+/// New entries, column by column, and the head that covers them.
 #[cfg_attr(feature = "postgres", derive(diesel::query_builder::QueryId))]
 pub(super) struct Rows {
     pub(super) epoch: i32,
     pub(super) positions: Vec<i64>,
     pub(super) entries: Vec<Vec<u8>>,
     pub(super) bodies: Vec<Vec<u8>>,
-    pub(super) node_levels: Vec<i32>,
-    pub(super) node_positions: Vec<i64>,
-    pub(super) node_hashes: Vec<Vec<u8>>,
     pub(super) size: i64,
     pub(super) frontier: Vec<u8>,
     pub(super) note: String,
@@ -42,11 +42,6 @@ impl Rows {
                 ))
                 .execute(db)?;
         }
-        for ((level, position), hash) in self.node_levels.iter().zip(&self.node_positions).zip(&self.node_hashes) {
-            diesel::insert_into(ledger_node::table)
-                .values((ledger_node::level.eq(level), ledger_node::position.eq(position), ledger_node::hash.eq(hash)))
-                .execute(db)?;
-        }
         diesel::update(ledger_head::table.find(1))
             .set((
                 ledger_head::size.eq(self.size),
@@ -56,6 +51,23 @@ impl Rows {
             .execute(db)?;
         Ok(())
     }
+}
+
+/// Stores the subtrees that became complete, from [`LOWEST_STORED`] upwards.
+///
+/// # Errors
+/// What the database says.
+pub(super) fn write_nodes(db: &mut Db, nodes: &[Node]) -> Result<(), Error> {
+    for node in nodes.iter().filter(|node| node.level >= LOWEST_STORED) {
+        diesel::insert_into(ledger_node::table)
+            .values((
+                ledger_node::level.eq(i32::from(node.level)),
+                ledger_node::position.eq(from_u64(node.index)),
+                ledger_node::hash.eq(node.hash.as_ref()),
+            ))
+            .execute(db)?;
+    }
+    Ok(())
 }
 
 /// The same in one statement: on the way to a server each costs a round trip, and the head is locked meanwhile.
@@ -77,12 +89,6 @@ mod postgres {
             out.push_bind_param::<Array<Binary>, _>(&self.entries)?;
             out.push_sql(", ");
             out.push_bind_param::<Array<Binary>, _>(&self.bodies)?;
-            out.push_sql(")), nodes AS (INSERT INTO ledger_node (level, position, hash) SELECT * FROM unnest(");
-            out.push_bind_param::<Array<Integer>, _>(&self.node_levels)?;
-            out.push_sql(", ");
-            out.push_bind_param::<Array<BigInt>, _>(&self.node_positions)?;
-            out.push_sql(", ");
-            out.push_bind_param::<Array<Binary>, _>(&self.node_hashes)?;
             out.push_sql(")) UPDATE ledger_head SET size = ");
             out.push_bind_param::<BigInt, _>(&self.size)?;
             out.push_sql(", frontier = ");

@@ -144,10 +144,13 @@ impl Site {
         act: impl FnOnce(&mut Db, &Means<'_>, &mut ChaCha20Rng) -> Result<T, Error>,
     ) -> Result<T, Error> {
         let Self { db, ring, book, rng, .. } = self;
-        db.transaction(|db| {
+        let (outcome, left) = db.transaction(|db| {
             let (keys, objects) = book.for_act(db, TODAY, rng)?;
-            act(db, &Means { ring, keys: &keys, objects: &objects, today: TODAY }, rng)
-        })
+            let outcome = act(db, &Means { ring, keys: &keys, objects: &objects, today: TODAY }, rng)?;
+            Ok::<_, Error>((outcome, keys.left()))
+        })?;
+        book.committed(left);
+        Ok(outcome)
     }
 
     /// A report arrives.
