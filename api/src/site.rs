@@ -1,5 +1,6 @@
 //! The built pages inside this program: assets as they are, pages with their places filled.
 
+use crate::domain::questions::{self, Question};
 use client::site::{Manifest, fill, kind};
 use serde::Deserialize;
 use std::collections::{BTreeMap, HashMap};
@@ -36,11 +37,14 @@ pub struct Facts {
     pub answer_by: Option<(i16, i8, i8)>,
     /// The year of the installation's day.
     pub this_year: i16,
-    /// What a report is asked after its open question, by [`crate::domain::questions::words`].
-    pub questions: String,
+    /// What a report is asked after its open question, where it need not be answered.
+    pub questions: Vec<Question>,
     /// What holds: `quiet`, `test`, `closed`.
     pub when: Vec<&'static str>,
 }
+
+/// Questions of every report: the open one, who reads it, files.
+const ALWAYS_ASKED: usize = 3;
 
 /// How a language writes days.
 #[derive(Deserialize)]
@@ -79,7 +83,8 @@ pub fn page(language: &str, name: &str, facts: &Facts) -> Option<String> {
         ("readers", &list_text(language, &facts.readers)),
         ("answer-by-text", &written),
         ("answer-by", &day),
-        ("questions", &facts.questions),
+        ("questions", &questions::words(&facts.questions)),
+        ("total", &facts.questions.len().saturating_add(ALWAYS_ASKED).to_string()),
         ("version", version()),
     ];
     let places = places.map(|(place, value)| (place, html_escape::encode_quoted_attribute(value)));
@@ -165,6 +170,7 @@ mod tests {
             readers: vec!["⟦org⟧".into()],
             answer_by: Some((2026, 11, 28)),
             this_year: 2026,
+            questions: vec![Question::Topics, Question::Urgency],
             when: vec!["test"],
             ..Facts::default()
         };
@@ -177,5 +183,6 @@ mod tests {
         assert!(page.contains("A&lt;b&gt;&quot;&amp;&#x27;slug") && page.contains("za 28 nov"), "{page}");
         assert!(page.contains("data-when=\"test\"") && !page.contains("data-when=\"test\" hidden"));
         assert!(page.contains("data-when=\"quiet\" hidden"));
+        assert!(page.contains("data-questions=\"urgency topics\" data-total=\"5\""), "{page}");
     }
 }

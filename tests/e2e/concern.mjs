@@ -33,7 +33,7 @@ async function whole(service, how = {}) {
 
   const reporter = await visit(browser, { ...how, who: `${how.name}-reporter` });
   await reporter.open(service, `/${SLUG}#fp=${fp.words}`);
-  await write(reporter, STORY, { urgency: 'Liefst binnen de week', wants: ['Raad'] });
+  await write(reporter, STORY, { urgency: 'Liefst binnen de week', effects: ['Ik ga met minder zin werken'], wants: ['Raad'] });
   const key = await send(reporter, { replaces: 'Sandra' });
   await reporter.press(reporter.button('Ik heb hem bewaard'));
   await reporter.look('Je brievenbus');
@@ -51,7 +51,7 @@ async function whole(service, how = {}) {
 
   await refresh(coach);
   await open_new(coach);
-  assert.match(await coach.text(), /een collega het rooster maakt[\s\S]*Liefst binnen de week[\s\S]*Raad/);
+  assert.match(await coach.text(), /een collega het rooster maakt[\s\S]*Liefst binnen de week[\s\S]*minder zin[\s\S]*Raad/);
   assert.doesNotMatch(await coach.text(), /Sandra/);
   await reply(coach, ANSWER);
   await note(coach, NOTE);
@@ -298,6 +298,35 @@ describe('a concern', { concurrency: Number(process.env.MICROMOED_AT_ONCE ?? 2) 
     const { messages } = await service.desk('noor', ['show', '1'], coach);
     assert.match(messages[0].text, new RegExp(`^${STORY}\\n\\nDélai|${STORY}\\n\\n`));
     assert.doesNotMatch(messages[0].text, /Hoe snel/);
+  }));
+
+  test('what an organisation does not ask stands nowhere on the way', () => with_service('SQLite', async (service) => {
+    const noor = await service.accept('noor', await service.create(), 'Noor');
+    const landing = `/${SLUG}#fp=${noor.fingerprint}`;
+    const asked = async (questions, titles) => {
+      assert.deepEqual(await service.ask('org', 'questions', SLUG, ...questions), questions.filter((each) => each !== '--none'));
+      const reporter = await visit(browser, { who: 'asked' });
+      await reporter.open(service, landing);
+      await reporter.press(reporter.link('Vertel wat er speelt'));
+      await reporter.write(reporter.field('text'), STORY);
+      for (const [n, title] of titles.entries()) {
+        await reporter.press(reporter.button('Verder'));
+        await reporter.look(title);
+        assert.match(await reporter.text(), new RegExp(`Vraag ${n + 2} van ${titles.length + 1}`));
+      }
+      // By its address, too, a question that is not asked leads on.
+      await reporter.page.evaluate(() => history.replaceState({ ...history.state, step: 'wants' }, ''));
+      await reporter.press(reporter.button('Verder'));
+      await reporter.look();
+      await reporter.press(reporter.button('Verder'));
+      await reporter.look(/nog niets verstuurd/);
+      assert.equal(await reporter.page.getByText('Wat zou helpen').count(), 0);
+      assert.equal(await reporter.page.getByText('Onderwerp').count(), questions.includes('topics') ? 1 : 0);
+      await send(reporter);
+      await reporter.end();
+    };
+    await asked(['effect', 'topics'], [/Wat doet het met jou/, /Waarover/, /níét lezen/, /Bestanden|bestanden|foto/]);
+    await asked(['--none'], [/níét lezen/, /Bestanden|bestanden|foto/]);
   }));
 
   test('until the next tick what was said can be taken back, and no page calls itself a test', async () => {

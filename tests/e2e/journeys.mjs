@@ -18,7 +18,7 @@ function filled(path, when = []) {
   const [slug, language, page = 'landing'] = path.split('/').filter(Boolean);
   if (slug !== 'noord' || !language) return null;
   let html = readFileSync(join(folder, `pages/${language}/${page}.html`), 'utf8');
-  const facts = { org: 'Bakkerij Noord', slug, coach: 'Ilse', readers: 'Ilse en Karim', 'answer-by': '2026-11-28', 'answer-by-text': 'za 28 nov', version: 'copper lantern' };
+  const facts = { org: 'Bakkerij Noord', slug, coach: 'Ilse', readers: 'Ilse en Karim', 'answer-by': '2026-11-28', 'answer-by-text': 'za 28 nov', questions: 'urgency effect wants topics', total: '7', version: 'copper lantern' };
   for (const [name, value] of Object.entries(facts)) html = html.replaceAll(`⟦${name}⟧`, value);
   for (const each of when) html = html.replace(new RegExp(`(<div data-when="${each}") hidden`), '$1');
   assert.doesNotMatch(html, /⟦/);
@@ -82,6 +82,9 @@ test('from the landing page to the receipt and into the mailbox, with an empty c
   assert.equal(await page.evaluate(() => document.activeElement?.tagName), 'H1');
   await page.getByText('Liefst binnen de week').click();
   await press(page, 'Verder');
+  assert.match(await heading(page), /Wat doet het/);
+  await page.getByText('Ik denk eraan om weg te gaan').click();
+  await press(page, 'Verder');
   await page.getByText('Raad', { exact: true }).click();
   await press(page, 'Verder');
   await press(page, 'Sla over');
@@ -95,7 +98,7 @@ test('from the landing page to the receipt and into the mailbox, with an empty c
   await page.getByText('Toon precies').click();
   const exact = await page.locator('details .human').innerText();
   assert.match(exact, /een collega/);
-  assert.match(exact, /Hoe snel: Liefst binnen de week\nWat zou helpen: Raad/);
+  assert.match(exact, /Hoe snel: Liefst binnen de week\nWat het doet: Ik denk eraan om weg te gaan\nWat zou helpen: Raad/);
   assert.match(page.url(), /\/noord\/nl-be\/report#fp=appel\.kade$/);
   await press(page, 'Versleutel en verstuur');
   await page.waitForSelector('.key');

@@ -78,7 +78,7 @@ export async function approve(guardian, name, words) {
 }
 
 /** From the landing page to the page before the last. Answers what the reporter sees of it. */
-export async function write(reporter, text, { exclude = [], urgency, wants = [], files = [] } = {}) {
+export async function write(reporter, text, { exclude = [], urgency, effects = [], wants = [], files = [] } = {}) {
   const { page } = reporter;
   await reporter.look(/Zit er iets niet goed/);
   await reporter.press(reporter.link('Vertel wat er speelt'));
@@ -87,6 +87,9 @@ export async function write(reporter, text, { exclude = [], urgency, wants = [],
   await reporter.press(reporter.button('Verder'));
   await reporter.look(/Hoe snel/);
   if (urgency) await reporter.choose(page.getByRole('radio', { name: urgency, exact: true }));
+  await reporter.press(reporter.button('Verder'));
+  await reporter.look(/Wat doet het met jou/);
+  for (const effect of effects) await reporter.choose(page.getByRole('checkbox', { name: effect, exact: true }));
   await reporter.press(reporter.button('Verder'));
   await reporter.look(/Wat zou jou helpen/);
   for (const want of wants) await reporter.choose(page.getByRole('checkbox', { name: want, exact: true }));

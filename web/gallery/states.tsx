@@ -32,6 +32,7 @@ const written = (app: App): void => {
 const answered = (app: App): void => {
   written(app);
   app.draft.urgency.value = 'U1';
+  app.draft.effects.value = ['rest'];
   app.draft.wants.value = ['talk', 'change'];
   app.draft.topics.value = ['favouritism', 'leadership'];
 };
@@ -92,6 +93,7 @@ export const STATES: Record<string, State> = {
   'story-over': { page: 'report', set: (app) => { app.draft.text.value = 'a '.repeat(33_000); }, press: ['.row .button'] },
   urgency: { page: 'report', step: 'urgency', set: written },
   'urgency-danger': { page: 'report', step: 'urgency', set: (app) => { written(app); app.draft.urgency.value = 'U3'; } },
+  effect: { page: 'report', step: 'effect', set: (app) => { written(app); app.draft.effects.value = ['joy', 'team']; } },
   wants: { page: 'report', step: 'wants', set: (app) => { written(app); app.draft.wants.value = ['talk']; } },
   topics: { page: 'report', step: 'topics', set: (app) => { written(app); app.draft.topics.value = ['integrity', 'leadership', 'workload']; } },
   readers: { page: 'report', step: 'readers', set: written },
@@ -176,7 +178,8 @@ export async function speak_state(state: State, root: HTMLElement, load: (langua
   const places = new Places(state.page ?? 'landing', 'noord');
   const served = {
     slug: 'noord', name: 'Bakkerij Noord', language: language(), coach: 'Ilse', readers: 'Ilse, Karim',
-    answer_by: '2026-11-28', answer_by_text: 'za 28 nov', version: VERSION, quiet: false, test: false, closed: false, gate: false,
+    answer_by: '2026-11-28', answer_by_text: 'za 28 nov',
+    questions: ['urgency', 'effect', 'wants', 'topics'], total: '7', version: VERSION, quiet: false, test: false, closed: false, gate: false,
   };
   const app = new App(make_port(state.port ?? {}), served, places, null, load);
   if (!state.unchecked) await app.organisation.check();

@@ -16,6 +16,7 @@ function gate_of(behaviour: Behaviour, served: Partial<Served> = {}) {
   const port = make_port(behaviour);
   const all: Served = {
     slug: 'noord', name: 'Noord', language: 'nl-be', coach: 'Ilse', readers: 'Ilse', answer_by: '2026-11-28', answer_by_text: '', version: '',
+    questions: [], total: '3',
     quiet: false, test: false, closed: false, gate: false, ...served,
   };
   const gate = new Gate(port, new Organisation(port, all, null));

@@ -92,6 +92,7 @@ test('an entry for a calendar has a day and a word, and nothing else', () => {
 test('a link without words is given the words of the poster to compare, one with words is not', async () => {
   const served: Served = {
     slug: 'noord', name: 'Noord', language: 'nl-be', coach: 'Ilse', readers: 'Ilse', answer_by: '2026-11-28', answer_by_text: '', version: '',
+    questions: [], total: '3',
     quiet: false, test: false, closed: false, gate: false,
   };
   for (const [fingerprint, words] of [[null, 7], ['copper.lantern', 0]] as const) {

@@ -114,7 +114,7 @@ const place = (name: (typeof PLACES)[number]): string => `⟦${name}⟧`;
 function served_in(language: Language): Served {
   return {
     slug: place('slug'), name: place('org'), language, coach: place('coach'), readers: place('readers'),
-    answer_by: place('answer-by'), answer_by_text: place('answer-by-text'), version: place('version'), quiet: false, test: false, closed: false, gate: false,
+    answer_by: place('answer-by'), answer_by_text: place('answer-by-text'), questions: [], total: place('total'), version: place('version'), quiet: false, test: false, closed: false, gate: false,
   };
 }
 

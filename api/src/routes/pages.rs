@@ -2,7 +2,7 @@
 
 use crate::Error;
 use crate::app::App;
-use crate::domain::{names, questions};
+use crate::domain::names;
 use crate::limits::Class;
 use crate::site::{self, Facts};
 use crate::store::organisations::Organisation;
@@ -152,7 +152,7 @@ fn facts(
     Facts {
         coach: coaches.first().cloned().unwrap_or_default(),
         readers: if coaches.is_empty() { people(Role::Fallback) } else { coaches },
-        questions: questions::words(&organisation.questions),
+        questions: organisation.questions,
         name: organisation.name,
         slug: organisation.slug,
         answer_by,

@@ -1,7 +1,8 @@
 //! Pages and their places: what a server writes into a page, and whether that is all it wrote.
 
 /// Places that the server fills; each stands in an attribute of the root, too.
-pub const PLACES: [&str; 7] = ["org", "slug", "coach", "readers", "answer-by", "answer-by-text", "version"];
+pub const PLACES: [&str; 9] =
+    ["org", "slug", "coach", "readers", "answer-by", "answer-by-text", "questions", "total", "version"];
 /// What may hold, so that an element of the page is shown.
 const WHEN: [&str; 4] = ["quiet", "test", "closed", "gate"];
 /// No page is longer.

@@ -143,10 +143,10 @@ fn ed25519_is_that_of_rfc_8032() {
             "6291d657deec24024827e69c3abe01a30ce548a284743a445e3680d7db5ac3ac18ff9b538d16f290ae67f760984dc6594a7c15e9716ed28dc027beceea1ec40a",
         ),
     ] {
-        let (seed, message) = (secret(&hex(seed)), hex(message));
-        assert_eq!(to_hex(&verifying(&seed)), public);
-        assert_eq!(to_hex(&sign(&seed, &message)), signature);
-        assert_eq!(verify(&verifying(&seed), &message, &sign(&seed, &message)), Ok(()));
+        let (pair, message) = (key_pair(&secret(&hex(seed))), hex(message));
+        assert_eq!(to_hex(&verifying(&pair)), public);
+        assert_eq!(to_hex(&sign(&pair, &message)), signature);
+        assert_eq!(verify(&verifying(&pair), &message, &sign(&pair, &message)), Ok(()));
     }
 }
 

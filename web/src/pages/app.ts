@@ -11,18 +11,17 @@ import { Files } from './files';
 import { behind } from './mailbox/mailbox';
 import { Mailbox } from './mailbox/state';
 import { Organisation, type Served } from './organisations/trust';
-import { Draft } from './threads/draft';
+import { Draft, OPTIONAL } from './threads/draft';
 import { Gate } from './threads/gate';
 import { Sender } from './threads/sending';
 
 /** Below this, a page says nothing about waiting. */
 const UNSEEN_WAIT_MS = 250;
 
-/** Steps of the report, in their order; those after `check` come by themselves. */
-export const QUESTIONS = [FIRST, 'urgency', 'wants', 'topics', 'readers', 'files'] as const;
-
 export class App {
   readonly draft = new Draft();
+  /** Steps of the report in their order, those that come by themselves left out. */
+  readonly questions: string[];
   readonly organisation: Organisation;
   readonly sender: Sender;
   readonly mailbox: Mailbox;
@@ -41,6 +40,7 @@ export class App {
     fingerprint: string | null,
     private readonly load: (language: Language) => Promise<void>,
   ) {
+    this.questions = [FIRST, ...OPTIONAL.filter((step) => served.questions.includes(step)), 'readers', 'files'];
     this.organisation = new Organisation(port, served, fingerprint);
     this.sender = new Sender(port);
     this.mailbox = new Mailbox(port);
@@ -78,6 +78,7 @@ export class App {
     if (page === 'report') {
       if (this.sender.state.value.stage === 'done') return 'receipt';
       if (this.draft.empty.value) return FIRST;
+      if (OPTIONAL.some((each) => each === step) && !this.questions.includes(step)) return 'check';
       const over = step === 'receipt' || (step === 'sending' && this.sender.state.value.stage !== 'working');
       return over ? 'check' : step;
     }
@@ -147,6 +148,15 @@ export class App {
     const to = this.changing.value ? 'check' : step;
     this.changing.value = false;
     this.places.go(to);
+  }
+
+  /** The question behind this one. */
+  after(step: string): string {
+    return this.questions[this.questions.indexOf(step) + 1] ?? 'check';
+  }
+
+  onward(step: string): void {
+    this.next(this.after(step));
   }
 
   change(step: string): void {

@@ -4,7 +4,7 @@ import { is_language, SOURCE } from '../../text/languages';
 import type { Served } from './trust';
 
 /** Places that the server fills: each becomes `data-…` on the root of the pages. */
-export const PLACES = ['org', 'slug', 'coach', 'readers', 'answer-by', 'answer-by-text', 'version'] as const;
+export const PLACES = ['org', 'slug', 'coach', 'readers', 'answer-by', 'answer-by-text', 'questions', 'total', 'version'] as const;
 
 export function read_served(root: HTMLElement): Served {
   const of = (name: string): string => root.getAttribute(`data-${name}`) ?? '';
@@ -18,6 +18,8 @@ export function read_served(root: HTMLElement): Served {
     readers: of('readers'),
     answer_by: of('answer-by'),
     answer_by_text: of('answer-by-text'),
+    questions: of('questions').split(' '),
+    total: of('total'),
     version: of('version'),
     quiet: holds('quiet'),
     test: holds('test'),

@@ -17,6 +17,10 @@ export interface Served {
   readers: string;
   answer_by: string;
   answer_by_text: string;
+  /** Which of the questions that may stay open are asked. */
+  questions: string[];
+  /** How many questions a report has, those included. */
+  total: string;
   /** The words of the version, as the server says them. */
   version: string;
   quiet: boolean;

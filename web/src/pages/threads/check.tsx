@@ -9,7 +9,7 @@ import { FIRST } from '../../device/place';
 import { t } from '../../text/text';
 import type { App } from '../app';
 import { names_text } from '../organisations/trust';
-import { possible_readers, readers_of, topic_key, urgency_key, want_key } from './draft';
+import { OPTIONAL, possible_readers, readers_of } from './draft';
 import { SendFailure } from './failure';
 import { Unchecked } from './readers';
 import { Question, tab } from './report';
@@ -42,16 +42,14 @@ export function Check({ app }: { app: App }) {
             </details>
           ) : <div class="human" dir="auto">{text}</div>}
         </Row>
-        <Row app={app} step="urgency" what={t('row-urgency')}>
-          {draft.urgency.value ? t(urgency_key(draft.urgency.value)) : <None />}
-        </Row>
-        <Row app={app} step="wants" what={t('row-wants')}>
-          {draft.wants.value.length > 0 ? draft.wants.value.map((want) => <div key={want}>{t(want_key(want))}</div>) : <None />}
-        </Row>
-        <Row app={app} step="topics" what={t('row-topics')}>
-          {draft.topics.value.length > 0
-            ? draft.topics.value.map((topic) => <div key={topic}>{t(topic_key(topic))}</div>) : <None />}
-        </Row>
+        {OPTIONAL.filter((step) => app.questions.includes(step)).map((step) => {
+          const answers = draft.answers(step);
+          return (
+            <Row app={app} step={step} what={t(`row-${step}`)} key={step}>
+              {answers.length > 0 ? answers.map((answer) => <div key={answer}>{t(answer)}</div>) : <None />}
+            </Row>
+          );
+        })}
         <Row app={app} step="files" what={t('row-files')}>
           {files > 0 ? t('files-count', { n: files }) : <None />}
         </Row>

@@ -6,6 +6,8 @@ import { t, type Plain } from '../../text/text';
 
 export const URGENCIES = ['U0', 'U1', 'U2', 'U3'] as const;
 export type Urgency = (typeof URGENCIES)[number];
+export const EFFECTS = ['rest', 'joy', 'away', 'team', 'others'] as const;
+export type Effect = (typeof EFFECTS)[number];
 export const WANTS = ['vent', 'advice', 'talk', 'change'] as const;
 export type Want = (typeof WANTS)[number];
 export const TOPICS = [
@@ -16,18 +18,23 @@ export const TOPICS = [
 export type Topic = (typeof TOPICS)[number];
 export const MOST_TOPICS = 3;
 
+/** Questions that may stay open, in their order; the organisation says which of them it asks. */
+export const OPTIONAL = ['urgency', 'effect', 'wants', 'topics'] as const;
+
 /** People who get a key to a new thread, at most. */
 const MOST_READERS = 4;
 /** Bytes of a text that are certain to fit the largest sealed message beside signature and header. */
 export const MOST_BYTES = 64_000;
 
 export const urgency_key = (urgency: Urgency): Plain => `urgency-${urgency.toLowerCase() as Lowercase<Urgency>}`;
+export const effect_key = (effect: Effect): Plain => `effect-${effect}`;
 export const want_key = (want: Want): Plain => `want-${want}`;
 export const topic_key = (topic: Topic): Plain => `topic-${topic}`;
 
 export class Draft {
   readonly text = signal('');
   readonly urgency = signal<Urgency | null>(null);
+  readonly effects = signal<Effect[]>([]);
   readonly wants = signal<Want[]>([]);
   readonly topics = signal<Topic[]>([]);
   readonly excluded = signal<string[]>([]);
@@ -41,6 +48,7 @@ export class Draft {
   clear(): void {
     this.text.value = '';
     this.urgency.value = null;
+    this.effects.value = [];
     this.wants.value = [];
     this.topics.value = [];
     this.excluded.value = [];
@@ -49,21 +57,30 @@ export class Draft {
     this.before.value = [];
   }
 
+  /** What she answered to a question that may stay open, by the keys of its words. */
+  answers(question: (typeof OPTIONAL)[number]): Plain[] {
+    switch (question) {
+      case 'urgency':
+        return this.urgency.value ? [urgency_key(this.urgency.value)] : [];
+      case 'effect':
+        return this.effects.value.map(effect_key);
+      case 'wants':
+        return this.wants.value.map(want_key);
+      case 'topics':
+        return this.topics.value.map(topic_key);
+    }
+  }
+
   /** What will be sealed, to the letter. */
   compose(): string {
-    const lines = [
-      this.urgency.value && `${t('compose-urgency')}: ${t(urgency_key(this.urgency.value))}`,
-      this.wants.value.length > 0 && `${t('compose-wants')}: ${list(this.wants.value.map((want) => t(want_key(want))))}`,
-      this.topics.value.length > 0 &&
-        `${t('compose-topics')}: ${list(this.topics.value.map((topic) => t(topic_key(topic))))}`,
-    ].filter(Boolean);
+    const lines = OPTIONAL.flatMap((question) => {
+      const answers = this.answers(question).map((answer) => t(answer));
+      const what = t(`compose-${question}`);
+      return answers.length > 0 ? [`${what}: ${answers.join('; ')}`] : [];
+    });
     const text = this.text.value.trim();
     return lines.length === 0 ? text : [text, '', ...lines].join('\n');
   }
-}
-
-function list(words: string[]): string {
-  return words.join('; ');
 }
 
 /** Who will read: coaches in their order, the fallback where one of them is excluded or where it is asked for. */

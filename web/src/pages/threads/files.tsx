@@ -19,7 +19,7 @@ export function FilesStep({ app }: { app: App }) {
   const some = batch !== undefined && batch.rows.value.length > 0;
   return (
     <Question app={app} step="files">
-      <Heading view="report-files" title={tab(app, question_text('files'))}>{t('files-title')}</Heading>
+      <Heading view="report-files" title={tab(app, question_text(app, 'files'))}>{t('files-title')}</Heading>
       <div class="hint"><p>{t('files-hint')}</p></div>
       <p>{t('files-cleaned')}</p>
       <WithFiles app={app}>{({ views, report }) => <views.Choose batch={report} id="choose" />}</WithFiles>

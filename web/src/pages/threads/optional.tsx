@@ -5,22 +5,23 @@ import { Checkboxes, Radios } from '../../components/choice';
 import { Heading } from '../../components/heading';
 import { say } from '../../components/live';
 import { Notice } from '../../components/notice';
-import { useSignalEffect } from '@preact/signals';
+import { useSignalEffect, type Signal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
 import { next_tick } from '../../device/hours';
-import { language, rich, t } from '../../text/text';
+import { language, rich, t, type Plain } from '../../text/text';
 import type { App } from '../app';
 import { Call, lines_for } from '../page';
-import { MOST_TOPICS, TOPICS, topic_key, URGENCIES, urgency_key, WANTS, want_key, type Want } from './draft';
+import { EFFECTS, effect_key, MOST_TOPICS, TOPICS, topic_key, URGENCIES, urgency_key, WANTS, want_key } from './draft';
 import { hour_words } from './hours';
 import { question_text, Question, tab } from './report';
 
 /** The step that follows, or the check page; skipping is as large as answering. */
-function Onward({ app, next, empty, skip }: { app: App; next: string; empty: boolean; skip: () => void }) {
+function Onward({ app, step, empty, skip }: { app: App; step: string; empty: boolean; skip: () => void }) {
   const changing = app.changing.value;
   return (
     <p class="row">
-      <Button press={() => app.next(next)}>{changing ? t('to-check') : t('on')}</Button>
-      {!changing && <Button quiet press={() => { skip(); app.next(next); }}>{empty ? t('skip') : t('skip-clear')}</Button>}
+      <Button press={() => app.onward(step)}>{changing ? t('to-check') : t('on')}</Button>
+      {!changing && <Button quiet press={() => { skip(); app.onward(step); }}>{empty ? t('skip') : t('skip-clear')}</Button>}
     </p>
   );
 }
@@ -32,14 +33,14 @@ export function Urgency({ app }: { app: App }) {
   useSignalEffect(() => {
     if (draft.urgency.value === 'U3') say(t('danger-first'));
   });
-  const title = tab(app, question_text('urgency'));
+  const title = tab(app, question_text(app, 'urgency'));
   return (
     <Question app={app} step="urgency">
       <Radios id="urgency" chosen={draft.urgency} hint={<p>{t('optional')}</p>}
         legend={<Heading view="report-urgency" title={title}>{t('urgency-title')}</Heading>}
         options={URGENCIES.map((value) => ({ value, text: t(urgency_key(value)) }))} />
       {danger && <Danger app={app} />}
-      <Onward app={app} next="wants" empty={draft.urgency.value === null} skip={() => (draft.urgency.value = null)} />
+      <Onward app={app} step="urgency" empty={draft.urgency.value === null} skip={() => (draft.urgency.value = null)} />
     </Question>
   );
 }
@@ -58,37 +59,64 @@ function Danger({ app }: { app: App }) {
   );
 }
 
-export function Wants({ app }: { app: App }) {
-  const { draft } = app;
+interface Many<V extends string> {
+  app: App;
+  step: 'effect' | 'wants' | 'topics';
+  title: string;
+  hint: ComponentChildren;
+  chosen: Signal<V[]>;
+  values: readonly V[];
+  key_of: (value: V) => Plain;
+  most?: number;
+  children?: ComponentChildren;
+}
+
+/** A question with any of several answers, and what is said once some are chosen. */
+function Several<V extends string>({ app, step, title, hint, chosen, values, key_of, children, ...most }: Many<V>) {
   return (
-    <Question app={app} step="wants">
-      <Checkboxes<Want> id="wants" chosen={draft.wants} hint={<p>{t('optional-many')}</p>}
-        legend={<Heading view="report-wants" title={tab(app, question_text('wants'))}>{t('wants-title')}</Heading>}
-        options={WANTS.map((value) => ({ value, text: t(want_key(value)) }))} />
-      {draft.wants.value.includes('talk') && <Notice><p>{t('wants-talk-note')}</p></Notice>}
-      <Onward app={app} next="topics" empty={draft.wants.value.length === 0} skip={() => (draft.wants.value = [])} />
+    <Question app={app} step={step}>
+      <Checkboxes<V> id={step} chosen={chosen} {...most} hint={hint}
+        legend={<Heading view={`report-${step}`} title={tab(app, question_text(app, step))}>{title}</Heading>}
+        options={values.map((value) => ({ value, text: t(key_of(value)) }))} />
+      {children}
+      <Onward app={app} step={step} empty={chosen.value.length === 0} skip={() => (chosen.value = [])} />
     </Question>
   );
 }
 
-export function Topics({ app }: { app: App }) {
-  const { draft } = app;
-  const full = draft.topics.value.length >= MOST_TOPICS;
-  useSignalEffect(() => {
-    if (draft.topics.value.length >= MOST_TOPICS) say(t('topics-full'));
-  });
+export function Effects({ app }: { app: App }) {
   return (
-    <Question app={app} step="topics">
-      <Checkboxes id="topics" chosen={draft.topics} most={MOST_TOPICS} hint={
-        <>
-          <p>{t('topics-hint')}</p>
-          {!app.changing.value && <Button plain press={() => { draft.topics.value = []; app.next('readers'); }}>{t('skip')}</Button>}
-        </>}
-        legend={<Heading view="report-topics" title={tab(app, question_text('topics'))}>{t('topics-title')}</Heading>}
-        options={TOPICS.map((value) => ({ value, text: t(topic_key(value)) }))} />
-      {full && <p class="soft">{t('topics-full')}</p>}
-      {draft.topics.value.includes('integrity') && <Notice><p>{t('topics-integrity')}</p></Notice>}
-      <Onward app={app} next="readers" empty={draft.topics.value.length === 0} skip={() => (draft.topics.value = [])} />
-    </Question>
+    <Several app={app} step="effect" title={t('effect-title')} hint={<p>{t('optional-many')}</p>} chosen={app.draft.effects}
+      values={EFFECTS} key_of={effect_key} />
+  );
+}
+
+export function Wants({ app }: { app: App }) {
+  const { wants } = app.draft;
+  return (
+    <Several app={app} step="wants" title={t('wants-title')} hint={<p>{t('optional-many')}</p>} chosen={wants} values={WANTS} key_of={want_key}>
+      {wants.value.includes('talk') && <Notice><p>{t('wants-talk-note')}</p></Notice>}
+    </Several>
+  );
+}
+
+export function Topics({ app }: { app: App }) {
+  const { topics } = app.draft;
+  useSignalEffect(() => {
+    if (topics.value.length >= MOST_TOPICS) say(t('topics-full'));
+  });
+  const skip = (): void => {
+    topics.value = [];
+    app.onward('topics');
+  };
+  return (
+    <Several app={app} step="topics" title={t('topics-title')} chosen={topics} values={TOPICS} key_of={topic_key} most={MOST_TOPICS} hint={
+      <>
+        <p>{t('topics-hint')}</p>
+        {!app.changing.value && <Button plain press={skip}>{t('skip')}</Button>}
+      </>}>
+      {topics.value.length >= MOST_TOPICS && <p class="soft">{t('topics-full')}</p>}
+      {topics.value.includes('integrity') && <Notice><p>{t('topics-integrity')}</p></Notice>}
+    </Several>
   );
 }

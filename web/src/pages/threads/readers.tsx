@@ -34,7 +34,7 @@ export function Readers({ app }: { app: App }) {
     else app.next('files');
   };
   const heading = (
-    <Heading view="report-readers" title={tab(app, question_text('readers'))} wrong={wrong}>{t('readers-title')}</Heading>
+    <Heading view="report-readers" title={tab(app, question_text(app, 'readers'))} wrong={wrong}>{t('readers-title')}</Heading>
   );
   return (
     <Question app={app} step="readers">

@@ -3,13 +3,13 @@
 import type { ComponentChildren } from 'preact';
 import { FIRST } from '../../device/place';
 import { language, t } from '../../text/text';
-import { QUESTIONS, type App } from '../app';
+import type { App } from '../app';
 import { Distrust } from '../organisations/routes';
 import { Page } from '../page';
 import { Check } from './check';
 import { Code } from './code';
 import { FilesStep } from './files';
-import { Topics, Urgency, Wants } from './optional';
+import { Effects, Topics, Urgency, Wants } from './optional';
 import { Readers } from './readers';
 import { Receipt } from './receipt';
 import { Recognise } from './recognise';
@@ -22,6 +22,8 @@ export function Report({ app }: { app: App }) {
   switch (step) {
     case 'urgency':
       return <Urgency app={app} />;
+    case 'effect':
+      return <Effects app={app} />;
     case 'wants':
       return <Wants app={app} />;
     case 'topics':
@@ -50,9 +52,8 @@ export function tab(app: App, what: string): string {
   return `${what} · ${app.organisation.name.value}`;
 }
 
-export function question_text(step: string): string {
-  const n = (QUESTIONS as readonly string[]).indexOf(step) + 1;
-  return t('question-of', { n, total: QUESTIONS.length });
+export function question_text({ questions, served }: App, step: string): string {
+  return t('question-of', { n: questions.indexOf(step) + 1, total: served.total });
 }
 
 /** One question: a way back, which question it is, and what stands in it. */
@@ -62,9 +63,9 @@ export function Question({ app, step, children }: { app: App; step: string; chil
     places.here.value.depth > 0
       ? { href: places.link(language(), 'report'), go: () => places.back() }
       : { href: places.link(language(), 'landing'), go: () => app.visit('landing') };
-  const numbered = (QUESTIONS as readonly string[]).includes(step);
+  const numbered = app.questions.includes(step);
   return (
-    <Page app={app} view={`report-${step || FIRST}`} back={back} step={numbered ? question_text(step) : undefined}>
+    <Page app={app} view={`report-${step || FIRST}`} back={back} step={numbered ? question_text(app, step) : undefined}>
       {children}
     </Page>
   );

@@ -32,7 +32,7 @@ export function Story({ app }: { app: App }) {
     else if (app.changing.value) app.next(step);
     else app.places.go(step);
   };
-  const title = tab(app, question_text(FIRST));
+  const title = tab(app, question_text(app, FIRST));
   return (
     <Question app={app} step={FIRST}>
       <Closed app={app} />
@@ -43,7 +43,7 @@ export function Story({ app }: { app: App }) {
         hint={<p>{t('story-hint')}</p>} />
       <p class="soft">{rich('story-readers', { readers: <b>{organisation.readers.value}</b> })}</p>
       <p class="row">
-        <Button press={() => on('urgency')}>{app.changing.value ? t('to-check') : t('on')}</Button>
+        <Button press={() => on(app.after(FIRST))}>{app.changing.value ? t('to-check') : t('on')}</Button>
         {!app.changing.value && <Button quiet press={() => on('recognise')}>{t('story-straight')}</Button>}
       </p>
       <p class="soft small">{t('story-nowhere')}</p>

@@ -39,6 +39,7 @@ export interface ReporterTexts {
   'code-tab': never;
   'code-title': never;
   'code-typing': never;
+  'compose-effect': never;
   'compose-topics': never;
   'compose-urgency': never;
   'compose-wants': never;
@@ -81,6 +82,12 @@ export interface ReporterTexts {
   'door-title': never;
   'door-typing': never;
   'door-unknown': never;
+  'effect-away': never;
+  'effect-joy': never;
+  'effect-others': never;
+  'effect-rest': never;
+  'effect-team': never;
+  'effect-title': never;
   'erase-copy': never;
   'erase-do': never;
   'erase-goes': never;
@@ -351,6 +358,7 @@ export interface ReporterTexts {
   'routes-lead': never;
   'routes-not-formal': never;
   'routes-union': never;
+  'row-effect': never;
   'row-files': never;
   'row-may': never;
   'row-never': never;
