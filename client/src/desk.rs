@@ -1,26 +1,40 @@
 //! The desk of a coach, a fallback or an auditor. Everything is opened and signed on this device.
 
+#[cfg(feature = "office")]
 mod accept;
 mod case;
 mod draft;
 mod files;
 mod gate;
+#[cfg(feature = "office")]
 mod gate_code;
+mod hand_over;
 mod inbox;
+#[cfg(feature = "office")]
 mod log;
+#[cfg(feature = "office")]
 mod people;
+#[cfg(feature = "office")]
 mod reconcile;
+mod roster;
 mod triage;
 mod write;
 
+#[cfg(feature = "office")]
 pub use accept::{Accepted, Joining, Newcomer, accept, look_at};
 pub use case::{CardView, CaseView, NoteView, Show};
 pub use draft::Drafted;
+#[cfg(feature = "office")]
 pub use gate_code::{GateCodeView, NewGateCode};
+pub use hand_over::Handed;
 pub use inbox::{Inbox, ThreadView};
+#[cfg(feature = "office")]
 pub use log::{LineView, LogView};
-pub use people::{Approval, PendingView, People, ProposalView, RosterChange};
+#[cfg(feature = "office")]
+pub use people::{Approval, PendingView, People, ProposalView};
+#[cfg(feature = "office")]
 pub use reconcile::StandingView;
+pub use roster::RosterChange;
 pub use triage::{Changes, Triaged};
 pub use write::{Noted, Replied};
 
@@ -68,6 +82,7 @@ impl Desk {
         secret: &str,
     ) -> Result<Self, Error> {
         let account = account_of(&folder, account)?;
+        #[cfg(feature = "office")]
         folder.state.bind(&organisation.words())?;
         folder.state.pin(&organisation.chain, &organisation.public.log_key)?;
         let (kind, unlock) = if is_kit(secret) {

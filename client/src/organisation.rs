@@ -30,7 +30,7 @@ pub struct Organisation {
     pub attested: Option<Day>,
 }
 
-#[cfg(feature = "staff")]
+#[cfg(feature = "office")]
 impl std::str::FromStr for Address {
     type Err = Error;
 
@@ -171,7 +171,7 @@ impl Organisation {
     }
 
     /// The words on its poster.
-    #[cfg(feature = "staff")]
+    #[cfg(feature = "office")]
     #[must_use]
     pub fn words(&self) -> String {
         Fingerprint::of(&self.chain.root_digest()).to_words()
@@ -193,7 +193,7 @@ impl Organisation {
     }
 
     /// What a reporter should know before she writes.
-    #[cfg(feature = "staff")]
+    #[cfg(feature = "office")]
     #[must_use]
     pub fn warnings(&self, address: &Address, device: Day) -> Vec<String> {
         let mut warnings = Vec::new();
@@ -277,7 +277,7 @@ impl Organisation {
             role: person.role.name(),
             guardian: person.guardian,
             deputy: person.deputy,
-            #[cfg(feature = "staff")]
+            #[cfg(feature = "office")]
             words: self
                 .chain
                 .head()
@@ -285,7 +285,7 @@ impl Organisation {
                 .ok()
                 .and_then(|key| person.digest(self.id(), key))
                 .map(|digest| Fingerprint::of(&digest).to_words()),
-            #[cfg(not(feature = "staff"))]
+            #[cfg(not(feature = "office"))]
             words: None,
         }
     }

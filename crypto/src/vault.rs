@@ -82,6 +82,20 @@ pub struct SealedVault {
 #[derive(Clone)]
 pub struct MasterKey(Secret<32>);
 
+impl MasterKey {
+    /// One that another module of the same page unlocked.
+    #[must_use]
+    pub const fn new(key: Secret<32>) -> Self {
+        Self(key)
+    }
+
+    /// For such a module; nobody else asks for it.
+    #[must_use]
+    pub const fn secret(&self) -> &Secret<32> {
+        &self.0
+    }
+}
+
 impl WrapKind {
     const fn code(self) -> u8 {
         match self {
