@@ -166,7 +166,7 @@ impl Desk {
 
     /// Saves the vault; when another sitting was faster, takes in what it saved and saves again. What `opened` names
     /// is not taken back in.
-    async fn save_vault(&mut self, opened: impl Fn(&ThreadId) -> bool, rng: &mut impl CryptoRng) -> Result<(), Error> {
+    async fn save_vault(&mut self, opened: &[ThreadId], rng: &mut impl CryptoRng) -> Result<(), Error> {
         self.vault.roster = (self.organisation.chain.head().number, self.organisation.chain.head_digest());
         self.vault.ledger = self.folder.state.ledger.unwrap_or(self.vault.ledger);
         let mut overtaken = Error::Answer("it is of two minds about the vault");
@@ -184,7 +184,7 @@ impl Desk {
             if theirs.counter < self.sealed.counter || theirs.person != self.sealed.person {
                 return Err(Error::distrust("an older vault is served than was saved"));
             }
-            self.vault.merge(&theirs.reopen(&self.master)?, &opened);
+            self.vault.merge(&theirs.reopen(&self.master)?, opened);
             self.sealed = theirs;
         }
         Err(overtaken)

@@ -310,7 +310,7 @@ impl Organisation {
             .into_iter()
             .flat_map(|role| self.chain.head().in_office(role, self.today()))
             .collect();
-        let words = |text: &str| text.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>();
+        let words = |text: &str| text.split_whitespace().map(lower).collect::<Vec<_>>();
         let wanted = words(name);
         let exact = |person: &&&Person| {
             words(&person.name) == wanted || [short_id(person), person.id.to_hex()].contains(&name.trim().to_owned())
@@ -329,6 +329,11 @@ impl Organisation {
             several => Err(Error::Usage(format!("“{name}” may mean: {}", list(several)))),
         }
     }
+}
+
+/// A page hands a name in as it was shown: there only plain letters are worth their weight.
+fn lower(word: &str) -> String {
+    if cfg!(feature = "office") { word.to_lowercase() } else { word.to_ascii_lowercase() }
 }
 
 fn short_id(person: &Person) -> String {

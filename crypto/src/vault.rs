@@ -197,7 +197,7 @@ impl Vault {
 
     /// Takes in what another sitting saved: the further cursor, the newer pins, every unopened thread of both that is
     /// not in `opened`.
-    pub fn merge(&mut self, other: &Self, opened: impl Fn(&ThreadId) -> bool) {
+    pub fn merge(&mut self, other: &Self, opened: &[ThreadId]) {
         self.cursor = self.cursor.max(other.cursor);
         if other.roster.0 > self.roster.0 {
             self.roster = other.roster;
@@ -208,7 +208,7 @@ impl Vault {
         for (thread, unopened) in &other.unopened {
             self.unopened.insert(*thread, unopened.clone());
         }
-        self.unopened.retain(|thread| !opened(thread));
+        self.unopened.retain(|thread| !opened.contains(thread));
     }
 }
 

@@ -32,7 +32,7 @@ impl Desk {
     /// # Errors
     /// What the request answers.
     pub async fn keep_roster(&mut self, rng: &mut impl CryptoRng) -> Result<(), Error> {
-        self.save_vault(|_| false, rng).await
+        self.save_vault(&[], rng).await
     }
 
     /// A coach's desk says "this head, this day" when that is more than a week old.
