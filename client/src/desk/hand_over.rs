@@ -58,3 +58,74 @@ impl Desk {
         Ok(Self { server, organisation, folder, vault, sealed, master, drafts })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::http::{Answer, Event, Line};
+    use crate::organisation::tests::sample;
+    use chacha20::ChaCha20Rng;
+    use crypto::roster::Role;
+    use crypto::vault::{Vault, WrapKind};
+    use crypto::{PersonId, SealSecretKey, Secret, SigningKey, Sorted, json};
+    use rand_core::SeedableRng;
+    use std::pin::pin;
+    use std::task::{Context, Waker};
+
+    /// Takes over from `handed` at a server that serves `served`.
+    fn taken(handed: Handed, served: &organisation::Organisation) -> Result<Desk, Error> {
+        let line = Line::default();
+        let mut journey = pin!(Desk::take_over(Server::on_line("https://speak.example", line.clone()), handed));
+        let mut poll = || journey.as_mut().poll(&mut Context::from_waker(Waker::noop()));
+        assert!(poll().is_pending());
+        assert!(matches!(line.take(), Some(Event::Request(request)) if request.path == "/api/v1/organisations/team"));
+        line.answer(Answer::Status(200, json::write(&served.public).unwrap()));
+        match poll() {
+            std::task::Poll::Ready(outcome) => outcome,
+            std::task::Poll::Pending => panic!("it asks for more than the organisation"),
+        }
+    }
+
+    fn desk() -> Desk {
+        let organisation = sample(&[("An", Role::Coach)]);
+        let vault = Vault {
+            organisation: organisation.id(),
+            person: PersonId([1; 16]),
+            account: "an".into(),
+            sign: SigningKey::from_seed(Secret::new([1; 32])),
+            seal: SealSecretKey::from_seed(Secret::new([1; 32])),
+            rows: Secret::new([5; 32]),
+            cursor: 0,
+            roster: (1, organisation.chain.head_digest()),
+            ledger: (7, Digest([7; 32])),
+            unopened: Sorted::new(),
+        };
+        let key = Secret::new([9; 32]);
+        let (sealed, master) = vault.create(&[(WrapKind::Passphrase, &key)], &mut ChaCha20Rng::from_seed([7; 32]));
+        let server = Server::on_line("https://speak.example", Line::default());
+        let (folder, drafts) = (Folder::of_one_sitting(), draft::Drafts::default());
+        Desk { server, organisation, folder, vault, sealed, master, drafts }
+    }
+
+    #[test]
+    fn another_module_goes_on_with_the_same_vault_and_pins() {
+        let desk = desk();
+        let other = taken(desk.hand_over(), &desk.organisation).unwrap();
+        assert_eq!(other.me().unwrap().name, "An");
+        assert!(other.vault.rows == desk.vault.rows && other.sealed == desk.sealed);
+        assert_eq!(other.folder.state.ledger, Some((7, Digest([7; 32]))));
+        assert_eq!(other.folder.state.roster, Some((1, desk.organisation.chain.head_digest())));
+    }
+
+    #[test]
+    fn another_organisation_or_another_log_is_not_believed() {
+        let desk = desk();
+        let refused = taken(desk.hand_over(), &sample(&[("Jo", Role::Coach)])).err();
+        assert!(matches!(refused, Some(Error::Distrust(_) | Error::Crypto(crypto::Error::Roster(_)))), "{refused:?}");
+        let mut served = sample(&[("An", Role::Coach)]);
+        served.public.log_key = "another".into();
+        assert!(matches!(taken(desk.hand_over(), &served).err(), Some(Error::Distrust(_))));
+        let newer = Handed { roster: (2, Digest::NONE), ..desk.hand_over() };
+        assert!(matches!(taken(newer, &desk.organisation).err(), Some(Error::Crypto(crypto::Error::Roster(_)))));
+    }
+}
