@@ -92,6 +92,15 @@ pub(crate) fn check(public: PublicOrganisation, address: &Address) -> Result<Org
     Ok(Organisation { attested: attested.map(|attestation| attestation.day), public, chain, keys })
 }
 
+/// Which organisation it is: what a page asks of a module that comes second.
+#[derive(Clone, Debug, Serialize)]
+pub struct Named {
+    /// Its id, in hexadecimal.
+    pub id: String,
+    /// Places of its seven words in the list.
+    pub fingerprint: [u16; 7],
+}
+
 /// An organisation as a page shows it. Days are `YYYY-MM-DD`.
 #[derive(Clone, Debug, Serialize)]
 pub struct View {
@@ -168,6 +177,12 @@ impl Organisation {
     #[must_use]
     pub const fn today(&self) -> Day {
         Day(self.public.today)
+    }
+
+    /// Which it is.
+    #[must_use]
+    pub fn named(&self) -> Named {
+        Named { id: self.id().to_hex(), fingerprint: Fingerprint::of(&self.chain.root_digest()).to_numbers() }
     }
 
     /// The words on its poster.

@@ -31,6 +31,10 @@ pub(crate) struct Sitting {
     pub(crate) line: Line,
     pub(crate) origin: String,
     /// The device's own day.
+    #[cfg_attr(
+        not(any(feature = "report", feature = "mailbox", feature = "desk", feature = "office")),
+        expect(dead_code, reason = "only a whole organisation is shown by it")
+    )]
     pub(crate) today: Day,
     rng: ChaCha20Rng,
     /// The organisation whose chain was checked last.
