@@ -26,8 +26,6 @@ pub struct Organisation {
     pub chain: Chain,
     /// The keys that the newest version names.
     pub keys: Vec<SealPublicKey>,
-    /// The newest day on which a coach's desk stood behind this roster.
-    pub attested: Option<Day>,
 }
 
 #[cfg(feature = "office")]
@@ -88,8 +86,7 @@ pub(crate) fn check(public: PublicOrganisation, address: &Address) -> Result<Org
         return Err(Error::distrust("this is not the organisation whose words are on your poster"));
     }
     let keys = public.keys.iter().map(|key| SealPublicKey::try_from(key.0.as_slice())).collect::<Result<_, _>>()?;
-    let attested = public.attestation.as_ref().and_then(|bytes| Attestation::parse(&chain, &bytes.0).ok());
-    Ok(Organisation { attested: attested.map(|attestation| attestation.day), public, chain, keys })
+    Ok(Organisation { public, chain, keys })
 }
 
 /// Which organisation it is: what a page asks of a module that comes second.
@@ -229,12 +226,19 @@ impl Organisation {
         warnings
     }
 
+    /// The newest day on which a coach's desk stood behind this roster.
+    #[must_use]
+    pub fn attested(&self) -> Option<Day> {
+        let attestation = self.public.attestation.as_ref()?;
+        Attestation::parse(&self.chain, &attestation.0).ok().map(|attestation| attestation.day)
+    }
+
     /// The last day a coach's desk stood behind this roster, where that is too long ago.
     #[must_use]
     pub fn quiet_since(&self, device: Day) -> Option<Day> {
         // A server that shows an old state would show an old day with it; a test installation has its own.
         let today = if self.public.test { self.today() } else { self.today().max(device) };
-        let seen = self.attested.unwrap_or_default().max(self.chain.head().day);
+        let seen = self.attested().unwrap_or_default().max(self.chain.head().day);
         (today.since(seen) > QUIET_DAYS).then_some(seen)
     }
 

@@ -77,7 +77,6 @@ impl<'a> Reader<'a> {
         if reader.u8()? == version { Ok(reader) } else { Err(Error::Version) }
     }
 
-    #[inline(never)]
     pub(crate) fn take(&mut self, count: usize) -> Result<&'a [u8], Error> {
         let (head, tail) = self.0.split_at_checked(count).ok_or(Error::Malformed)?;
         self.0 = tail;
@@ -88,7 +87,6 @@ impl<'a> Reader<'a> {
         self.take(N)?.try_into().map_err(|_| Error::Malformed)
     }
 
-    #[inline(never)]
     pub(crate) fn u8(&mut self) -> Result<u8, Error> {
         self.array().map(u8::from_be_bytes)
     }
@@ -106,7 +104,6 @@ impl<'a> Reader<'a> {
         self.array().map(u16::from_be_bytes)
     }
 
-    #[inline(never)]
     pub(crate) fn u32(&mut self) -> Result<u32, Error> {
         self.array().map(u32::from_be_bytes)
     }

@@ -39,7 +39,7 @@ impl Desk {
     pub(super) async fn attest(&self) -> Result<(), Error> {
         let (organisation, me) = (&self.organisation, self.me()?);
         let today = organisation.today();
-        let fresh = organisation.attested.is_some_and(|day| today.since(day) <= ATTEST_DAYS);
+        let fresh = organisation.attested().is_some_and(|day| today.since(day) <= ATTEST_DAYS);
         if me.role != Role::Coach || fresh {
             return Ok(());
         }
