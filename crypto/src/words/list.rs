@@ -96,6 +96,7 @@ fn number_of(word: &str) -> Option<u128> {
 mod tests {
     use super::*;
     use crate::id::Digest;
+    use crate::words::normal_passphrase;
     use proptest::prelude::*;
     use rand_core::SeedableRng;
 
