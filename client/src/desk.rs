@@ -1,26 +1,40 @@
 //! The desk of a coach, a fallback or an auditor. Everything is opened and signed on this device.
 
+#[cfg(feature = "office")]
 mod accept;
 mod case;
 mod draft;
 mod files;
 mod gate;
+#[cfg(feature = "office")]
 mod gate_code;
+mod hand_over;
 mod inbox;
+#[cfg(feature = "office")]
 mod log;
+#[cfg(feature = "office")]
 mod people;
+#[cfg(feature = "office")]
 mod reconcile;
+mod roster;
 mod triage;
 mod write;
 
+#[cfg(feature = "office")]
 pub use accept::{Accepted, Joining, Newcomer, accept, look_at};
 pub use case::{CardView, CaseView, NoteView, Show};
 pub use draft::Drafted;
+#[cfg(feature = "office")]
 pub use gate_code::{GateCodeView, NewGateCode};
+pub use hand_over::Handed;
 pub use inbox::{Inbox, ThreadView};
+#[cfg(feature = "office")]
 pub use log::{LineView, LogView};
-pub use people::{Approval, PendingView, People, ProposalView, RosterChange};
+#[cfg(feature = "office")]
+pub use people::{Approval, PendingView, People, ProposalView};
+#[cfg(feature = "office")]
 pub use reconcile::StandingView;
+pub use roster::RosterChange;
 pub use triage::{Changes, Triaged};
 pub use write::{Noted, Replied};
 
@@ -68,6 +82,7 @@ impl Desk {
         secret: &str,
     ) -> Result<Self, Error> {
         let account = account_of(&folder, account)?;
+        #[cfg(feature = "office")]
         folder.state.bind(&organisation.words())?;
         folder.state.pin(&organisation.chain, &organisation.public.log_key)?;
         let (kind, unlock) = if is_kit(secret) {
@@ -151,7 +166,7 @@ impl Desk {
 
     /// Saves the vault; when another sitting was faster, takes in what it saved and saves again. What `opened` names
     /// is not taken back in.
-    async fn save_vault(&mut self, opened: impl Fn(&ThreadId) -> bool, rng: &mut impl CryptoRng) -> Result<(), Error> {
+    async fn save_vault(&mut self, opened: &[ThreadId], rng: &mut impl CryptoRng) -> Result<(), Error> {
         self.vault.roster = (self.organisation.chain.head().number, self.organisation.chain.head_digest());
         self.vault.ledger = self.folder.state.ledger.unwrap_or(self.vault.ledger);
         let mut overtaken = Error::Answer("it is of two minds about the vault");
@@ -169,7 +184,7 @@ impl Desk {
             if theirs.counter < self.sealed.counter || theirs.person != self.sealed.person {
                 return Err(Error::distrust("an older vault is served than was saved"));
             }
-            self.vault.merge(&theirs.reopen(&self.master)?, &opened);
+            self.vault.merge(&theirs.reopen(&self.master)?, opened);
             self.sealed = theirs;
         }
         Err(overtaken)

@@ -1,7 +1,6 @@
 //! What can go wrong, in sentences that say what to do.
 
 use crypto::json;
-use crypto::wire::Counter;
 use std::io;
 
 /// Why a journey ended. [`Error::exit_code`] says which kind it is to a shell.
@@ -54,8 +53,6 @@ pub struct Problem {
     pub status: u16,
     /// What to do about this one.
     pub detail: Option<String>,
-    /// With a stale access counter: the right ones.
-    pub counters: Option<Vec<Counter>>,
 }
 
 impl json::Read for Problem {
@@ -65,7 +62,6 @@ impl json::Read for Problem {
             title: value.member("title").unwrap_or_default(),
             status: value.member("status").unwrap_or_default(),
             detail: value.member("detail").unwrap_or_default(),
-            counters: value.member("counters").unwrap_or_default(),
         })
     }
 }

@@ -26,11 +26,9 @@ pub struct Organisation {
     pub chain: Chain,
     /// The keys that the newest version names.
     pub keys: Vec<SealPublicKey>,
-    /// The newest day on which a coach's desk stood behind this roster.
-    pub attested: Option<Day>,
 }
 
-#[cfg(feature = "staff")]
+#[cfg(feature = "office")]
 impl std::str::FromStr for Address {
     type Err = Error;
 
@@ -88,8 +86,16 @@ pub(crate) fn check(public: PublicOrganisation, address: &Address) -> Result<Org
         return Err(Error::distrust("this is not the organisation whose words are on your poster"));
     }
     let keys = public.keys.iter().map(|key| SealPublicKey::try_from(key.0.as_slice())).collect::<Result<_, _>>()?;
-    let attested = public.attestation.as_ref().and_then(|bytes| Attestation::parse(&chain, &bytes.0).ok());
-    Ok(Organisation { attested: attested.map(|attestation| attestation.day), public, chain, keys })
+    Ok(Organisation { public, chain, keys })
+}
+
+/// Which organisation it is: what a page asks of a module that comes second.
+#[derive(Clone, Debug, Serialize)]
+pub struct Named {
+    /// Its id, in hexadecimal.
+    pub id: String,
+    /// Places of its seven words in the list.
+    pub fingerprint: [u16; 7],
 }
 
 /// An organisation as a page shows it. Days are `YYYY-MM-DD`.
@@ -170,8 +176,14 @@ impl Organisation {
         Day(self.public.today)
     }
 
+    /// Which it is.
+    #[must_use]
+    pub fn named(&self) -> Named {
+        Named { id: self.id().to_hex(), fingerprint: Fingerprint::of(&self.chain.root_digest()).to_numbers() }
+    }
+
     /// The words on its poster.
-    #[cfg(feature = "staff")]
+    #[cfg(feature = "office")]
     #[must_use]
     pub fn words(&self) -> String {
         Fingerprint::of(&self.chain.root_digest()).to_words()
@@ -193,7 +205,7 @@ impl Organisation {
     }
 
     /// What a reporter should know before she writes.
-    #[cfg(feature = "staff")]
+    #[cfg(feature = "office")]
     #[must_use]
     pub fn warnings(&self, address: &Address, device: Day) -> Vec<String> {
         let mut warnings = Vec::new();
@@ -214,12 +226,19 @@ impl Organisation {
         warnings
     }
 
+    /// The newest day on which a coach's desk stood behind this roster.
+    #[must_use]
+    pub fn attested(&self) -> Option<Day> {
+        let attestation = self.public.attestation.as_ref()?;
+        Attestation::parse(&self.chain, &attestation.0).ok().map(|attestation| attestation.day)
+    }
+
     /// The last day a coach's desk stood behind this roster, where that is too long ago.
     #[must_use]
     pub fn quiet_since(&self, device: Day) -> Option<Day> {
         // A server that shows an old state would show an old day with it; a test installation has its own.
         let today = if self.public.test { self.today() } else { self.today().max(device) };
-        let seen = self.attested.unwrap_or_default().max(self.chain.head().day);
+        let seen = self.attested().unwrap_or_default().max(self.chain.head().day);
         (today.since(seen) > QUIET_DAYS).then_some(seen)
     }
 
@@ -277,7 +296,7 @@ impl Organisation {
             role: person.role.name(),
             guardian: person.guardian,
             deputy: person.deputy,
-            #[cfg(feature = "staff")]
+            #[cfg(feature = "office")]
             words: self
                 .chain
                 .head()
@@ -285,7 +304,7 @@ impl Organisation {
                 .ok()
                 .and_then(|key| person.digest(self.id(), key))
                 .map(|digest| Fingerprint::of(&digest).to_words()),
-            #[cfg(not(feature = "staff"))]
+            #[cfg(not(feature = "office"))]
             words: None,
         }
     }
@@ -310,7 +329,7 @@ impl Organisation {
             .into_iter()
             .flat_map(|role| self.chain.head().in_office(role, self.today()))
             .collect();
-        let words = |text: &str| text.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>();
+        let words = |text: &str| text.split_whitespace().map(lower).collect::<Vec<_>>();
         let wanted = words(name);
         let exact = |person: &&&Person| {
             words(&person.name) == wanted || [short_id(person), person.id.to_hex()].contains(&name.trim().to_owned())
@@ -329,6 +348,11 @@ impl Organisation {
             several => Err(Error::Usage(format!("“{name}” may mean: {}", list(several)))),
         }
     }
+}
+
+/// A page hands a name in as it was shown: there only plain letters are worth their weight.
+fn lower(word: &str) -> String {
+    if cfg!(feature = "office") { word.to_lowercase() } else { word.to_ascii_lowercase() }
 }
 
 fn short_id(person: &Person) -> String {

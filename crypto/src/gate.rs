@@ -23,7 +23,7 @@ pub struct GateCode(Zeroizing<String>);
 
 impl GateCode {
     /// Draws a fresh code.
-    #[cfg(feature = "staff")]
+    #[cfg(feature = "words")]
     #[must_use]
     pub fn make(rng: &mut impl rand_core::CryptoRng) -> Self {
         Self(crate::words::make_words(WORDS, rng))

@@ -82,6 +82,20 @@ pub struct SealedVault {
 #[derive(Clone)]
 pub struct MasterKey(Secret<32>);
 
+impl MasterKey {
+    /// One that another module of the same page unlocked.
+    #[must_use]
+    pub const fn new(key: Secret<32>) -> Self {
+        Self(key)
+    }
+
+    /// For such a module; nobody else asks for it.
+    #[must_use]
+    pub const fn secret(&self) -> &Secret<32> {
+        &self.0
+    }
+}
+
 impl WrapKind {
     const fn code(self) -> u8 {
         match self {
@@ -183,7 +197,7 @@ impl Vault {
 
     /// Takes in what another sitting saved: the further cursor, the newer pins, every unopened thread of both that is
     /// not in `opened`.
-    pub fn merge(&mut self, other: &Self, opened: impl Fn(&ThreadId) -> bool) {
+    pub fn merge(&mut self, other: &Self, opened: &[ThreadId]) {
         self.cursor = self.cursor.max(other.cursor);
         if other.roster.0 > self.roster.0 {
             self.roster = other.roster;
@@ -194,7 +208,7 @@ impl Vault {
         for (thread, unopened) in &other.unopened {
             self.unopened.insert(*thread, unopened.clone());
         }
-        self.unopened.retain(|thread| !opened(thread));
+        self.unopened.retain(|thread| !opened.contains(thread));
     }
 }
 

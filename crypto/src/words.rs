@@ -1,19 +1,21 @@
 //! Words people read aloud or type: fingerprints and generated passphrases, from the EFF large list (7,776 words).
 //!
-//! The list itself weighs more than the rest of a reporter's module, so it comes with the feature `staff` only; a
+//! The list itself weighs more than the rest of a reporter's module, so it comes with the feature `words` only; a
 //! fingerprint is compared by the places of its words as well.
 
-#[cfg(feature = "staff")]
+#[cfg(feature = "words")]
 mod list;
 
-#[cfg(feature = "staff")]
+#[cfg(feature = "words")]
 pub(crate) use list::make_words;
-#[cfg(feature = "staff")]
-pub use list::{look_alikes, make_passphrase, nearest_word, normal_passphrase, unknown_words};
+#[cfg(feature = "words")]
+pub use list::{look_alikes, make_passphrase, nearest_word, unknown_words};
 
 use crate::id::{Digest, OrganisationId};
 use crate::label::Label;
 use crate::primitives;
+#[cfg(any(feature = "staff", feature = "words"))]
+use alloc::string::String;
 
 const BASE: u128 = 7_776;
 const FINGERPRINT_WORDS: usize = 7;
@@ -47,4 +49,24 @@ impl Fingerprint {
         let [first, second, ..] = primitives::digest(Label::FINGERPRINT, OrganisationId::NONE, &[&self.0]).0;
         u128::from(u16::from_be_bytes([first, second]) >> 6)
     }
+}
+
+/// The passphrase as it is hashed: lower case, single spaces. The words of the list are plain letters.
+#[cfg(any(feature = "staff", feature = "words"))]
+#[must_use]
+pub fn normal_passphrase(text: &str) -> zeroize::Zeroizing<String> {
+    let mut normal = zeroize::Zeroizing::new(String::with_capacity(text.len()));
+    for word in split(text) {
+        if !normal.is_empty() {
+            normal.push(' ');
+        }
+        normal.extend(word.chars().map(|letter| letter.to_ascii_lowercase()));
+    }
+    normal
+}
+
+/// Words as they were typed, with whatever stands between words.
+#[cfg(any(feature = "staff", feature = "words"))]
+fn split(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|letter: char| letter.is_whitespace() || matches!(letter, '.' | '+')).filter(|word| !word.is_empty())
 }

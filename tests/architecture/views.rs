@@ -33,7 +33,7 @@ const PAIRS: [(&str, &[(&str, &str)]); 26] = [
     ("NewGateCodeView", &[("client/src/desk/gate_code.rs", "NewGateCode")]),
     ("LogView", &[("client/src/desk/log.rs", "LogView")]),
     ("LineView", &[("client/src/desk/log.rs", "LineView")]),
-    ("DeskView", &[("client/wasm/src/desk.rs", "Unlocked")]),
+    ("UnlockedView", &[("client/wasm/src/unlocked.rs", "Unlocked")]),
 ];
 
 /// Fields of a Rust structure: `name: Type,` lines at the first level of its braces. A flattened one has no name.

@@ -38,7 +38,6 @@ fn forged(seen: &Organisation, sign: impl FnOnce(&mut Creation)) -> Vec<u8> {
         public,
         chain: crypto::roster::Chain::parse([seen.public.roster[0].0.as_slice()]).unwrap(),
         keys: seen.keys.clone(),
-        attested: None,
     };
     let draft = Draft { text: "It is too loud.", exclude: &[], with_fallback: false, gate_code: None };
     let (_, mut creation) = report::prepare(&open, &draft, &mut generator().unwrap()).unwrap();

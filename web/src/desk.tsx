@@ -12,5 +12,5 @@ import addresses from 'virtual:texts/desk';
 const root = document.getElementById('app');
 if (root) {
   const language = root.dataset['language'] ?? SOURCE;
-  await start_desk(root, make_desk(), load(is_language(language) ? language : SOURCE, addresses));
+  await start_desk(root, make_desk(root.dataset['page'] === 'audit' ? 'office' : 'desk'), load(is_language(language) ? language : SOURCE, addresses));
 }

@@ -37,14 +37,16 @@ pub(crate) enum Module {
     Receipt,
     Strip,
     Desk,
+    Office,
+    Words,
     /// Computes the vectors of the formats; never shipped.
     Vectors,
 }
 
 impl Module {
     /// What ships.
-    pub(crate) const ALL: [Self; 6] =
-        [Self::Report, Self::Mailbox, Self::Files, Self::Receipt, Self::Strip, Self::Desk];
+    pub(crate) const ALL: [Self; 8] =
+        [Self::Report, Self::Mailbox, Self::Files, Self::Receipt, Self::Strip, Self::Desk, Self::Office, Self::Words];
 
     pub(crate) const fn step(self) -> &'static str {
         match self {
@@ -54,6 +56,8 @@ impl Module {
             Self::Receipt => "web: module of the receipt",
             Self::Strip => "web: module of the strip",
             Self::Desk => "web: module of the desk",
+            Self::Office => "web: module of the office",
+            Self::Words => "web: module of the words",
             Self::Vectors => "e2e: module of the vectors",
         }
     }
@@ -66,6 +70,8 @@ impl Module {
             Self::Receipt => "receipt.wasm",
             Self::Strip => "strip.wasm",
             Self::Desk => "desk.wasm",
+            Self::Office => "office.wasm",
+            Self::Words => "words.wasm",
             Self::Vectors => "vectors.wasm",
         }
     }
@@ -79,7 +85,7 @@ impl Module {
             Self::Files => Some(("web: twin of the files", "files.twin.js")),
             Self::Strip => Some(("web: twin of the strip", "strip.twin.js")),
             Self::Vectors => Some(("e2e: twin of the vectors", "vectors.twin.js")),
-            Self::Receipt | Self::Desk => None,
+            Self::Receipt | Self::Desk | Self::Office | Self::Words => None,
         }
     }
 
@@ -92,6 +98,8 @@ impl Module {
             Self::Receipt => "receipt",
             Self::Strip => "strip",
             Self::Desk => "desk",
+            Self::Office => "office",
+            Self::Words => "words",
             Self::Vectors => "vectors",
         }
     }

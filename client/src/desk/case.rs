@@ -198,17 +198,17 @@ impl Desk {
             let released = self.release(&key, purpose.unwrap_or(usual)).await?;
             let opened = self.read(&key, kept.clone(), released, rng)?;
             // Somebody else made the case header just now: it comes with the next release.
-            if !self.begin_cases(core::iter::once(&opened)).await?.is_empty() {
+            if !self.begin_cases(&[&opened]).await?.is_empty() {
                 continue;
             }
             if new.is_some() {
-                self.keep_rows(core::iter::once(&opened), rng).await?;
+                self.keep_rows(&[&opened], rng).await?;
             }
             let case = self.file(opened)?;
             self.drafts.opened(&case);
             if new.is_some() {
                 self.vault.unopened.remove(&thread);
-                self.save_vault(|opened| *opened == thread, rng).await?;
+                self.save_vault(&[thread], rng).await?;
             }
             return Ok(case);
         }
@@ -238,9 +238,11 @@ impl Desk {
                 }
                 self.server.progress(shown.len() + opened.len(), new.len()).await;
             }
-            let overtaken = self.begin_cases(opened.iter().map(|(_, opened)| opened)).await?;
+            let all: Vec<&Opened> = opened.iter().map(|(_, opened)| opened).collect();
+            let overtaken = self.begin_cases(&all).await?;
             opened.retain(|(_, opened)| !overtaken.contains(&opened.key.thread()));
-            self.keep_rows(opened.iter().map(|(_, opened)| opened), rng).await?;
+            let kept: Vec<&Opened> = opened.iter().map(|(_, opened)| opened).collect();
+            self.keep_rows(&kept, rng).await?;
             for (n, opened) in opened {
                 let case = self.file(opened)?;
                 self.drafts.opened(&case);
@@ -250,7 +252,7 @@ impl Desk {
             }
         }
         self.vault.unopened.retain(|thread| !done.contains(thread));
-        self.save_vault(|opened| done.contains(opened), rng).await?;
+        self.save_vault(&done, rng).await?;
         Ok(shown)
     }
 
@@ -279,12 +281,12 @@ impl Desk {
     }
 
     /// Keeps the headers that were made, and says for which threads somebody else was faster.
-    async fn begin_cases(&self, opened: impl Iterator<Item = &Opened>) -> Result<Vec<ThreadId>, Error> {
-        let new = |opened: &Opened| {
+    async fn begin_cases(&self, opened: &[&Opened]) -> Result<Vec<ThreadId>, Error> {
+        let new = |opened: &&Opened| {
             let header = opened.made.as_ref()?.to_bytes();
             Some(NewCase { thread: opened.key.thread(), header: Bytes(header) })
         };
-        let (mut new, mut overtaken) = (opened.filter_map(new).peekable(), Vec::new());
+        let (mut new, mut overtaken) = (opened.iter().filter_map(new).peekable(), Vec::new());
         while new.peek().is_some() {
             let document = NewCases { cases: new.by_ref().take(MOST_CASES).collect() };
             let begun: CasesBegun = self.server.post("/api/v1/desk/cases", &document).await?;
@@ -374,16 +376,12 @@ impl Desk {
 
     /// Stores key rows. The caller then takes the threads out of the vault's list of new ones: in this order, so that
     /// their keys are always in one of the two.
-    async fn keep_rows(
-        &mut self,
-        opened: impl Iterator<Item = &Opened>,
-        rng: &mut impl CryptoRng,
-    ) -> Result<(), Error> {
-        let row = |opened: &Opened| KeyRow {
+    async fn keep_rows(&mut self, opened: &[&Opened], rng: &mut impl CryptoRng) -> Result<(), Error> {
+        let row = |opened: &&Opened| KeyRow {
             thread: opened.key.thread(),
             row: Bytes(seal_key_row(&self.vault.rows, &opened.key, &opened.case_key, rng)),
         };
-        let document = KeyRows { rows: opened.map(row).collect() };
+        let document = KeyRows { rows: opened.iter().map(row).collect() };
         self.server.send_document(Method::Put, "/api/v1/desk/key-rows", &document).await?;
         for row in document.rows {
             if let Some(known) = self.folder.state.known(row.thread) {
@@ -401,7 +399,7 @@ impl Desk {
         self.drafts.forget(thread);
         self.folder.save()?;
         if self.vault.unopened.remove(&thread).is_some() {
-            self.save_vault(|gone| *gone == thread, rng).await?;
+            self.save_vault(&[thread], rng).await?;
         }
         Ok(())
     }

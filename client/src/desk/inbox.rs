@@ -120,7 +120,7 @@ impl Desk {
                 }
             }
             self.vault.cursor = last;
-            self.save_vault(|_| false, rng).await?;
+            self.save_vault(&[], rng).await?;
             let acknowledgement = Acknowledgement { number: last };
             self.server.send_document(Method::Post, "/api/v1/desk/batches/acknowledge", &acknowledgement).await?;
             if !page.more {
@@ -145,12 +145,13 @@ impl Desk {
         cards: &Sorted<ThreadId, CardDocument>,
         rng: &mut impl CryptoRng,
     ) -> Result<(), Error> {
-        let opened = |thread: &ThreadId| cards.get(thread).is_some_and(|card| card.key_row.is_some());
-        if !self.vault.unopened.keys().any(opened) {
+        let opened = cards.iter().filter(|(_, card)| card.key_row.is_some()).map(|(thread, _)| *thread);
+        let opened: Vec<ThreadId> = opened.collect();
+        if !opened.iter().any(|thread| self.vault.unopened.contains_key(thread)) {
             return Ok(());
         }
-        self.vault.unopened.retain(|thread| !opened(thread));
-        self.save_vault(opened, rng).await
+        opened.iter().for_each(|thread| drop(self.vault.unopened.remove(thread)));
+        self.save_vault(&opened, rng).await
     }
 
     fn card_view(&self, n: usize, document: &CardDocument) -> ThreadView {

@@ -30,7 +30,7 @@ impl<'a> Fields<'a> {
         T::try_from(u64::from_le_bytes(self.array()?)).map_err(|_| Failure::FAULT)
     }
 
-    #[cfg(any(feature = "report", feature = "desk"))]
+    #[cfg(any(feature = "report", feature = "office"))]
     pub(crate) fn flag(&mut self) -> Result<bool, Failure> {
         self.number::<u8>().map(|number| number != 0)
     }

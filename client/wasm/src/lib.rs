@@ -1,11 +1,18 @@
 #![doc = include_str!("../README.md")]
 #![cfg_attr(
-    not(any(feature = "report", feature = "mailbox", feature = "files", feature = "receipt", feature = "desk")),
+    not(any(
+        feature = "report",
+        feature = "mailbox",
+        feature = "files",
+        feature = "receipt",
+        feature = "desk",
+        feature = "office"
+    )),
     expect(
         dead_code,
         unused_imports,
         unused_variables,
-        reason = "who only strips files needs no server and no randomness"
+        reason = "who only strips files or looks at words needs no server and no randomness"
     )
 )]
 
@@ -17,6 +24,8 @@ mod fields;
 mod files;
 #[cfg(feature = "mailbox")]
 mod mailbox;
+#[cfg(feature = "office")]
+mod office;
 pub mod operation;
 #[cfg(any(feature = "report", feature = "mailbox", feature = "files", feature = "receipt"))]
 mod organisation;
@@ -27,8 +36,19 @@ mod report;
 mod sitting;
 #[cfg(feature = "strip")]
 mod strip;
-#[cfg(any(feature = "report", feature = "mailbox", feature = "files", feature = "receipt", feature = "desk"))]
+#[cfg(any(
+    feature = "report",
+    feature = "mailbox",
+    feature = "files",
+    feature = "receipt",
+    feature = "desk",
+    feature = "office"
+))]
 mod trial;
+#[cfg(any(feature = "desk", feature = "office"))]
+mod unlocked;
+#[cfg(feature = "words")]
+mod words;
 
 use crate::failure::Failure;
 use crate::fields::{Fields, push};
@@ -174,7 +194,21 @@ fn journey(sitting: &mut Sitting, operation: u32, fields: &mut Fields<'_>) -> Re
         #[cfg(feature = "strip")]
         operation::STRIP => strip::strip(fields),
         #[cfg(feature = "desk")]
-        operation::INVITATION..=operation::REMOVE_GATE_CODE => desk::journey(sitting, operation, fields),
+        operation::INBOX..=operation::TRIAGE | operation::DRAFT | operation::FETCH_FILE => {
+            desk::act(sitting, operation, fields)
+        }
+        #[cfg(feature = "office")]
+        operation::INVITATION..=operation::ACCEPT
+        | operation::PEOPLE
+        | operation::APPROVE
+        | operation::LOG
+        | operation::GATE_CODE..=operation::REMOVE_GATE_CODE => office::journey(sitting, operation, fields),
+        #[cfg(any(feature = "desk", feature = "office"))]
+        operation::UNLOCK | operation::HAND_OVER | operation::TAKE_OVER => {
+            unlocked::journey(sitting, operation, fields)
+        }
+        #[cfg(feature = "words")]
+        operation::UNKNOWN_WORDS | operation::LOOK_ALIKES => words::look(operation, fields),
         _ => Err(Failure::FAULT),
     }
 }
@@ -185,7 +219,18 @@ fn tried() -> Result<(), Failure> {
     if !strip::works() {
         return Err(Failure::because("module"));
     }
-    #[cfg(any(feature = "report", feature = "mailbox", feature = "files", feature = "receipt", feature = "desk"))]
+    #[cfg(feature = "words")]
+    if !words::works() {
+        return Err(Failure::because("module"));
+    }
+    #[cfg(any(
+        feature = "report",
+        feature = "mailbox",
+        feature = "files",
+        feature = "receipt",
+        feature = "desk",
+        feature = "office"
+    ))]
     trial::run()?;
     Ok(())
 }

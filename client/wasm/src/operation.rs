@@ -96,4 +96,8 @@ operations! {
     AGREE_GATE_CODE = 53,
     /// Nothing.
     REMOVE_GATE_CODE = 54,
+    /// Nothing: what another module needs to go on at this desk, for TAKE_OVER. It is a secret.
+    HAND_OVER = 55,
+    /// What HAND_OVER of another module answered.
+    TAKE_OVER = 56,
 }

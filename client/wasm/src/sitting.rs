@@ -31,6 +31,10 @@ pub(crate) struct Sitting {
     pub(crate) line: Line,
     pub(crate) origin: String,
     /// The device's own day.
+    #[cfg_attr(
+        not(any(feature = "report", feature = "mailbox", feature = "desk", feature = "office")),
+        expect(dead_code, reason = "only a whole organisation is shown by it")
+    )]
     pub(crate) today: Day,
     rng: ChaCha20Rng,
     /// The organisation whose chain was checked last.
@@ -42,9 +46,9 @@ pub(crate) struct Sitting {
     /// A report that was sealed and not acknowledged yet, by its attempt.
     #[cfg(feature = "report")]
     pub(crate) sealed: Rc<RefCell<Option<(String, client::report::Sealed)>>>,
-    #[cfg(feature = "desk")]
+    #[cfg(feature = "office")]
     pub(crate) joining: Rc<RefCell<Option<client::desk::Joining>>>,
-    #[cfg(feature = "desk")]
+    #[cfg(any(feature = "desk", feature = "office"))]
     pub(crate) desk: Rc<RefCell<Option<client::desk::Desk>>>,
 }
 
@@ -62,9 +66,9 @@ impl Sitting {
             begun: Rc::default(),
             #[cfg(feature = "report")]
             sealed: Rc::default(),
-            #[cfg(feature = "desk")]
+            #[cfg(feature = "office")]
             joining: Rc::default(),
-            #[cfg(feature = "desk")]
+            #[cfg(any(feature = "desk", feature = "office"))]
             desk: Rc::default(),
         }
     }
@@ -75,7 +79,7 @@ impl Sitting {
 
     /// A generator of its own for each journey.
     #[cfg_attr(
-        not(any(feature = "report", feature = "mailbox", feature = "files", feature = "desk")),
+        not(any(feature = "report", feature = "mailbox", feature = "files", feature = "desk", feature = "office")),
         expect(dead_code, reason = "who only looks draws nothing")
     )]
     pub(crate) fn generator(&mut self) -> ChaCha20Rng {
@@ -91,7 +95,7 @@ impl Sitting {
 }
 
 /// A journey that needs no server.
-#[cfg(any(feature = "report", feature = "mailbox", feature = "strip", feature = "desk"))]
+#[cfg(any(feature = "report", feature = "mailbox", feature = "strip", feature = "words"))]
 pub(crate) fn at_once(outcome: Outcome) -> Journey {
     Box::pin(core::future::ready(outcome))
 }

@@ -2,7 +2,7 @@
 
 use crate::failure::Failure;
 use chacha20::ChaCha20Rng;
-#[cfg(any(feature = "report", feature = "mailbox", feature = "files", feature = "desk"))]
+#[cfg(any(feature = "report", feature = "mailbox", feature = "files", feature = "desk", feature = "office"))]
 use crypto::thread::Content;
 use crypto::thread::message_digest;
 use crypto::token::ReplyToken;
@@ -10,16 +10,20 @@ use crypto::{Digest, Error, OrganisationId};
 use rand_core::SeedableRng;
 
 const ORGANISATION: OrganisationId = OrganisationId([7; 16]);
-#[cfg(any(feature = "report", feature = "mailbox", feature = "files", feature = "desk"))]
+#[cfg(any(feature = "report", feature = "mailbox", feature = "files", feature = "desk", feature = "office"))]
 const TEXT: &str = "Klein mag ook.";
 
 /// The digest of the reply token and the sealed report below: the native program computes the same (test).
-#[cfg(any(feature = "report", feature = "desk"))]
+#[cfg(feature = "report")]
 const REPORT: &str = "ec9c983216d5a2f42d17a3d40c812c08ae00e5f800c70f4bba7ff30a74b36b58";
 
 /// The digest of the reply token and the sealed message below, likewise.
-#[cfg(any(feature = "mailbox", feature = "files"))]
+#[cfg(any(feature = "mailbox", feature = "files", feature = "desk", feature = "office"))]
 const MESSAGE: &str = "21d110a3900ec33e6877d48f7182ed26299da7553570a3c28418c44d309dcb3c";
+
+/// The digest of the case file's header below, likewise.
+#[cfg(any(feature = "desk", feature = "office"))]
+const CASE: &str = "25d937f0af2a9c0778e3bd4f089f8e62bfe93c314e163b725ae2113c624297dc";
 
 /// The root of the log below, likewise.
 #[cfg(feature = "receipt")]
@@ -31,12 +35,16 @@ pub(crate) fn run() -> Result<(), Failure> {
 }
 
 fn compute() -> Result<bool, Error> {
-    #[cfg(any(feature = "report", feature = "desk"))]
+    #[cfg(feature = "report")]
     if report()?.to_hex() != REPORT {
         return Ok(false);
     }
-    #[cfg(any(feature = "mailbox", feature = "files"))]
+    #[cfg(any(feature = "mailbox", feature = "files", feature = "desk", feature = "office"))]
     if message()?.to_hex() != MESSAGE {
+        return Ok(false);
+    }
+    #[cfg(any(feature = "desk", feature = "office"))]
+    if case()?.to_hex() != CASE {
         return Ok(false);
     }
     #[cfg(feature = "receipt")]
@@ -62,8 +70,8 @@ fn log() -> Result<Digest, Error> {
     Ok(head_of(entries).root)
 }
 
-/// Seals a sample report; the desk opens it too.
-#[cfg(any(feature = "report", feature = "desk"))]
+/// Seals a sample report.
+#[cfg(feature = "report")]
 fn report() -> Result<Digest, Error> {
     use crypto::thread::{NewThread, create};
     use crypto::{PersonId, SealSecretKey, Secret};
@@ -79,15 +87,11 @@ fn report() -> Result<Digest, Error> {
         content: Content::Text(TEXT.into()),
     };
     let creation = create(&keys, new, &mut rng)?;
-    #[cfg(feature = "desk")]
-    if creation.header.open(&coach)?.thread() != keys.thread() {
-        return Err(Error::Decrypt);
-    }
     Ok(digest(&token, &creation.to_bytes()))
 }
 
 /// Seals a sample message and opens it again.
-#[cfg(any(feature = "mailbox", feature = "files"))]
+#[cfg(any(feature = "mailbox", feature = "files", feature = "desk", feature = "office"))]
 fn message() -> Result<Digest, Error> {
     use crypto::PersonId;
     use crypto::thread::Message;
@@ -112,7 +116,22 @@ fn message() -> Result<Digest, Error> {
     Ok(digest(&token, &sealed))
 }
 
-#[cfg(any(feature = "report", feature = "mailbox", feature = "files", feature = "desk"))]
+/// Seals the key of a sample case file to a coach, who opens it.
+#[cfg(any(feature = "desk", feature = "office"))]
+fn case() -> Result<Digest, Error> {
+    use crypto::case::CaseHeader;
+    use crypto::{PersonId, SealSecretKey, Secret, SigningKey};
+
+    let mut rng = ChaCha20Rng::from_seed([7; 32]);
+    let token = ReplyToken::make(&mut rng);
+    let (key, coach) = (token.keys(ORGANISATION, 0).thread_key, SealSecretKey::from_seed(Secret::new([7; 32])));
+    let maker = (PersonId([7; 16]), &SigningKey::from_seed(Secret::new([7; 32])));
+    let (header, _) = CaseHeader::make(&key, maker, &[coach.public()], &mut rng)?;
+    header.open(&coach)?;
+    Ok(digest(&token, &header.to_bytes()))
+}
+
+#[cfg(any(feature = "report", feature = "mailbox", feature = "files", feature = "desk", feature = "office"))]
 fn digest(token: &ReplyToken, sealed: &[u8]) -> Digest {
     message_digest(ORGANISATION, &[token.to_text(ORGANISATION).as_bytes(), sealed].concat())
 }
@@ -125,6 +144,7 @@ mod tests {
     fn the_native_program_computes_the_known_answers() {
         assert_eq!(report().unwrap().to_hex(), REPORT);
         assert_eq!(message().unwrap().to_hex(), MESSAGE);
+        assert_eq!(case().unwrap().to_hex(), CASE);
         assert_eq!(log().unwrap().to_hex(), LOG);
         assert!(run().is_ok());
     }

@@ -237,17 +237,27 @@ impl Message {
         author_key: impl FnOnce(PersonId) -> Option<VerifyingKey>,
     ) -> Result<Self, Error> {
         let envelope = Envelope::parse(sealed)?;
+        let author = if envelope.author == PersonId::REPORTER {
+            Some(VerifyingKey(key.thread.0))
+        } else {
+            author_key(envelope.author)
+        };
+        Self::open_by(key, sealed, envelope, author)
+    }
+
+    fn open_by(
+        key: &ContentKey,
+        sealed: &[u8],
+        envelope: Envelope,
+        author: Option<VerifyingKey>,
+    ) -> Result<Self, Error> {
         let bound = envelope.bound(key.thread);
         let data = Label::MESSAGE.transcript(key.organisation, &[&bound]);
         let (_, sealed) = sealed.split_at_checked(CLEAR_SIZE).ok_or(Error::Malformed)?;
         let padded = primitives::open_many(&key.key, &data, sealed)?;
         let payload = padding::unpad(&padded)?;
         let (signature, body) = payload.split_at_checked(Signature::SIZE).ok_or(Error::Decrypt)?;
-        let author = if envelope.author == PersonId::REPORTER {
-            VerifyingKey(key.thread.0)
-        } else {
-            author_key(envelope.author).ok_or(Error::Signature)?
-        };
+        let author = author.ok_or(Error::Signature)?;
         author.verify(Label::MESSAGE_SIGNATURE, key.organisation, &[&bound, body], &signature.try_into()?)?;
         Self::read_body(envelope, body)
     }

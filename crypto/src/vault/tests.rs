@@ -143,7 +143,7 @@ proptest! {
         let gone: Vec<ThreadId> = opened.iter().map(|seed| reporter(*seed).thread()).collect();
         let merged = |first: &Vault, second: &Vault| {
             let mut merged = first.clone();
-            merged.merge(second, |thread| gone.contains(thread));
+            merged.merge(second, &gone);
             merged
         };
         let both = merged(&one, &other);

@@ -1,6 +1,6 @@
 //! The list, and what is written with it.
 
-use super::{BASE, FINGERPRINT_WORDS, Fingerprint};
+use super::{BASE, FINGERPRINT_WORDS, Fingerprint, split};
 use crate::error::Error;
 use crate::primitives;
 use alloc::string::String;
@@ -27,7 +27,8 @@ impl Fingerprint {
     /// # Errors
     /// [`Error::Words`] for an unknown word, a wrong count or wrong check bits.
     pub fn parse(text: &str) -> Result<Self, Error> {
-        let numbers: Vec<u128> = split(text).map(|word| number_of(&word)).collect::<Option<_>>().ok_or(Error::Words)?;
+        let numbers: Vec<u128> =
+            split(text).map(|word| number_of(&word.to_ascii_lowercase())).collect::<Option<_>>().ok_or(Error::Words)?;
         if numbers.len() != FINGERPRINT_WORDS {
             return Err(Error::Words);
         }
@@ -51,18 +52,6 @@ pub(crate) fn make_words(count: usize, rng: &mut impl CryptoRng) -> Zeroizing<St
     Zeroizing::new(words.join(" "))
 }
 
-/// The passphrase as it is hashed: lower case, single spaces.
-#[must_use]
-pub fn normal_passphrase(text: &str) -> Zeroizing<String> {
-    Zeroizing::new(split(text).collect::<Vec<_>>().join(" "))
-}
-
-fn split(text: &str) -> impl Iterator<Item = String> {
-    text.split(|letter: char| letter.is_whitespace() || matches!(letter, '.' | '+'))
-        .filter(|word| !word.is_empty())
-        .map(str::to_lowercase)
-}
-
 /// A fair roll of 0…7775: higher numbers of 16 bits are thrown again.
 fn die(rng: &mut impl CryptoRng) -> u128 {
     loop {
@@ -76,7 +65,7 @@ fn die(rng: &mut impl CryptoRng) -> u128 {
 /// The words of a typed passphrase or fingerprint that are not in the list, as they are hashed.
 #[must_use]
 pub fn unknown_words(text: &str) -> Vec<String> {
-    split(text).filter(|word| number_of(word).is_none()).collect()
+    split(text).map(str::to_ascii_lowercase).filter(|word| number_of(word).is_none()).collect()
 }
 
 /// The word of the list that is typed with the fewest changes instead of `word`; of several the first.
@@ -107,6 +96,7 @@ fn number_of(word: &str) -> Option<u128> {
 mod tests {
     use super::*;
     use crate::id::Digest;
+    use crate::words::normal_passphrase;
     use proptest::prelude::*;
     use rand_core::SeedableRng;
 

@@ -2,7 +2,7 @@
 
 import { OPERATIONS, type Operation } from './operations';
 import { Failure, type Progress } from './port';
-import type { Ask, Begin, Said, Stop } from './protocol';
+import type { Ask, Place, Said, Stop } from './protocol';
 import type { Twin } from './twins';
 import worker_address from './worker?worker&url';
 
@@ -21,21 +21,28 @@ export class Link {
   private readonly waiting = new Map<number, Waiting>();
   private next = 1;
 
-  constructor(private readonly module: string, private readonly twin?: Twin) {}
+  private readonly of: Place;
 
-  call<T>(operation: Operation, fields: Ask['fields'], progress?: (progress: Progress) => void, stop?: AbortSignal): Promise<T> {
+  constructor(module: string, twin?: Twin) {
+    this.of = { module, twin };
+  }
+
+  call<T>(
+    operation: Operation, fields: Ask['fields'], progress?: (progress: Progress) => void, stop?: AbortSignal,
+    { of = this.of, from }: Pick<Partial<Ask>, 'of' | 'from'> = {},
+  ): Promise<T> {
     const id = this.next;
     this.next += 1;
     stop?.addEventListener('abort', () => this.worker?.postMessage({ stop: id } satisfies Stop), { once: true });
     return new Promise<T>((settle, refuse) => {
       this.waiting.set(id, { settle: settle as (answer: unknown) => void, refuse, progress });
-      this.running().postMessage({ id, operation, fields } satisfies Ask);
+      this.running().postMessage({ id, of, from, operation, fields } satisfies Ask);
     });
   }
 
   /** The module is here and computes what it should. */
-  async ready(): Promise<void> {
-    await this.call(OPERATIONS.TRY, []);
+  async ready(of = this.of): Promise<void> {
+    await this.call(OPERATIONS.TRY, [], undefined, undefined, { of });
   }
 
   /** Ends the worker with all it holds; the next call begins with a new one. */
@@ -56,7 +63,6 @@ export class Link {
       event.preventDefault();
       if (this.worker === worker) this.end(new Failure('module', 'the worker stopped'));
     });
-    worker.postMessage({ module: this.module, twin: this.twin } satisfies Begin);
     this.worker = worker;
     return worker;
   }

@@ -30,6 +30,7 @@ export function make_reporter(first: Half): Reporter {
   /** Ids of what was checked: all have to find the same organisation. */
   const found = new Map<Part, string>();
 
+  /** All of it comes from the module that a page begins with; the others say only which organisation they found. */
   async function check(part: Part): Promise<OrganisationView> {
     if (!asked) throw new Failure('fault', 'no organisation was named');
     const { slug, fingerprint } = asked;

@@ -42,6 +42,8 @@ export const OPERATIONS = {
   NEW_GATE_CODE: 52,
   AGREE_GATE_CODE: 53,
   REMOVE_GATE_CODE: 54,
+  HAND_OVER: 55,
+  TAKE_OVER: 56,
 } as const;
 
 export type Operation = (typeof OPERATIONS)[keyof typeof OPERATIONS];

@@ -150,15 +150,18 @@ export interface NewcomerView {
   pending: boolean;
 }
 
-export interface DeskView {
+export interface UnlockedView {
   organisation: OrganisationView;
-  /** The organisation's seven words, joined by dots. */
-  fingerprint: string;
   account: string;
   /** Null while no guardian has approved her. */
   me: PersonView | null;
   /** Who came and went since her vault was saved last. */
   roster_changed: { added: PersonView[]; removed: PersonView[] } | null;
+}
+
+export interface DeskView extends UnlockedView {
+  /** The organisation's seven words, joined by dots. */
+  fingerprint: string;
 }
 
 export interface ThreadView {

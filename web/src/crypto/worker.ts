@@ -2,7 +2,7 @@
 
 import { OPERATIONS } from './operations';
 import type { Progress, Reason } from './port';
-import type { Ask, Begin, Refusal, Said, Stop } from './protocol';
+import type { Ask, Place, Refusal, Said, Stop } from './protocol';
 import { Broken, CODES, Module, Uncompiled, Unloaded, fields_of, number_of, text_of, type Field } from './seam';
 
 /** Before a request is made once more with the same bytes: what it creates has a name of its own. */
@@ -16,22 +16,14 @@ const DAY_MS = 86_400_000;
 /** Their beginning is told to a browser in which they take seconds. */
 const LONG: number[] = [OPERATIONS.SEND, OPERATIONS.ATTACH, OPERATIONS.FETCH];
 
-let module: Promise<Module> | undefined;
+/** By their addresses: of a desk there are two. */
+const modules = new Map<string, Promise<Module>>();
 let turn: Promise<void> = Promise.resolve();
 /** One for each call that has not ended. */
 const stops = new Map<number, AbortController>();
 
-self.addEventListener('message', ({ data }: MessageEvent<Begin | Ask | Stop>) => {
+self.addEventListener('message', ({ data }: MessageEvent<Ask | Stop>) => {
   if ('stop' in data) return void stops.get(data.stop)?.abort();
-  if ('module' in data) {
-    module = Module.load(data.module, data.twin).then((loaded) => {
-      loaded.begin(self.location.origin, Math.floor(Date.now() / DAY_MS));
-      return loaded;
-    });
-    // Whoever asks first hears of it.
-    module.catch(() => undefined);
-    return;
-  }
   const stop = new AbortController();
   stops.set(data.id, stop);
   turn = turn.then(() => run(data, stop.signal)).then(() => void stops.delete(data.id));
@@ -41,14 +33,36 @@ function post(said: Said): void {
   self.postMessage(said);
 }
 
-async function run({ id, operation, fields: asked }: Ask, stop: AbortSignal): Promise<void> {
+function loaded_from({ module, twin }: Place): Promise<Module> {
+  const known = modules.get(module);
+  if (known) return known;
+  const loading = Module.load(module, twin).then((loaded) => {
+    loaded.begin(self.location.origin, Math.floor(Date.now() / DAY_MS));
+    return loaded;
+  });
+  modules.set(module, loading);
+  // It may come the next time.
+  loading.catch(() => modules.delete(module));
+  return loading;
+}
+
+/** What a module hands over, as the fields of what takes it. It is a secret: whoever used it wipes it. */
+async function handed_over(from: Place): Promise<Uint8Array> {
+  const { code, out } = (await loaded_from(from)).call(OPERATIONS.HAND_OVER, []);
+  if (code !== CODES.done) throw new Broken('nothing is handed over');
+  return out;
+}
+
+async function run({ id, of, from, operation, fields: asked }: Ask, stop: AbortSignal): Promise<void> {
   try {
-    if (!module) throw new Broken('asked before it was told where the module is');
-    const loaded = await module;
+    const loaded = await loaded_from(of);
     const begun = performance.now();
     const fields: Field[] = await Promise.all(asked.map(async (field) => (field instanceof Blob ? new Uint8Array(await field.arrayBuffer()) : field)));
     if (loaded.slow && LONG.includes(operation)) post({ id, progress: { stage: 'slow' } });
+    const secret = from && (await handed_over(from));
+    if (secret) fields.push(secret);
     let step = operation === OPERATIONS.TRY ? { code: CODES.done as number, out: new Uint8Array() } : loaded.call(operation, fields);
+    secret?.fill(0);
     for (;;) {
       switch (step.code) {
         case CODES.done:
@@ -82,7 +96,7 @@ async function run({ id, operation, fields: asked }: Ask, stop: AbortSignal): Pr
       }
     }
   } catch (error) {
-    post({ id, failure: { reason: reason_of(error), detail: String(error), problem: '', size: 0, unloaded: error instanceof Unloaded } });
+    post({ id, failure: { reason: reason_of(error), detail: String(error), problem: '', size: 0, unloaded: error instanceof Unloaded && modules.size === 0 } });
   }
 }
 
