@@ -157,6 +157,13 @@ impl Conversation {
         named.flat_map(|message| message.attachments.iter().map(|file| file.number))
     }
 
+    /// The messages of `author` by their sequences, with the numbers of the files that each names.
+    #[cfg(feature = "staff")]
+    pub(crate) fn files_by(&self, author: PersonId) -> impl Iterator<Item = (u32, Vec<u32>)> {
+        let own = self.messages().filter(move |message| message.author == author);
+        own.map(|message| (message.sequence, message.attachments.iter().map(|file| file.number).collect()))
+    }
+
     pub(crate) fn views(&self, organisation: &Organisation) -> Vec<MessageView> {
         self.lines.iter().map(|line| self.view(line, organisation)).collect()
     }

@@ -169,7 +169,7 @@ fn at_desk(sitting: &mut Sitting, act: Act) -> Journey {
                 Act::Show(n) => document(&desk.show(n, None, &mut rng).await?),
                 Act::OpenAll(numbers) => document(&desk.show_new(&numbers, &mut rng).await?),
                 Act::Reply(n, text) => document(&desk.reply(n, &Content::Text(text), &mut rng).await?),
-                Act::TakeBack(n, sequence) => document(&desk.take_back(n, sequence).await?),
+                Act::TakeBack(n, sequence) => document(&desk.take_back(n, sequence, &mut rng).await?),
                 Act::Note(n, text) => document(&desk.note(n, &text, &mut rng).await?),
                 Act::Triage(n, changes) => document(&desk.triage(n, &changes, &mut rng).await?),
                 Act::People => {
