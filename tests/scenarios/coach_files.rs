@@ -3,7 +3,7 @@
 
 use super::files::{self, content, count, fetched, fetchings, file, keys, open, request, rows, send};
 use crate::support::backups;
-use crate::support::databases::{Database, databases, unhex};
+use crate::support::databases::databases;
 use crate::support::http::Message;
 use crate::support::people::{Coach, Team, lines};
 use crate::support::program::verify;
@@ -293,14 +293,6 @@ fn nobody_brings_a_file_in_anothers_name_or_where_she_is_not_enrolled() {
     }
 }
 
-/// The first part of one file of An's, as it is stored.
-fn stored(database: &Database, author: &Session, number: u32) -> (String, Vec<u8>) {
-    let row = format!("author = {} AND number = {number}", database.literal(author.keys.person.as_ref()));
-    let bytes = database.hex("bytes");
-    let hex = database.lines(&format!("SELECT {bytes} AS line FROM file_part WHERE {row} AND part = 0")).remove(0);
-    (row, unhex(&hex))
-}
-
 #[test]
 fn a_server_that_swaps_or_adds_a_file_is_found_out() {
     for database in databases() {
@@ -310,31 +302,33 @@ fn a_server_that_swaps_or_adds_a_file_is_found_out() {
         let (one, two) = (content(100, 1), content(100, 2));
         reply(&mut an, "two files", &[file(&one, "pdf"), file(&two, "pdf")]).unwrap();
         assert!(fetched(&team, &sent.token, 2, 1) == one && fetched(&team, &sent.token, 2, 2) == two);
-        let ans = staff::sign_in(&team.service, &team.an);
-        let [(first, its_bytes), (second, other_bytes)] = [1, 2].map(|number| stored(&database, &ans, number));
-        let write = |row: &str, bytes: &[u8]| {
-            database.execute(&format!("UPDATE file_part SET bytes = {} WHERE {row}", database.literal(bytes)));
-        };
-        // One in the other's place, though An sent both.
-        write(&first, &other_bytes);
-        write(&second, &its_bytes);
-        // Even what An's own device seals for this place is not the file that her answer names.
-        let forged = sealed(&ans, thread(&sent.id), 2, &one).part(0);
-        for (file, bytes) in [(1, None), (2, None), (2, Some(forged))] {
-            if let Some(bytes) = bytes {
-                write(&second, &bytes);
-            }
+        let broken = |file: usize| {
             let refused = team.mailbox(&sent.token, |mailbox| mailbox.fetch(2, file).wait());
             assert!(matches!(refused.err(), Some(Error::Crypto(crypto::Error::Decrypt))), "file {file}");
-        }
-        write(&first, &its_bytes);
+        };
+        // One in the other's place, though An sent both.
+        let swap = || {
+            for (from, to) in [(1, 103), (2, 1), (103, 2)] {
+                database.execute(&format!("UPDATE file_part SET number = {to} WHERE number = {from}"));
+            }
+        };
+        swap();
+        broken(1);
+        broken(2);
+        swap();
+        assert!(fetched(&team, &sent.token, 2, 1) == one && fetched(&team, &sent.token, 2, 2) == two);
+
+        // Even what An's own device seals for this place is not the file that her answer names.
+        let (ans, thread) = (staff::sign_in(&team.service, &team.an), thread(&sent.id));
+        let forged = sealed(&ans, thread, 2, &one);
+        assert_eq!(begin(&team, &ans, thread, 3, forged.size()).status(), 200);
+        assert_eq!(put(&team, &ans, thread, (3, 0), &forged.part(0)).status(), 200);
+        assert_eq!(fetch_by_hand(&team, &sent.token, &ans, 3).status(), 200, "it is there,");
+        let its = "SELECT bytes FROM file_part WHERE number = 3";
+        database.execute(&format!("UPDATE file_part SET bytes = ({its}) WHERE number = 2"));
+        broken(2);
         assert!(fetched(&team, &sent.token, 2, 1) == one);
 
-        // One more that no answer names.
-        let added = sealed(&ans, thread(&sent.id), 3, &one);
-        assert_eq!(begin(&team, &ans, thread(&sent.id), 3, added.size()).status(), 200);
-        assert_eq!(put(&team, &ans, thread(&sent.id), (3, 0), &added.part(0)).status(), 200);
-        assert_eq!(fetch_by_hand(&team, &sent.token, &ans, 3).status(), 200, "it is there,");
         assert_eq!(team.read(&sent.token).messages[1].attachments.len(), 2, "and stands nowhere");
         let refused = team.mailbox(&sent.token, |mailbox| mailbox.fetch(2, 3).wait());
         assert_eq!(refused.err().unwrap().exit_code(), 2);
@@ -374,12 +368,12 @@ fn a_desks_limits_are_told_in_words_and_both_sides_share_the_room() {
         assert!(reply(&mut an, "", &many).unwrap_err().to_string().contains("10 files"));
         assert_eq!(team.service.relay.take().len(), 0);
 
-        // The largest one of hers, nine small ones, and room for one more: the reporter's.
+        // The largest one of hers, nine small ones, and room for a small one of the reporter's, but for no larger one.
         drop((an, ans));
         team.service.restart_with("MICROMOED_LIMITS__ROOM", "28");
         let small = [file(b"fits", "")];
         team.mailbox(&sent.token, |mailbox| mailbox.attach("", &small, rng).wait()).unwrap();
-        let no_room = files::begin(&team, &keys(&team, &sent.token), 2, one);
+        let no_room = files::begin(&team, &keys(&team, &sent.token), 2, sealed_size(900_000).unwrap());
         assert!(no_room.json()["detail"].as_str().unwrap().contains("no room for more"));
         let ans = staff::sign_in(&team.service, &team.an);
         for number in 1..=10 {

@@ -4,12 +4,13 @@ use crate::failure::Failure;
 use crate::fields::Fields;
 use crate::operation;
 use crate::sitting::{Journey, Outcome, Sitting, at_once, document, with_bytes};
+use client::conversation::FileView;
 use client::desk::{self, Changes, Desk, Joining, Newcomer, RosterChange};
-use client::files::Which;
+use client::files::{NewFile, Which};
 use client::organisation::{self, Address, Organisation, PersonView, View};
 use client::state::Folder;
 use crypto::Day;
-use crypto::thread::Content;
+use crypto::thread::Attachment;
 use crypto::words::{look_alikes, nearest_word, unknown_words};
 use serde::Serialize;
 
@@ -46,6 +47,7 @@ pub(crate) fn journey(sitting: &mut Sitting, operation: u32, fields: &mut Fields
         operation::INBOX..=operation::DRAFT
         | operation::LOG
         | operation::FETCH_FILE
+        | operation::ENCLOSE
         | operation::GATE_CODE..=operation::REMOVE_GATE_CODE => Ok(at_desk(sitting, Act::parse(operation, fields)?)),
         operation::LOOK_ALIKES => Ok(at_once(document(&look_alikes(&fields.text()?)))),
         _ => Err(Failure::FAULT),
@@ -117,7 +119,8 @@ enum Act {
     Inbox,
     Show(usize),
     OpenAll(Vec<usize>),
-    Reply(usize, String),
+    Reply(usize, String, Vec<Attachment>),
+    Enclose(usize, u32, NewFile),
     TakeBack(usize, u32),
     Note(usize, String),
     Triage(usize, Changes),
@@ -138,7 +141,14 @@ impl Act {
             operation::INBOX => Self::Inbox,
             operation::SHOW => Self::Show(fields.number()?),
             operation::OPEN_ALL => Self::OpenAll(fields.rest(Fields::number)?),
-            operation::REPLY => Self::Reply(fields.number()?, fields.text()?),
+            operation::REPLY => {
+                let (n, text) = (fields.number()?, fields.text()?);
+                Self::Reply(n, text, fields.rest(|fields| Ok(Attachment::parse(fields.bytes()?)?))?)
+            }
+            operation::ENCLOSE => {
+                let (n, before, ending) = (fields.number()?, fields.number()?, fields.text()?);
+                Self::Enclose(n, before, NewFile { ending, bytes: fields.bytes()?.to_vec().into() })
+            }
             operation::TAKE_REPLY_BACK => Self::TakeBack(fields.number()?, fields.number()?),
             operation::NOTE => Self::Note(fields.number()?, fields.text()?),
             operation::TRIAGE => Self::Triage(fields.number()?, Changes::parse(&fields.rest(Fields::text)?)?),
@@ -168,7 +178,11 @@ fn at_desk(sitting: &mut Sitting, act: Act) -> Journey {
                 }
                 Act::Show(n) => document(&desk.show(n, None, &mut rng).await?),
                 Act::OpenAll(numbers) => document(&desk.show_new(&numbers, &mut rng).await?),
-                Act::Reply(n, text) => document(&desk.reply(n, &Content::Text(text), &mut rng).await?),
+                Act::Reply(n, text, files) => document(&desk.name_files(n, &text, &files, &mut rng).await?),
+                Act::Enclose(n, before, file) => {
+                    let sent = desk.send_file(n, &file, before, &mut rng).await?;
+                    with_bytes(&FileView::of(&sent), sent.to_bytes().into())
+                }
                 Act::TakeBack(n, sequence) => document(&desk.take_back(n, sequence, &mut rng).await?),
                 Act::Note(n, text) => document(&desk.note(n, &text, &mut rng).await?),
                 Act::Triage(n, changes) => document(&desk.triage(n, &changes, &mut rng).await?),

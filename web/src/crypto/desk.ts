@@ -5,9 +5,11 @@ import { Link } from './link';
 import { OPERATIONS } from './operations';
 import type { Desk } from './port';
 import type { Fetched } from './protocol';
+import { make_stripper } from './strip';
 
 export function make_desk(): Desk {
   const link = new Link(module_address);
+  const stripper = make_stripper();
   return {
     ready: () => link.ready(),
     invitation: (invitation) => link.call(OPERATIONS.INVITATION, [invitation]),
@@ -21,7 +23,10 @@ export function make_desk(): Desk {
     inbox: (progress) => link.call(OPERATIONS.INBOX, [], progress),
     show: (n) => link.call(OPERATIONS.SHOW, [n]),
     open_all: (numbers, progress) => link.call(OPERATIONS.OPEN_ALL, numbers, progress),
-    reply: (n, text) => link.call(OPERATIONS.REPLY, [n, text]),
+    reply: (n, text, files) => link.call(OPERATIONS.REPLY, [n, text, ...files.map(({ bytes }) => bytes)]),
+    strip: (file) => stripper.strip(file).finally(() => stripper.end()),
+    enclose: (n, { ending, bytes }, before, progress, stop) =>
+      link.call(OPERATIONS.ENCLOSE, [n, before, ending, bytes], progress, stop),
     async take_back(n, sequence) {
       await link.call(OPERATIONS.TAKE_REPLY_BACK, [n, sequence]);
     },
@@ -39,6 +44,7 @@ export function make_desk(): Desk {
     log: (from, progress) => link.call(OPERATIONS.LOG, [from], progress),
     lock() {
       link.end();
+      stripper.end();
       // The cookie of a session that only lists; nobody waits for the answer.
       void fetch('/api/v1/session', { method: 'DELETE', keepalive: true, credentials: 'same-origin', referrerPolicy: 'no-referrer' }).catch(() => undefined);
     },
