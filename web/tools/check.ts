@@ -110,7 +110,7 @@ function check_sizes(): void {
  * Module, what it may weigh today (the heavier of the two compilers, and a little), and what it is to weigh: see
  * `client/wasm/README.md` for what is left to take off.
  */
-const MODULES = [['report', 59_500, 60_000], ['mailbox', 59_000, 60_000], ['files', 62_000, 60_000], ['receipt', 73_000, 70_000], ['strip', 60_000, 60_000], ['desk', 180_000, 70_000]] as const;
+const MODULES = [['report', 59_500, 60_000], ['mailbox', 59_000, 60_000], ['files', 62_000, 60_000], ['receipt', 73_000, 70_000], ['strip', 60_000, 60_000], ['desk', 184_000, 70_000]] as const;
 
 function check_modules(): void {
   for (const [name, most, aim] of MODULES) {
