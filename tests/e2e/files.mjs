@@ -132,7 +132,7 @@ describe('files', { concurrency: Number(process.env.MICROMOED_AT_ONCE ?? 2) }, (
       assert.match(await ours.innerText(), /file-1\.jpg[\s\S]*file-2\.pdf/);
       assert.equal(await rows.count(), 0, 'the next reply begins without them');
 
-      await reporter.press(reporter.page.getByRole('link', { name: /brievenbus/i }).first());
+      await reporter.open(service, `/${SLUG}/nl-be/mailbox`);
       await open_mailbox(reporter, key);
       await reporter.look('Je brievenbus');
       const theirs = reporter.page.locator('.saved');

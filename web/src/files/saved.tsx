@@ -2,7 +2,6 @@
 
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { Button } from '../components/button';
 import { say } from '../components/live';
 import { Failure, type MessageView, type Progress, type Reporter } from '../crypto/port';
 import { save } from '../device/keep';
@@ -60,7 +59,9 @@ export function Saved({ port, token, message, file, theirs }: Props) {
     counted.value = null;
   };
   const busy = counted.value !== null;
-  const press = (): void => {
+  const press = ({ detail }: MouseEvent): void => {
+    // The second half of a double click is none of these.
+    if (detail > 1) return;
     if (busy) stop.current?.abort();
     else if (whole.value) keep(whole.value);
     else void on();
@@ -70,10 +71,12 @@ export function Saved({ port, token, message, file, theirs }: Props) {
       <p class="file-name"><b dir="auto">{file.name}</b> <span class="soft">{size_text(file.size)}</span></p>
       {counted.value && <progress aria-label={t('file-fetching')} max={counted.value.total} value={counted.value.done} />}
       <p class="row">
-        {/* One button for all of its life: whoever pressed it keeps the focus. */}
-        <Button plain press={press}>
-          {t(busy ? 'pass-stop' : saved.value ? 'saved' : whole.value || !theirs ? 'save' : 'file-fetch')} <span class="unseen">{file.name}</span>
-        </Button>
+        {/* One button for all of its life: whoever pressed it keeps the focus, and may press again as soon as it says something else. */}
+        <button type="button" class="plain" onClick={press}>
+          <span class="labels">
+            <span>{t(busy ? 'pass-stop' : saved.value ? 'saved' : whole.value || !theirs ? 'save' : 'file-fetch')} <span class="unseen">{file.name}</span></span>
+          </span>
+        </button>
       </p>
       {picture.value && <img src={picture.value} alt={t('file-picture', { name: file.name })} />}
       {whole.value && !saved.value && <p class="small">{t(picture.value ? 'file-only-here' : 'file-not-opened')}</p>}

@@ -1,5 +1,6 @@
 // Files that go with a reply: chosen and looked into before it leaves, then how far each is on its way.
 
+import { useSignal } from '@preact/signals';
 import { Choose, facts_of, name_of, Picture } from '../../files/chosen';
 import type { Row } from '../../files/selection';
 import { t } from '../../text/text';
@@ -9,6 +10,7 @@ export function Enclose({ state, n }: { state: State; n: number }) {
   const { cases } = state;
   const files = cases.enclosed.of(n);
   const rows = files.goes();
+  const opened = useSignal(files.rows.value.length > 0);
   const held = cases.act.value?.kind === 'reply' && cases.act.value.held && cases.act.value.n === n;
   if (rows.length > 0 && (held || files.working.value)) {
     return (
@@ -21,7 +23,7 @@ export function Enclose({ state, n }: { state: State; n: number }) {
     );
   }
   return (
-    <details class="enclose" open={files.rows.value.length > 0 || undefined}>
+    <details class="enclose" open={opened.value} onToggle={(event) => (opened.value = event.currentTarget.open)}>
       <summary>{t('desk-reply-files')}</summary>
       <p class="small">{t('files-cleaned')} {t('desk-reply-files-where')}</p>
       <Choose batch={files} id="enclose" over={t('desk-reply-files-over')} />
