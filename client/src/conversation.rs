@@ -190,7 +190,9 @@ impl Conversation {
             author: line.envelope.map_or("unknown".into(), |envelope| name(&envelope.author)),
             day: clock::text(day),
             text: message.and_then(|message| message.content.text()).unwrap_or_default().to_owned(),
-            attachments: message.map(|message| message.attachments.iter().map(FileView::of).collect()).unwrap_or_default(),
+            attachments: message
+                .map(|message| message.attachments.iter().map(FileView::of).collect())
+                .unwrap_or_default(),
             released,
             sequence: line.envelope.map(|envelope| envelope.sequence),
             kind: message.map(|message| kind(&message.content)),

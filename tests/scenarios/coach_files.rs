@@ -128,7 +128,9 @@ fn before_its_tick_an_answers_file_is_its_authors_alone_and_goes_with_it() {
             let back = reply(&mut an, "not so", &[file(&content(10, 5), "")]).unwrap();
             assert_eq!((rows(&database), back.sequence), ([2, 3, 0, 0], 1));
             if elsewhere {
-                team.an.sit(&team.service).take_back(1, back.sequence, rng).wait().unwrap();
+                let mut other = team.an.sit_elsewhere(&team.service);
+                other.inbox(rng).wait().unwrap();
+                other.take_back(1, back.sequence, rng).wait().unwrap();
             } else {
                 an.take_back(1, back.sequence, rng).wait().unwrap();
             }
