@@ -190,6 +190,17 @@ fn a_script_can_live_the_whole_journey_by_the_documented_names() {
             assert!(fs::read(path).unwrap() == bytes);
             assert_eq!(fs::metadata(path).unwrap().permissions().mode() & 0o777, 0o600);
         }
+        // The other way round, with the coach's answer.
+        let reply = ["reply", &n, "--attach", photo_word, "--json"];
+        let replied = shell.desk(&bo, &bos, &reply, "Ook een foto.");
+        assert!(replied.err.contains("Jan.JPG: gone: titles and comments."), "{replied:?}");
+        replied.document();
+        let read = shell.client("mailbox", &["read"], "", &environment);
+        assert!(read.out.contains("File 5.1: file-1.jpg (300008 bytes)"), "{read:?}");
+        let answer = device.path().join("answer.jpg");
+        let fetch = ["fetch", "5.1", answer.to_str().unwrap(), "--json"];
+        shell.client("mailbox", &fetch, "", &environment).document();
+        assert!(fs::read(&answer).unwrap() == bytes);
         // As it was taken, for who wants that.
         let whole = shell.client("report", &["--attach", photo_word, "--keep-metadata", "--json"], "Nog een.", &[]);
         assert!(whole.err.contains("the files go as they are"), "{whole:?}");
@@ -271,6 +282,9 @@ fn what_is_mistyped_is_exit_2_and_what_is_refused_exit_1() {
     shell.desk(&an, &passphrase, &["show", "7"], "").refused(2, "7");
     shell.desk(&an, &passphrase, &["triage", "1", "colour=red"], "").refused(2, "colour");
     shell.client("report", &["--attach", "no/such/file"], "text", &[]).refused(2, "no/such/file");
+    shell
+        .desk(Path::new("no-desk"), "none", &["reply", "1", "--attach", "no/such/file"], "text")
+        .refused(2, "no/such/file");
     shell.client("mailbox", &["fetch", "1", "photo.jpg"], "K7QF\n", &[]).refused(2, "M.A");
     shell.client("report", &["--exclude", "Nobody"], "text", &[]).refused(2, "An Peeters");
     shell.client("report", &["--exclude", "An"], "text", &[]).refused(1, "");

@@ -1,6 +1,7 @@
 //! The stories of the contract, from the first coach to the erased thread, each on both databases.
 
 mod auditor;
+mod coach_files;
 mod conversation;
 mod damage;
 mod disturbance;

@@ -97,7 +97,7 @@ pub struct Limits {
     pub reports: u32,
     /// Reading and writing with a reply token.
     pub mailbox: u32,
-    /// Parts of files, 256 KiB each, on their way in or back to a reporter.
+    /// Parts of files, 256 KiB each, on their way in or out.
     pub files: u32,
     /// Signing in.
     pub sign_in: u32,

@@ -17,7 +17,7 @@ pub enum Class {
     Reports,
     /// Reading and writing with a reply token.
     Mailbox,
-    /// Files on their way in, or back to the reporter.
+    /// Files on their way in or out.
     Files,
     /// Signing in.
     SignIn,

@@ -48,6 +48,9 @@ pub fn routes(config: &mut ServiceConfig) {
         .service(resource("/api/v1/desk/batches/acknowledge").route(post().to(desk::batches::acknowledge)))
         .service(resource("/api/v1/desk/enrolments").route(post().to(desk::threads::enrol)))
         .service(resource("/api/v1/desk/releases").route(post().to(desk::threads::release)))
+        .service(resource("/api/v1/desk/files/begin").route(post().to(desk::files::begin)))
+        .service(resource("/api/v1/desk/files/put").route(post().to(desk::files::put)))
+        .service(resource("/api/v1/desk/files/remove").route(post().to(desk::files::remove)))
         .service(resource("/api/v1/desk/files/release").route(post().to(desk::files::release)))
         .service(resource("/api/v1/desk/files/fetch").route(post().to(desk::files::fetch)))
         .service(resource("/api/v1/desk/cards").route(post().to(desk::threads::cards)))
@@ -87,4 +90,8 @@ fn refused(error: crypto::Error) -> Error {
         crypto::Error::Roster(reason) | crypto::Error::Ledger(reason) => Error::Malformed(reason),
         _ => Error::Malformed("the bytes are not in the form this address takes"),
     }
+}
+
+fn number(body: &[u8]) -> Result<u32, Error> {
+    body.try_into().map(u32::from_be_bytes).map_err(|_| Error::Malformed("this address takes one number of four bytes"))
 }

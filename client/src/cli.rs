@@ -19,7 +19,6 @@ use crate::state::Folder;
 use crate::{Error, Server, Wait, clock, entropy};
 use crypto::Day;
 use crypto::ledger::Purpose;
-use crypto::thread::Content;
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 use zeroize::Zeroizing;
@@ -174,6 +173,9 @@ pub enum DeskCommand {
     Reply {
         /// The thread's number in `inbox`
         n: usize,
+        /// Files that go along
+        #[command(flatten)]
+        files: FilesArgs,
     },
     /// Take a reply back that nobody can have read yet
     TakeBack {
@@ -360,6 +362,10 @@ fn run_desk(args: DeskArgs, io: &mut Io<'_>) -> Result<Output, Error> {
         _ => None,
     };
     let text = text.as_ref().map_or("", |text| text.as_str());
+    let files = match &args.act {
+        DeskCommand::Reply { files, .. } => files::to_send(files, io)?,
+        _ => Vec::new(),
+    };
     if let DeskCommand::Fetch { path, .. } = &args.act {
         files::require_free(path)?;
     }
@@ -394,9 +400,9 @@ fn run_desk(args: DeskArgs, io: &mut Io<'_>) -> Result<Output, Error> {
         DeskCommand::Fetch { n, file, path } => {
             save(&desk.fetch(n, (file.message, file.file), &mut rng).wait()?, &path)?
         }
-        DeskCommand::Reply { n } => Output::Replied(desk.reply(n, &Content::Text(text.into()), &mut rng).wait()?),
+        DeskCommand::Reply { n, .. } => Output::Replied(desk.reply_with(n, text, &files, &mut rng).wait()?),
         DeskCommand::TakeBack { n, sequence } => {
-            desk.take_back(n, sequence).wait()?;
+            desk.take_back(n, sequence, &mut rng).wait()?;
             Output::taken_back()
         }
         DeskCommand::Note { n } => Output::Noted(desk.note(n, text, &mut rng).wait()?),

@@ -157,6 +157,13 @@ impl Conversation {
         named.flat_map(|message| message.attachments.iter().map(|file| file.number))
     }
 
+    /// The messages of `author` by their sequences, with the numbers of the files that each names.
+    #[cfg(feature = "staff")]
+    pub(crate) fn files_by(&self, author: PersonId) -> impl Iterator<Item = (u32, Vec<u32>)> {
+        let own = self.messages().filter(move |message| message.author == author);
+        own.map(|message| (message.sequence, message.attachments.iter().map(|file| file.number).collect()))
+    }
+
     pub(crate) fn views(&self, organisation: &Organisation) -> Vec<MessageView> {
         self.lines.iter().map(|line| self.view(line, organisation)).collect()
     }
@@ -183,7 +190,9 @@ impl Conversation {
             author: line.envelope.map_or("unknown".into(), |envelope| name(&envelope.author)),
             day: clock::text(day),
             text: message.and_then(|message| message.content.text()).unwrap_or_default().to_owned(),
-            attachments: message.map(files).unwrap_or_default(),
+            attachments: message
+                .map(|message| message.attachments.iter().map(FileView::of).collect())
+                .unwrap_or_default(),
             released,
             sequence: line.envelope.map(|envelope| envelope.sequence),
             kind: message.map(|message| kind(&message.content)),
@@ -201,14 +210,13 @@ impl Conversation {
     }
 }
 
-fn files(message: &Message) -> Vec<FileView> {
-    let view = |file: &Attachment| FileView {
-        number: file.number,
-        name: file.name.clone(),
-        media_type: file.media_type.clone(),
-        size: file.size,
-    };
-    message.attachments.iter().map(view).collect()
+impl FileView {
+    /// A file as a message names it.
+    #[must_use]
+    pub fn of(file: &Attachment) -> Self {
+        let (name, media_type) = (file.name.clone(), file.media_type.clone());
+        Self { number: file.number, name, media_type, size: file.size }
+    }
 }
 
 const fn kind(content: &Content) -> &'static str {

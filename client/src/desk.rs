@@ -17,6 +17,7 @@ mod people;
 #[cfg(feature = "office")]
 mod reconcile;
 mod roster;
+mod sitting;
 mod triage;
 mod write;
 
@@ -58,7 +59,7 @@ pub struct Desk {
     vault: Vault,
     sealed: SealedVault,
     master: MasterKey,
-    drafts: draft::Drafts,
+    sitting: sitting::Sitting,
 }
 
 impl Drop for Desk {
@@ -110,8 +111,8 @@ impl Desk {
             folder.state.ledger = Some(vault.ledger);
         }
         folder.save_vault(sealed.counter, &sealed.to_bytes())?;
-        let drafts = draft::Drafts::default();
-        Ok(Self { server, organisation, folder, vault, sealed, master, drafts })
+        let sitting = sitting::Sitting::default();
+        Ok(Self { server, organisation, folder, vault, sealed, master, sitting })
     }
 
     /// The roster's line about the person at this desk.

@@ -1,7 +1,10 @@
 //! Files that go with messages: sealed here part by part, and opened here once the last part has come.
 
-use crate::{Error, Server};
-use crypto::thread::{Attachment, FilePlace, LARGEST_FILE, MOST_FILES, OpenFile};
+use crate::{Error, Server, http};
+use crypto::SigningKey;
+use crypto::access::{FileAct, FileBegin, FilePut};
+use crypto::thread::{Attachment, Content, FilePlace, LARGEST_FILE, MOST_FILES, OpenFile, SealedFile, derive_file_key};
+use crypto::wire::FileProgress;
 use zeroize::Zeroizing;
 
 /// A file to send.
@@ -92,6 +95,68 @@ pub fn check(files: &[NewFile]) -> Result<(), Error> {
     Ok(())
 }
 
+/// Sends a file under the number of its place, or the next one that is free. Whoever was interrupted does the same again:
+/// what is there already is not sent twice. `author` is the key its author signs with.
+pub(crate) async fn send(
+    server: &Server,
+    mut place: FilePlace,
+    author: &SigningKey,
+    file: &NewFile,
+    ask: impl AsyncFn(FileAct, Vec<u8>) -> Result<Vec<u8>, Error>,
+) -> Result<Attachment, Error> {
+    loop {
+        match send_as(server, &place, author, file, &ask).await {
+            // Another file was begun under this number and never named.
+            Err(error) if error.is_problem("conflict") => place.number = place.number.saturating_add(1),
+            sent => return sent,
+        }
+    }
+}
+
+/// Sends what is missing of one file. Of what is there the last part goes once more: it tells whether that is this
+/// very file.
+async fn send_as(
+    server: &Server,
+    place: &FilePlace,
+    author: &SigningKey,
+    file: &NewFile,
+    ask: &impl AsyncFn(FileAct, Vec<u8>) -> Result<Vec<u8>, Error>,
+) -> Result<Attachment, Error> {
+    let number = place.number;
+    let key = derive_file_key(place, author, &file.bytes);
+    let sealed = SealedFile::new(place, &key, &file.bytes)?;
+    let digest = sealed.digest();
+    let begin = FileBegin { number, size: sealed.size() }.to_bytes();
+    let there: FileProgress = http::read(&ask(FileAct::Begin, begin).await?)?;
+    for part in there.parts.saturating_sub(1)..sealed.parts() {
+        tell(server, part, sealed.parts()).await;
+        ask(FileAct::Put, FilePut { number, part, bytes: &sealed.part(part) }.to_bytes()).await?;
+    }
+    let (name, media_type) = file.named(number);
+    let size = u64::try_from(file.bytes.len()).unwrap_or(u64::MAX);
+    Ok(Attachment { number, key, size, digest, media_type: media_type.into(), name })
+}
+
+/// Takes away what a message named that was taken back. A file whose tick came before that of its message stays: its
+/// key is gone with the message.
+pub(crate) async fn remove(
+    numbers: impl IntoIterator<Item = u32>,
+    ask: impl AsyncFn(FileAct, Vec<u8>) -> Result<Vec<u8>, Error>,
+) -> Result<(), Error> {
+    for number in numbers {
+        match ask(FileAct::Remove, number.to_be_bytes().to_vec()).await {
+            Err(error) if !error.is_problem("conflict") => return Err(error),
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+/// What a message says that brings files, with a text or without.
+pub(crate) fn said(text: &str) -> Content {
+    if text.is_empty() { Content::Files(String::new()) } else { Content::Text(text.into()) }
+}
+
 /// Fetches the parts of a file one after the other and opens it. Nothing of it is there before all of it was checked.
 pub(crate) async fn fetch(
     server: &Server,
@@ -108,7 +173,7 @@ pub(crate) async fn fetch(
 }
 
 /// How many parts of a file are through.
-pub(crate) async fn tell(server: &Server, done: u32, all: u32) {
+async fn tell(server: &Server, done: u32, all: u32) {
     let count = |parts: u32| usize::try_from(parts).unwrap_or(usize::MAX);
     server.progress(count(done), count(all)).await;
 }
@@ -117,8 +182,7 @@ pub(crate) async fn tell(server: &Server, done: u32, all: u32) {
 mod tests {
     use super::*;
     use crate::Wait;
-    use crypto::thread::{SealedFile, derive_file_key};
-    use crypto::{OrganisationId, PersonId, Secret, SigningKey, ThreadId};
+    use crypto::{OrganisationId, PersonId, Secret, ThreadId};
 
     fn file(size: usize, ending: &str) -> NewFile {
         NewFile { bytes: Zeroizing::new(vec![7; size]), ending: ending.into() }

@@ -20,7 +20,7 @@ const OWN: Says = Nothing("a reporter reads or writes her own: an entry would sa
 const SEALED_STORE: Says = Nothing("takes in sealed bytes of the one who sealed them; reading them again is an entry");
 
 /// Method and address.
-const ROUTES: [(&str, Says); 47] = [
+const ROUTES: [(&str, Says); 50] = [
     ("GET /health/live", PUBLIC),
     ("GET /health/ready", PUBLIC),
     ("GET /api/openapi.json", PUBLIC),
@@ -48,6 +48,9 @@ const ROUTES: [(&str, Says); 47] = [
     ("POST /api/v1/desk/batches/acknowledge", Nothing("moves her own cursor")),
     ("POST /api/v1/desk/enrolments", Nothing("proves that she holds the thread's key; nothing leaves")),
     ("POST /api/v1/desk/releases", Enters(&["body.release"])),
+    ("POST /api/v1/desk/files/begin", SEALED_STORE),
+    ("POST /api/v1/desk/files/put", SEALED_STORE),
+    ("POST /api/v1/desk/files/remove", Nothing("takes her own file away before anybody can have seen it")),
     ("POST /api/v1/desk/files/release", Enters(&["attachment.release"])),
     ("POST /api/v1/desk/files/fetch", Nothing("parts of a file whose release stands in the log")),
     ("POST /api/v1/desk/cards", Enters(&["cards.listed"])),

@@ -6,11 +6,11 @@ use crate::support::service::{SLUG, Service, Ticks};
 use crate::support::staff::{self, Session, challenge, text};
 use client::Wait;
 use client::entropy::generator;
-use crypto::access::{Enrolment, FilePass, sign_act};
+use crypto::access::{Enrolment, FileAct, FileBegin, FilePass, FilePut, StaffFile, sign_act};
 use crypto::case::{CaseHeader, Record, RecordKind};
 use crypto::ledger::{Purpose, Ratchet, Release};
 use crypto::roster::{Attestation, SignedRoster};
-use crypto::thread::{Content, FilePlace, Message, ThreadKey};
+use crypto::thread::{Content, FilePlace, Message, ThreadKey, sealed_size};
 use crypto::vault::SealedVault;
 use crypto::{Day, Digest, PersonId, Secret, Tag, ThreadId};
 use serde_json::{Value, json};
@@ -22,7 +22,7 @@ const ASKERS: [&str; 7] =
 
 /// Route, then the status for each of [`ASKERS`]. All ask about a thread of An's that is not theirs, with everything
 /// a stranger can make up, signed by their own keys.
-const TABLE: [(&str, [u16; 7]); 20] = [
+const TABLE: [(&str, [u16; 7]); 23] = [
     // Own vaults only: somebody else's is refused.
     ("GET /api/v1/desk/vault", [401, 401, 200, 200, 200, 200, 200]),
     ("PUT /api/v1/desk/vault", [401, 401, 403, 403, 403, 403, 403]),
@@ -37,6 +37,9 @@ const TABLE: [(&str, [u16; 7]); 20] = [
     ("POST /api/v1/desk/batches/acknowledge", [401, 401, 400, 400, 400, 400, 400]),
     ("POST /api/v1/desk/enrolments", [401, 401, 403, 403, 403, 200, 403]),
     ("POST /api/v1/desk/releases", [401, 401, 403, 403, 403, 404, 403]),
+    ("POST /api/v1/desk/files/begin", [401, 401, 403, 403, 403, 403, 403]),
+    ("POST /api/v1/desk/files/put", [401, 401, 403, 403, 403, 403, 403]),
+    ("POST /api/v1/desk/files/remove", [401, 401, 403, 403, 403, 403, 403]),
     ("POST /api/v1/desk/files/release", [401, 401, 403, 403, 403, 404, 403]),
     ("POST /api/v1/desk/files/fetch", [401, 401, 403, 403, 403, 403, 403]),
     ("POST /api/v1/desk/cards", [401, 401, 403, 200, 200, 200, 403]),
@@ -96,6 +99,11 @@ impl Stranger<'_> {
                 let one = json!({ "thread": thread, "by_reader": text(&by_reader.0), "by_person": text(&by_person.0) });
                 json!({ "challenge": text(&challenge.0), "enrolments": [one] })
             }
+            "begin" => {
+                return self.of_file(FileAct::Begin, FileBegin { number: 1, size: sealed_size(1).unwrap() }.to_bytes());
+            }
+            "put" => return self.of_file(FileAct::Put, FilePut { number: 1, part: 0, bytes: &[7; 100] }.to_bytes()),
+            "remove" => return self.of_file(FileAct::Remove, 1_u32.to_be_bytes().to_vec()),
             "releases" => json!({ "releases": [release(Purpose::FirstReading)], "since": 0 }),
             "release" => {
                 json!({ "release": release(Purpose::FollowUp), "author": PersonId::REPORTER, "number": 1, "since": 0 })
@@ -146,6 +154,11 @@ impl Stranger<'_> {
             _ => return Vec::new(),
         };
         document.to_string().into_bytes()
+    }
+
+    /// What she signs about a file of hers in a thread that is not.
+    fn of_file(&self, act: FileAct, body: Vec<u8>) -> Vec<u8> {
+        StaffFile::make(act, self.session.keys.organisation, self.thread, &self.session.keys.sign, body).to_bytes()
     }
 }
 

@@ -10,7 +10,7 @@ use client::Wait;
 use client::desk::Changes;
 use client::entropy::generator;
 use client::files::NewFile;
-use crypto::access::{MailboxAct, MailboxRequest};
+use crypto::access::{FileAct, MailboxAct, MailboxRequest, StaffFile};
 use crypto::thread::Content;
 use crypto::token::ReplyToken;
 use std::collections::BTreeSet;
@@ -24,7 +24,7 @@ pub(super) fn story(team: &Team) -> (Vec<Exchange>, String) {
     an.show(1, None, rng).wait().unwrap();
     let replied = an.reply(1, &Content::Text("taken back".into()), rng).wait().unwrap();
     // With immediate ticks it is shown as soon as somebody asks, so this may come too late.
-    drop(an.take_back(1, replied.sequence).wait());
+    drop(an.take_back(1, replied.sequence, rng).wait());
     an.note(1, "a note", rng).wait().unwrap();
     an.triage(1, &Changes::parse(&["severity=S2".to_owned()]).unwrap(), rng).wait().unwrap();
     let said = team.say(&sent.token, "second");
@@ -43,6 +43,13 @@ pub(super) fn story(team: &Team) -> (Vec<Exchange>, String) {
     let place = team.read(&sent.token).messages.len();
     team.mailbox(&sent.token, |mailbox| mailbox.fetch(place, 1).wait()).unwrap();
     an.fetch(1, (place, 1), rng).wait().unwrap();
+    let file = NewFile { bytes: vec![8; 300_000].into(), ending: String::new() };
+    an.reply_with(1, "and another", &[file], rng).wait().unwrap();
+    let ans = staff::sign_in(&team.service, &team.an);
+    let body = 9_u32.to_be_bytes().to_vec();
+    let removal = StaffFile::make(FileAct::Remove, organisation, keys.thread(), &ans.keys.sign, body).to_bytes();
+    let headers = [octets[0], ("authorization", ans.bearer.as_str())];
+    assert_eq!(ask(&origin, "POST", "/api/v1/desk/files/remove", &headers, &removal).status(), 204);
     let gone = team.report("away");
     team.erase(&gone.token);
     drop(an);
@@ -62,13 +69,15 @@ fn every_request_sent_again_changes_nothing() {
         let routes: BTreeSet<_> = passed.iter().map(|exchange| exchange.request.route().1.to_owned()).collect();
         assert!(routes.len() > 18, "{routes:?}");
         let before = lines(&team.read(&token).messages);
-        assert_eq!(before.len(), 4 - usize::from(before.iter().all(|line| !line.contains("taken back"))) + 1);
+        assert_eq!(before.len(), 4 - usize::from(before.iter().all(|line| !line.contains("taken back"))) + 2);
         let rows = || -> Vec<String> {
             let kept = [
                 "thread",
                 "message",
                 "file",
                 "file_part",
+                "staged_file",
+                "staged_part",
                 "person",
                 "roster",
                 "case_record",

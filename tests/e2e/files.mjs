@@ -7,7 +7,7 @@ import { launch } from './browser.mjs';
 import { document, photo, PLANTED } from './pictures.mjs';
 import { databases, relay, SLUG, with_service } from './service.mjs';
 import { visit } from './visitor.mjs';
-import { accept, choose, leaves_nothing, open_mailbox, open_new, receipt, refresh, send, unlock, write } from './walk.mjs';
+import { accept, choose, leaves_nothing, open_mailbox, open_new, receipt, refresh, reply, send, unlock, write } from './walk.mjs';
 
 const STORY = 'De planning in de keuken verandert elke donderdagavond.';
 
@@ -99,10 +99,74 @@ describe('files', { concurrency: Number(process.env.MICROMOED_AT_ONCE ?? 2) }, (
       await reporter.press(reporter.button('Wie opende je melding?'));
       await reporter.page.getByText(/nagerekend\. Het klopt\./).last().waitFor();
       await reporter.look();
-      assert.equal((await reporter.text()).split('opende een bestand van jou').length - 1, 2);
+      assert.equal((await reporter.text()).split('opende een bestand uit dit gesprek').length - 1, 2);
       await reporter.press(reporter.page.locator('.back'));
       await reporter.press(reporter.button('Sluit de brievenbus'));
       await leaves_nothing(reporter, service, [PLANTED, 'planning', ...key.split('-')]);
+      await reporter.end();
+      await coach.end();
+    }));
+  }
+
+  for (const database of databases()) {
+    test(`a coach's photo and document go with her answer, and the reporter looks before she keeps any, ${database}`, () => with_service(database, async (service) => {
+      const { coach, words } = await sit(service, `answer-${database}-coach`);
+      const reporter = await visit(browser, { device: 'phone', who: `answer-${database}-reporter` });
+      await reporter.open(service, `/${SLUG}#fp=${words}`);
+      await write(reporter, STORY);
+      const key = await send(reporter);
+      await reporter.press(reporter.button('Ik heb hem bewaard'));
+      await reporter.look('Je brievenbus');
+      await reporter.press(reporter.button('Sluit de brievenbus'));
+
+      await refresh(coach);
+      await open_new(coach);
+      await coach.press(coach.page.getByText('Bestanden meesturen'));
+      await choose(coach, [await photo(coach.page), document()]);
+      const rows = coach.page.locator('.choose .files > li');
+      assert.match(await rows.nth(0).innerText(), /Weg\s+plaats, toestel, datum[\s\S]*Blijft\s+wat je op de foto ziet/);
+      assert.match(await rows.nth(1).innerText(), /Weg[\s\S]*auteur[\s\S]*Een foto van het scherm is veiliger/);
+      assert.ok(!(await coach.page.content()).includes(PLANTED), 'no name of a file is anywhere on the page');
+      await reply(coach, 'Hier zijn de afspraken.');
+      const ours = coach.page.locator('.letter.ours', { hasText: 'Hier zijn de afspraken.' });
+      assert.match(await ours.innerText(), /file-1\.jpg[\s\S]*file-2\.pdf/);
+      assert.equal(await rows.count(), 0, 'the next reply begins without them');
+
+      await reporter.open(service, `/${SLUG}/nl-be/mailbox`);
+      await open_mailbox(reporter, key);
+      await reporter.look('Je brievenbus');
+      const theirs = reporter.page.locator('.saved');
+      await theirs.nth(1).waitFor();
+      await reporter.press(theirs.nth(0).getByRole('button', { name: /^Haal op/ }));
+      await theirs.nth(0).locator('img').waitFor();
+      await reporter.page.waitForFunction(() => document.querySelector('.saved img').naturalWidth === 640);
+      await look_from_top(reporter);
+      assert.match(await theirs.nth(0).innerText(), /Op dit toestel staat het pas als je het bewaart/);
+      const seen = await saved(reporter, theirs.nth(0).getByRole('button', { name: /^Bewaar/ }));
+      assert.equal(seen.name, 'file-1.jpg');
+      is_clean(seen);
+      await reporter.press(theirs.nth(1).getByRole('button', { name: /^Haal op/ }));
+      await reporter.page.getByText('We openen het hier niet').waitFor();
+      await look_from_top(reporter);
+      const paper = await saved(reporter, theirs.nth(1).getByRole('button', { name: /^Bewaar/ }));
+      is_clean(paper);
+      assert.equal(paper.bytes.subarray(0, 5).toString(), '%PDF-');
+
+      // Her own reading is nobody's entry, that of a desk is one.
+      const opened = async () => {
+        await reporter.press(reporter.button('Wie opende je melding?'));
+        await reporter.page.getByText(/nagerekend\. Het klopt\./).last().waitFor();
+        const count = (await reporter.text()).split('opende een bestand').length - 1;
+        await reporter.press(reporter.page.locator('.back'));
+        return count;
+      };
+      assert.equal(await opened(), 0);
+      await coach.press(coach.button('Haal op file-1.jpg'));
+      await coach.page.locator('.attached img').waitFor();
+      await coach.look();
+      assert.equal(await opened(), 1);
+      await reporter.press(reporter.button('Sluit de brievenbus'));
+      await leaves_nothing(reporter, service, [PLANTED, 'planning', 'afspraken', ...key.split('-')]);
       await reporter.end();
       await coach.end();
     }));

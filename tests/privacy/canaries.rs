@@ -12,7 +12,6 @@ use client::Wait;
 use client::desk::Changes;
 use client::entropy::generator;
 use client::files::NewFile;
-use crypto::thread::Content;
 use crypto::token::ReplyToken;
 use rand_core::{Rng, SeedableRng};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -21,7 +20,7 @@ use std::os::unix::fs::FileExt;
 use std::path::Path;
 
 /// What leaves a device sealed or not at all.
-const SEALED: [&str; 15] = [
+const SEALED: [&str; 16] = [
     "reporter's name",
     "text",
     "file",
@@ -32,6 +31,7 @@ const SEALED: [&str; 15] = [
     "passphrase",
     "recovery kit",
     "reply",
+    "coach's file",
     "note",
     "line",
     "theme",
@@ -168,7 +168,8 @@ fn no_marked_word_is_found_in_what_the_server_writes_says_or_answers() {
         let mut an = team.an.sit(&team.service);
         an.inbox(rng).wait().unwrap();
         an.show(1, None, rng).wait().unwrap();
-        an.reply(1, &Content::Text(marks.make("reply")), rng).wait().unwrap();
+        let file = NewFile { bytes: marks.make("coach's file").into_bytes().into(), ending: "txt".into() };
+        an.reply_with(1, &marks.make("reply"), &[file], rng).wait().unwrap();
         an.note(1, &marks.make("note"), rng).wait().unwrap();
         let labels = [format!("line={}", marks.make("line")), format!("themes={}", marks.make("theme"))];
         an.triage(1, &Changes::parse(&labels).unwrap(), rng).wait().unwrap();
@@ -176,8 +177,13 @@ fn no_marked_word_is_found_in_what_the_server_writes_says_or_answers() {
         let file = NewFile { bytes: marks.make("file").into_bytes().into(), ending: "txt".into() };
         team.mailbox(&sent.token, |mailbox| mailbox.attach("", &[file], rng).wait()).unwrap();
         an.show(1, None, rng).wait().unwrap();
-        an.fetch(1, (4, 1), rng).wait().unwrap();
-        assert_eq!(team.read(&sent.token).messages.len(), 4);
+        let messages = team.read(&sent.token).messages;
+        let with_file = |message: &&client::conversation::MessageView| !message.attachments.is_empty();
+        assert_eq!((messages.len(), messages.iter().filter(with_file).count()), (4, 2));
+        for place in (1..=4).filter(|place| with_file(&&messages[place - 1])) {
+            an.fetch(1, (place, 1), rng).wait().unwrap();
+            team.mailbox(&sent.token, |mailbox| mailbox.fetch(place, 1).wait()).unwrap();
+        }
         assert!(SEALED.iter().all(|place| *place == "erased" || marks.marks.contains_key(place)));
         let erased = team.report(&marks.make("erased"));
         team.read(&erased.token);

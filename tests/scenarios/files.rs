@@ -22,32 +22,32 @@ use serde_json::json;
 const MOST_GROWTH: f64 = 8.0;
 
 /// Bytes that no two files share.
-fn content(size: usize, from: u8) -> Vec<u8> {
+pub(super) fn content(size: usize, from: u8) -> Vec<u8> {
     (0..size).map(|at| from.wrapping_add((at / 251 + at * 7).to_le_bytes()[0])).collect()
 }
 
-fn file(bytes: &[u8], ending: &str) -> NewFile {
+pub(super) fn file(bytes: &[u8], ending: &str) -> NewFile {
     NewFile { bytes: bytes.to_vec().into(), ending: ending.into() }
 }
 
-fn keys(team: &Team, token: &str) -> ReporterKeys {
+pub(super) fn keys(team: &Team, token: &str) -> ReporterKeys {
     let organisation = team.service.organisation(SLUG).id();
     ReplyToken::parse(organisation, token).unwrap().keys(organisation, 0)
 }
 
 /// A request about a file, signed with these keys.
-fn request(team: &Team, keys: &ReporterKeys, act: MailboxAct, body: Vec<u8>) -> Vec<u8> {
+pub(super) fn request(team: &Team, keys: &ReporterKeys, act: MailboxAct, body: Vec<u8>) -> Vec<u8> {
     let (challenge, _) = staff::challenge(&team.service);
     let (organisation, origin) = (team.service.organisation(SLUG).id(), team.service.relay.origin());
     MailboxRequest::make(act, organisation, &keys.mailbox, &origin, challenge, body).to_bytes()
 }
 
-fn send(team: &Team, path: &str, request: &[u8]) -> Message {
+pub(super) fn send(team: &Team, path: &str, request: &[u8]) -> Message {
     let path = format!("/api/v1/mailbox/files/{path}");
     http::ask(&team.service.address, "POST", &path, &[("content-type", "application/octet-stream")], request)
 }
 
-fn begin(team: &Team, keys: &ReporterKeys, number: u32, size: u64) -> Message {
+pub(super) fn begin(team: &Team, keys: &ReporterKeys, number: u32, size: u64) -> Message {
     send(team, "begin", &request(team, keys, MailboxAct::BeginFile, FileBegin { number, size }.to_bytes()))
 }
 
@@ -66,26 +66,26 @@ fn attach(team: &Team, token: &str, files: &[NewFile]) -> Result<client::mailbox
     team.mailbox(token, |mailbox| mailbox.attach("", files, &mut generator().unwrap()).wait())
 }
 
-fn fetched(team: &Team, token: &str, message: usize, file: usize) -> Vec<u8> {
+pub(super) fn fetched(team: &Team, token: &str, message: usize, file: usize) -> Vec<u8> {
     team.mailbox(token, |mailbox| mailbox.fetch(message, file).wait()).unwrap().bytes.to_vec()
 }
 
 /// How often somebody fetched a file of the thread, as its reporter sees it in the log.
-fn fetchings(team: &Team, token: &str) -> usize {
+pub(super) fn fetchings(team: &Team, token: &str) -> usize {
     let receipt = team.mailbox(token, |mailbox| mailbox.receipt().wait()).unwrap();
     assert_eq!(receipt.problems, []);
     receipt.accesses.iter().filter(|access| access.act == "attachment.release").count()
 }
 
-fn count(database: &Database, table: &str) -> usize {
+pub(super) fn count(database: &Database, table: &str) -> usize {
     database.lines(&format!("SELECT CAST(count(*) AS TEXT) AS line FROM {table}"))[0].parse().unwrap()
 }
 
-fn rows(database: &Database) -> [usize; 4] {
+pub(super) fn rows(database: &Database) -> [usize; 4] {
     ["staged_file", "staged_part", "file", "file_part"].map(|table| count(database, table))
 }
 
-fn open(team: &Team) -> Desk {
+pub(super) fn open(team: &Team) -> Desk {
     let rng = &mut generator().unwrap();
     let mut an = team.an.sit(&team.service);
     an.inbox(rng).wait().unwrap();

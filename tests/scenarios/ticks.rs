@@ -97,7 +97,7 @@ fn a_message_can_be_taken_back_until_its_tick_and_not_after_it() {
         let replied = an.reply(1, &Content::Text("nor this".into()), rng).wait().unwrap();
         let take_back = |sequence| team.mailbox(&sent.token, |mailbox| mailbox.take_back(sequence).wait());
         take_back(said.sequence).unwrap();
-        an.take_back(1, replied.sequence).wait().unwrap();
+        an.take_back(1, replied.sequence, rng).wait().unwrap();
         assert!(take_back(0).is_err(), "the first message is the thread");
         assert_eq!(lines(&team.read(&sent.token).messages), ["reporter: first"]);
         assert_eq!(lines(&an.show(1, None, rng).wait().unwrap().messages), ["reporter: first"]);
@@ -110,7 +110,7 @@ fn a_message_can_be_taken_back_until_its_tick_and_not_after_it() {
 
         team.service.clock("2026-11-17T06:00:30Z");
         assert!(take_back(said.sequence + 1).is_err(), "it may have been read");
-        assert!(an.take_back(1, replied.sequence).wait().is_err());
+        assert!(an.take_back(1, replied.sequence, rng).wait().is_err());
         let expected = ["reporter: first", "reporter: better", "reporter: and more", "An Peeters: this"];
         let view = team.read(&sent.token);
         let (mut seen, mut expected) = (lines(&view.messages), expected.map(str::to_owned).to_vec());

@@ -144,6 +144,21 @@ export function make_port(setting: Setting): Desk {
       progress({ stage: 'count', done: numbers.length, total: numbers.length });
       return numbers.map(shown);
     }),
+    strip: async ({ ending }) => {
+      const photo = ending === 'jpg';
+      const bytes = photo ? await picture() : new TextEncoder().encode('%PDF-1.7') as Uint8Array<ArrayBuffer>;
+      return turn('strip', () => ({
+        kind: photo ? 'jpeg' as const : 'pdf' as const, gone: photo ? ['place', 'device', 'date', 'thumbnail'] : ['author', 'date'], ending, bytes,
+        assurance: photo ? 'removed' as const : 'best_effort' as const,
+      }));
+    },
+    enclose: (_n, { ending, bytes }, before, progress) => {
+      progress({ stage: 'count', done: 3, total: 8 });
+      const number = before + 1;
+      return turn('enclose', () => ({
+        number, name: `file-${number}.${ending}`, media_type: ending === 'jpg' ? 'image/jpeg' : 'application/pdf', size: bytes.size, bytes: new Uint8Array(),
+      }));
+    },
     reply: (n) => turn('reply', () => ({ n, sequence: (sequence += 1), day: TODAY })),
     take_back: () => turn('take_back', () => undefined),
     draft: (n) => turn('draft', () => ({ n, theirs: null })),

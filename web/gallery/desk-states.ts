@@ -65,7 +65,37 @@ const with_files = (setting: Setting, places: number[], wait = true) => ({
   },
 });
 
+/** A reply with a photo and a document. */
+const enclosing = (setting: Setting, then: (state: State) => void | Promise<void>) => ({
+  setting: { threads: few, shows: { 2: attached }, ...setting },
+  drive: async (state: State) => {
+    await open(state, 2);
+    const files = state.cases.enclosed.of(2);
+    files.add(['IMG_20261121.jpg', 'afspraken.pdf'].map((name) => new File([new Uint8Array(820_000)], name)));
+    while (files.rows.value.some(({ stage }) => stage === 'cleaning')) await pause(20);
+    state.cases.drafts.typed(2, 'Hier zijn de afspraken van het overleg.');
+    await then(state);
+    await pause(50);
+  },
+});
+const leave = async (state: State): Promise<void> => {
+  state.cases.send(2);
+  const { act } = state.cases;
+  const held = act.value;
+  state.cases.end();
+  await Promise.race([held?.leave(), pause(200)]);
+};
+
 export const STATES: Record<string, Entry> = {
+  'enclosed': enclosing({}, () => undefined),
+  'enclosed-refused': enclosing({}, (state) => {
+    const files = state.cases.enclosed.of(2);
+    files.add([new File([], 'leeg.jpg'), ...Array.from({ length: 9 }, () => new File([new Uint8Array(9)], 'x.pdf'))]);
+  }),
+  'enclosed-held': enclosing({}, (state) => state.cases.send(2)),
+  'enclosed-sending': enclosing({ slow: { enclose: 60_000 } }, leave),
+  'enclosed-full': enclosing({ fail: { enclose: ['problem', 'no-room'] } }, leave),
+  'enclosed-sent': enclosing({}, leave),
   'files': with_files({}, []),
   'files-fetching': with_files({ slow: { fetch_file: 60_000 } }, [0], false),
   'files-picture': with_files({}, [0]),

@@ -39,6 +39,10 @@ Ik doe niets zonder dat jij weet wat. Wat zou voor jou een eerste kleine stap vo
   waiting: message('reporter', '2026-11-26', 'En nog iets: het gaat al sinds de zomer zo.', { sequence: 2, released: false }),
   later: message('Karim', '2026-11-26', 'Ilse is deze week weg, ik neem even over. Zullen we woensdag wandelen?', { sequence: 0 }),
   give: message('Ilse', '2026-11-25', '', { kind: 'give', people: ['Ilse', 'Karim'] }),
+  enclosed: message('Ilse Maes', '2026-11-23', 'Hier zijn de afspraken van het overleg.', { attachments: [
+    { number: 1, name: 'file-1.jpg', media_type: 'image/jpeg', size: 2_140_000 },
+    { number: 2, name: 'file-2.pdf', media_type: 'application/pdf', size: 310_000 },
+  ] }),
   files: message('reporter', '2026-11-22', '', { sequence: 1, kind: 'files', attachments: [
     { number: 1, name: 'file-1.jpg', media_type: 'image/jpeg', size: 2_140_000 },
     { number: 2, name: 'file-2.pdf', media_type: 'application/pdf', size: 310_000 },

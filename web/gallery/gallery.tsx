@@ -2,6 +2,7 @@
 
 import '../src/look/tokens.css';
 import '../src/look/base.css';
+import '../src/look/files.css';
 import '../src/look/reporter.css';
 import { render } from 'preact';
 import { load } from '../src/text/load';

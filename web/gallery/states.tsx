@@ -5,7 +5,8 @@ import { render } from 'preact';
 import { Failure } from '../src/crypto/port';
 import { presses } from '../src/device/exit';
 import { Places, type Page } from '../src/device/place';
-import type { Batch, Row } from '../src/files/batch';
+import type { Batch } from '../src/files/batch';
+import type { Row } from '../src/files/selection';
 import { App } from '../src/pages/app';
 import { behind } from '../src/pages/mailbox/mailbox';
 import { Reporter } from '../src/pages/reporter';
@@ -145,6 +146,7 @@ export const STATES: Record<string, State> = {
   'thread-too-late': { page: 'mailbox', step: 'thread', set: async (app) => { await open(dialogue)(app); app.mailbox.failure.value = new Failure('problem', '', 'too-late'); } },
   'thread-withdrawn': { page: 'mailbox', step: 'thread', set: async (app) => { await open(mailbox([MESSAGES.first, MESSAGES.withdrawn]))(app); app.mailbox.done.value = 'withdrawn'; } },
   'thread-files': { page: 'mailbox', step: 'thread', set: open(mailbox([MESSAGES.first, MESSAGES.files, MESSAGES.answer], { status: 'dialogue', answer_by: null })) },
+  'thread-files-theirs': { page: 'mailbox', step: 'thread', press: ['.saved .plain'], set: async (app) => { await app.files.later.load(); await open(mailbox([MESSAGES.first, MESSAGES.enclosed], { status: 'dialogue', answer_by: null }))(app); } },
   'thread-files-broken': { page: 'mailbox', step: 'thread', port: { file: 'distrust' }, press: ['.saved .plain'], set: async (app) => { await app.files.later.load(); await open(mailbox([MESSAGES.first, MESSAGES.files], { status: 'dialogue', answer_by: null }))(app); } },
   'thread-closed': { page: 'mailbox', step: 'thread', set: open(mailbox([MESSAGES.first, MESSAGES.answer], { status: 'closed', answer_by: null })) },
   log: { page: 'mailbox', step: 'log', set: open(dialogue) },

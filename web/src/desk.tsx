@@ -2,6 +2,7 @@
 
 import './look/tokens.css';
 import './look/base.css';
+import './look/files.css';
 import './look/desk.css';
 import { make_desk } from './crypto/desk';
 import { start_desk } from './pages/desk/start';

@@ -2,6 +2,7 @@
 
 import './look/tokens.css';
 import './look/base.css';
+import './look/files.css';
 import './look/reporter.css';
 import { hydrate } from 'preact';
 import { say } from './components/live';

@@ -47,7 +47,7 @@ async function sit(setting: Setting, change: Partial<Desk> = {}): Promise<Sittin
   const port = { ...make_port(setting), ...change };
   const heard = new Proxy(port, {
     get: (target, name: keyof Desk) => (...given: unknown[]) => {
-      calls.push([name, ...given.filter((one) => typeof one !== 'function')].join(' '));
+      calls.push([name, ...given.filter((one) => typeof one !== 'function').flat()].join(' '));
       return (target[name] as (...all: unknown[]) => unknown)(...given);
     },
   });

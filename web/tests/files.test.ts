@@ -4,8 +4,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { effect } from '@preact/signals';
 import { Failure, type NewFile, type SentFile } from '../src/crypto/port';
-import { Batch, ending_of, type Port, type Stage } from '../src/files/batch';
+import { Batch, type Port } from '../src/files/batch';
 import { picture_type } from '../src/files/picture';
+import { ending_of, type Stage } from '../src/files/selection';
 
 interface Told { attached: { ending: string; before: number }[]; named: number[][]; heard: number; released: number }
 

@@ -3,7 +3,7 @@
 
 pub mod files;
 
-use super::refused;
+use super::{number, refused};
 use crate::app::App;
 use crate::body::Body;
 use crate::limits::Class;
@@ -144,10 +144,6 @@ fn checked(app: &App, class: Class, act: MailboxAct, bytes: &[u8]) -> Result<Mai
     }
     app.limits.take_of(class, request.thread.as_ref(), now)?;
     Ok(request)
-}
-
-fn number(body: &[u8]) -> Result<u32, Error> {
-    body.try_into().map(u32::from_be_bytes).map_err(|_| Error::Malformed("this address takes one number of four bytes"))
 }
 
 fn buried(app: &App, thread: ThreadId) -> crypto::Digest {

@@ -265,8 +265,8 @@ pub(crate) fn all(db: &mut Db) -> Vec<(&'static str, Vec<Vec<Value>>)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::store::migrations;
     use crate::store::support::{Databases, on_each_site, tick};
+    use crate::store::{files, migrations};
 
     #[derive(QueryableByName)]
     struct Line {
@@ -314,6 +314,7 @@ mod tests {
         let mut copies = Vec::new();
         on_each_site(|site| {
             site.living(1);
+            files::tests::grown(site, 1);
             for byte in [9, 2, 5] {
                 site.arrive(byte, tick(3, 7)).unwrap();
             }

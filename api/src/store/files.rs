@@ -236,21 +236,29 @@ pub fn show(db: &mut Db, up_to: Tick) -> Result<(), Error> {
     Ok(())
 }
 
-/// Bytes of a file that can be handed out, all of it.
+/// Bytes of a file that can be handed out to this reader, all of it: of her own at once, of others after its tick.
 ///
 /// # Errors
 /// [`Error::NotFound`] for one that was erased, is not whole, or waits for its tick.
-pub(super) fn size(db: &mut Db, name: &Name) -> Result<u64, Error> {
-    let waits: bool = diesel::select(exists(staged_file::table.find(name.key()))).get_result(db)?;
-    let size: Option<i64> = file::table.find(name.key()).select(file::size).first(db).optional()?;
-    size.filter(|_| !waits).map(to_u64).ok_or(Error::NotFound)
+pub(super) fn size(db: &mut Db, name: &Name, reader: PersonId) -> Result<u64, Error> {
+    let staged = staged_file::table.find(name.key()).select((staged_file::size, staged_file::missing));
+    let size: Option<i64> = match staged.first::<(i64, i32)>(db).optional()? {
+        Some((size, missing)) => Some(size).filter(|_| missing == 0 && name.author == reader),
+        None => file::table.find(name.key()).select(file::size).first(db).optional()?,
+    };
+    size.map(to_u64).ok_or(Error::NotFound)
 }
 
-/// A part of a file whose tick has come.
+/// A part of a file for this reader: of her own at once, of others after its tick.
 ///
 /// # Errors
 /// [`Error::NotFound`].
-pub(super) fn part(db: &mut Db, name: &Name, part: u32) -> Result<Vec<u8>, Error> {
+pub fn part_for(db: &mut Db, name: &Name, reader: PersonId, number_of_part: u32) -> Result<Vec<u8>, Error> {
+    if name.author == reader { own_part(db, name, number_of_part) } else { part(db, name, number_of_part) }
+}
+
+/// A part of a file whose tick has come.
+fn part(db: &mut Db, name: &Name, part: u32) -> Result<Vec<u8>, Error> {
     let (id, author, number) = name.key();
     let kept = file_part::table.find((id, author, number, to_i32(part)));
     kept.select(file_part::bytes).first(db).optional()?.ok_or(Error::NotFound)
@@ -264,14 +272,6 @@ fn own_part(db: &mut Db, name: &Name, number_of_part: u32) -> Result<Vec<u8>, Er
         Some(bytes) => Ok(bytes),
         None => part(db, name, number_of_part),
     }
-}
-
-/// A part of a file for the reporter: of her own at once, of others after its tick.
-///
-/// # Errors
-/// [`Error::NotFound`].
-pub fn part_for_reporter(db: &mut Db, name: &Name, number_of_part: u32) -> Result<Vec<u8>, Error> {
-    if name.author == PersonId::REPORTER { own_part(db, name, number_of_part) } else { part(db, name, number_of_part) }
 }
 
 /// Forgets a file that was begun before this tick and never became whole; answers how many rows went.

@@ -171,7 +171,7 @@ pub fn release(
 /// Enters an access to one file of one thread: with what comes of it, its parts can be fetched for a while.
 ///
 /// # Errors
-/// As [`release`]; [`Error::NotFound`] for a file that is no more, is not whole, or waits for its tick.
+/// As [`release`]; [`Error::NotFound`] for a file that is no more, is not whole, or is another's and waits for its tick.
 pub fn release_file(
     db: &mut Db,
     means: &Means<'_>,
@@ -185,7 +185,7 @@ pub fn release_file(
     let place = FilePlace { organisation, thread, author, number };
     let accesses = std::slice::from_ref(access);
     let (entered, log) = enter(db, means, asker, Act::AttachmentRelease, accesses, place.digest(), rng)?;
-    let bytes = files::size(db, &Name { thread, author, number })?;
+    let bytes = files::size(db, &Name { thread, author, number }, asker.person)?;
     let (_, appended) = entered.into_iter().next().ok_or(Error::NotFound)?;
     let proof = log.prove(db, appended.index)?;
     let consistency = log.prove_continuation(db, since)?;
@@ -209,7 +209,7 @@ pub fn file_part(
     }
     let FilePlace { thread, author, number, .. } = pass.place;
     threads::require_enrolled(db, thread, asker.person)?;
-    files::part(db, &Name { thread, author, number }, part).map(ReleasedPart)
+    files::part_for(db, &Name { thread, author, number }, asker.person, part).map(ReleasedPart)
 }
 
 /// Enters an access by which nothing but a reply comes in; answers the next counter.

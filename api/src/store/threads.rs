@@ -339,10 +339,10 @@ mod tests {
             grown(site, 0xa7);
             grown(site, 0xb8);
             let id = thread_of(0xa7);
-            assert_eq!(rows_naming(&mut site.db, id), [1, 1, 1, 1, 1, 1, 1, 0, 1, 1, 1, 1]);
+            assert_eq!(rows_naming(&mut site.db, id), [1, 1, 1, 1, 1, 1, 1, 0, 2, 2, 2, 2]);
             site.erase(0xa7).unwrap();
             assert_eq!(rows_naming(&mut site.db, id), [0; 12]);
-            assert_eq!(rows_naming(&mut site.db, thread_of(0xb8)), [1, 1, 1, 1, 1, 1, 1, 0, 1, 1, 1, 1]);
+            assert_eq!(rows_naming(&mut site.db, thread_of(0xb8)), [1, 1, 1, 1, 1, 1, 1, 0, 2, 2, 2, 2]);
             dialect::checkpoint(&mut site.db, dialect::Checkpoint::Truncate).unwrap();
             if let Some(file) = site.address.file() {
                 let bytes = std::fs::read(file).unwrap();

@@ -205,7 +205,7 @@ impl Desk {
                 self.keep_rows(&[&opened], rng).await?;
             }
             let case = self.file(opened)?;
-            self.drafts.opened(&case);
+            self.sitting.opened(&case, self.vault.person);
             if new.is_some() {
                 self.vault.unopened.remove(&thread);
                 self.save_vault(&[thread], rng).await?;
@@ -245,7 +245,7 @@ impl Desk {
             self.keep_rows(&kept, rng).await?;
             for (n, opened) in opened {
                 let case = self.file(opened)?;
-                self.drafts.opened(&case);
+                self.sitting.opened(&case, self.vault.person);
                 done.push(case.key.thread());
                 self.know_roster_of(&case).await?;
                 shown.push(self.view(n, case));
@@ -396,7 +396,7 @@ impl Desk {
         if let Some(known) = self.folder.state.known(thread) {
             known.row = None;
         }
-        self.drafts.forget(thread);
+        self.sitting.forget(thread);
         self.folder.save()?;
         if self.vault.unopened.remove(&thread).is_some() {
             self.save_vault(&[thread], rng).await?;

@@ -1,6 +1,6 @@
 //! An unlocked desk on its way from one module of a page to another: what it does every day and what is rare lie in two.
 
-use super::{Desk, draft};
+use super::{Desk, sitting};
 use crate::organisation::{self, Address};
 use crate::state::Folder;
 use crate::{Error, Server};
@@ -54,8 +54,8 @@ impl Desk {
         folder.state.ledger = Some(handed.ledger).filter(|(size, _)| *size > 0);
         folder.state.pin(&organisation.chain, &organisation.public.log_key)?;
         folder.save_vault(sealed.counter, &handed.vault)?;
-        let (master, drafts) = (handed.master, draft::Drafts::default());
-        Ok(Self { server, organisation, folder, vault, sealed, master, drafts })
+        let (master, sitting) = (handed.master, sitting::Sitting::default());
+        Ok(Self { server, organisation, folder, vault, sealed, master, sitting })
     }
 }
 
@@ -103,8 +103,8 @@ mod tests {
         let key = Secret::new([9; 32]);
         let (sealed, master) = vault.create(&[(WrapKind::Passphrase, &key)], &mut ChaCha20Rng::from_seed([7; 32]));
         let server = Server::on_line("https://speak.example", Line::default());
-        let (folder, drafts) = (Folder::of_one_sitting(), draft::Drafts::default());
-        Desk { server, organisation, folder, vault, sealed, master, drafts }
+        let (folder, sitting) = (Folder::of_one_sitting(), sitting::Sitting::default());
+        Desk { server, organisation, folder, vault, sealed, master, sitting }
     }
 
     #[test]

@@ -1,13 +1,13 @@
-//! Files of a reporter: sent before the message that names them, and fetched back.
+//! Files in a reporter's mailbox: her own are sent before the message that names them, and any is fetched.
 
 use super::{Mailbox, Said, Thread};
+use crate::Error;
 use crate::conversation::Conversation;
 use crate::files::{self, Fetched, NewFile, Which};
-use crate::{Error, http};
 use crypto::PersonId;
-use crypto::access::{FileBegin, FileFetch, FilePut, MailboxAct};
-use crypto::thread::{Attachment, Content, FilePlace, SealedFile, derive_file_key};
-use crypto::wire::FileProgress;
+use crypto::access::{FileAct, FileFetch, MailboxAct};
+use crypto::thread::{Attachment, FilePlace};
+use crypto::token::ReporterKeys;
 use rand_core::CryptoRng;
 use std::slice;
 
@@ -43,54 +43,33 @@ impl Mailbox<'_> {
     /// # Errors
     /// As [`Mailbox::say`].
     pub async fn name_files(&self, text: &str, files: &[Attachment], rng: &mut impl CryptoRng) -> Result<Said, Error> {
-        let content = if text.is_empty() { Content::Files(String::new()) } else { Content::Text(text.into()) };
-        self.add(&content, files, rng).await
+        self.add(&files::said(text), files, rng).await
     }
 
     async fn send_to(&self, thread: &Thread, file: &NewFile, before: u32) -> Result<Attachment, Error> {
-        let conversation = Conversation::open(&thread.keys.content_key(), self.organisation, &thread.messages);
-        let mut number = conversation.next_file(PersonId::REPORTER).max(before.saturating_add(1));
-        loop {
-            match self.send_as(thread, number, file).await {
-                // Another file was begun under this number and never named.
-                Err(error) if error.is_problem("conflict") => number = number.saturating_add(1),
-                sent => return sent,
-            }
-        }
+        let keys = &thread.keys;
+        let conversation = Conversation::open(&keys.content_key(), self.organisation, &thread.messages);
+        let number = conversation.next_file(PersonId::REPORTER).max(before.saturating_add(1));
+        let (organisation, author) = (self.organisation.id(), PersonId::REPORTER);
+        let place = FilePlace { organisation, thread: keys.thread(), author, number };
+        files::send(self.server, place, &keys.mailbox, file, async |act, body| self.ask_file(keys, act, body).await)
+            .await
     }
 
-    /// Sends what is missing of one file. Of what is there the last part goes once more: it tells whether that is this
-    /// very file.
-    async fn send_as(&self, thread: &Thread, number: u32, file: &NewFile) -> Result<Attachment, Error> {
-        let (keys, organisation) = (&thread.keys, self.organisation.id());
-        let place = FilePlace { organisation, thread: keys.thread(), author: PersonId::REPORTER, number };
-        let key = derive_file_key(&place, &keys.mailbox, &file.bytes);
-        let sealed = SealedFile::new(&place, &key, &file.bytes)?;
-        let digest = sealed.digest();
-        let begin = FileBegin { number, size: sealed.size() }.to_bytes();
-        let there: FileProgress = http::read(&self.ask(keys, MailboxAct::BeginFile, "files/begin", begin).await?)?;
-        for part in there.parts.saturating_sub(1)..sealed.parts() {
-            files::tell(self.server, part, sealed.parts()).await;
-            let put = FilePut { number, part, bytes: &sealed.part(part) }.to_bytes();
-            self.ask(keys, MailboxAct::PutPart, "files/put", put).await?;
-        }
-        let (name, media_type) = file.named(number);
-        let size = u64::try_from(file.bytes.len()).unwrap_or(u64::MAX);
-        Ok(Attachment { number, key, size, digest, media_type: media_type.into(), name })
-    }
-
-    /// Takes away what a message named that was taken back. A file whose tick came before that of its message stays: its
-    /// key is gone with the message.
+    /// Takes away the files of a message that was taken back.
     pub(super) async fn remove_files(&self, thread: &Thread, sequence: u32) -> Result<(), Error> {
         let conversation = Conversation::open(&thread.keys.content_key(), self.organisation, &thread.messages);
-        for number in conversation.files_of(PersonId::REPORTER, sequence) {
-            let body = number.to_be_bytes().to_vec();
-            match self.ask(&thread.keys, MailboxAct::RemoveFile, "files/remove", body).await {
-                Err(error) if !error.is_problem("conflict") => return Err(error),
-                _ => {}
-            }
-        }
-        Ok(())
+        let numbers = conversation.files_of(PersonId::REPORTER, sequence);
+        files::remove(numbers, async |act, body| self.ask_file(&thread.keys, act, body).await).await
+    }
+
+    async fn ask_file(&self, keys: &ReporterKeys, act: FileAct, body: Vec<u8>) -> Result<Vec<u8>, Error> {
+        let (act, path) = match act {
+            FileAct::Begin => (MailboxAct::BeginFile, "files/begin"),
+            FileAct::Put => (MailboxAct::PutPart, "files/put"),
+            FileAct::Remove => (MailboxAct::RemoveFile, "files/remove"),
+        };
+        self.ask(keys, act, path, body).await
     }
 
     /// Fetches a file: which message in the order of [`Mailbox::read`], from 1, and which of its files. No release:

@@ -5,15 +5,17 @@ use crate::fields::Fields;
 use crate::operation;
 use crate::sitting::{Journey, Outcome, Sitting, document, with_bytes};
 use crate::unlocked::at_desk;
+use client::conversation::FileView;
 use client::desk::Changes;
-use client::files::Which;
-use crypto::thread::Content;
+use client::files::{NewFile, Which};
+use crypto::thread::Attachment;
 
 enum Act {
     Inbox,
     Show(usize),
     OpenAll(Vec<usize>),
-    Reply(usize, String),
+    Reply(usize, String, Vec<Attachment>),
+    Enclose(usize, u32, NewFile),
     TakeBack(usize, u32),
     Note(usize, String),
     Triage(usize, Changes),
@@ -27,7 +29,14 @@ impl Act {
             operation::INBOX => Self::Inbox,
             operation::SHOW => Self::Show(fields.number()?),
             operation::OPEN_ALL => Self::OpenAll(fields.rest(Fields::number)?),
-            operation::REPLY => Self::Reply(fields.number()?, fields.text()?),
+            operation::REPLY => {
+                let (n, text) = (fields.number()?, fields.text()?);
+                Self::Reply(n, text, fields.rest(|fields| Ok(Attachment::parse(fields.bytes()?)?))?)
+            }
+            operation::ENCLOSE => {
+                let (n, before, ending) = (fields.number()?, fields.number()?, fields.text()?);
+                Self::Enclose(n, before, NewFile { ending, bytes: fields.bytes()?.to_vec().into() })
+            }
             operation::TAKE_REPLY_BACK => Self::TakeBack(fields.number()?, fields.number()?),
             operation::NOTE => Self::Note(fields.number()?, fields.text()?),
             operation::TRIAGE => Self::Triage(fields.number()?, Changes::parse(&fields.rest(Fields::text)?)?),
@@ -47,8 +56,12 @@ pub(crate) fn act(sitting: &mut Sitting, operation: u32, fields: &mut Fields<'_>
             }
             Act::Show(n) => document(&desk.show(n, None, rng).await?),
             Act::OpenAll(numbers) => document(&desk.show_new(&numbers, rng).await?),
-            Act::Reply(n, text) => document(&desk.reply(n, &Content::Text(text), rng).await?),
-            Act::TakeBack(n, sequence) => document(&desk.take_back(n, sequence).await?),
+            Act::Reply(n, text, files) => document(&desk.name_files(n, &text, &files, rng).await?),
+            Act::Enclose(n, before, file) => {
+                let sent = desk.send_file(n, &file, before, rng).await?;
+                with_bytes(&FileView::of(&sent), sent.to_bytes().into())
+            }
+            Act::TakeBack(n, sequence) => document(&desk.take_back(n, sequence, rng).await?),
             Act::Note(n, text) => document(&desk.note(n, &text, rng).await?),
             Act::Triage(n, changes) => document(&desk.triage(n, &changes, rng).await?),
             Act::Draft(n, text) => document(&desk.draft(n, &text, rng).await?),

@@ -194,7 +194,7 @@ fn journey(sitting: &mut Sitting, operation: u32, fields: &mut Fields<'_>) -> Re
         #[cfg(feature = "strip")]
         operation::STRIP => strip::strip(fields),
         #[cfg(feature = "desk")]
-        operation::INBOX..=operation::TRIAGE | operation::DRAFT | operation::FETCH_FILE => {
+        operation::INBOX..=operation::TRIAGE | operation::DRAFT | operation::FETCH_FILE..=operation::ENCLOSE => {
             desk::act(sitting, operation, fields)
         }
         #[cfg(feature = "office")]

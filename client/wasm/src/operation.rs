@@ -66,7 +66,7 @@ operations! {
     SHOW = 36,
     /// Numbers of threads.
     OPEN_ALL = 37,
-    /// Number of a thread, text.
+    /// Number of a thread, text or nothing, what ENCLOSE answered for each file.
     REPLY = 38,
     /// Number of a thread, sequence.
     TAKE_REPLY_BACK = 39,
@@ -86,6 +86,9 @@ operations! {
     LOG = 46,
     /// Number of a thread, place of a message from 1, number of its file: answers with its bytes.
     FETCH_FILE = 47,
+    /// Number of a thread, number of the last file that waits for the same reply or 0, ending of its name, bytes: sends a
+    /// file, and answers with how it will be shown and the bytes by which REPLY names it.
+    ENCLOSE = 48,
     /// Ending of the file's own name, bytes.
     STRIP = 50,
     /// Nothing.

@@ -8,6 +8,7 @@ import { Link } from './link';
 import { OPERATIONS, type Operation } from './operations';
 import type { Desk, Progress, UnlockedView } from './port';
 import type { Ask, Fetched, Place } from './protocol';
+import { make_stripper } from './strip';
 import { words_of } from './words';
 
 /** Which of the two a page begins with. */
@@ -18,6 +19,7 @@ const PLACES: Record<Half, Place> = { desk: { module: desk_address }, office: { 
 export function make_desk(first: Half): Desk {
   const link = new Link(PLACES[first].module);
   const list = new Link(words_address);
+  const stripper = make_stripper();
   /** That the other half has the unlocked desk too. */
   let shared: Promise<void> | undefined;
 
@@ -57,7 +59,9 @@ export function make_desk(first: Half): Desk {
     inbox: (progress) => at('desk', OPERATIONS.INBOX, [], progress),
     show: (n) => at('desk', OPERATIONS.SHOW, [n]),
     open_all: (numbers, progress) => at('desk', OPERATIONS.OPEN_ALL, numbers, progress),
-    reply: (n, text) => at('desk', OPERATIONS.REPLY, [n, text]),
+    reply: (n, text, files) => at('desk', OPERATIONS.REPLY, [n, text, ...files.map(({ bytes }) => bytes)]),
+    strip: (file) => stripper.strip(file).finally(() => stripper.end()),
+    enclose: (n, { ending, bytes }, before, progress, stop) => at('desk', OPERATIONS.ENCLOSE, [n, before, ending, bytes], progress, stop),
     async take_back(n, sequence) {
       await at('desk', OPERATIONS.TAKE_REPLY_BACK, [n, sequence]);
     },
@@ -77,6 +81,7 @@ export function make_desk(first: Half): Desk {
       shared = undefined;
       link.end();
       list.end();
+      stripper.end();
       // The cookie of a session that only lists; nobody waits for the answer.
       void fetch('/api/v1/session', { method: 'DELETE', keepalive: true, credentials: 'same-origin', referrerPolicy: 'no-referrer' }).catch(() => undefined);
     },

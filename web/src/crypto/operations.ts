@@ -37,6 +37,7 @@ export const OPERATIONS = {
   LOOK_ALIKES: 45,
   LOG: 46,
   FETCH_FILE: 47,
+  ENCLOSE: 48,
   STRIP: 50,
   GATE_CODE: 51,
   NEW_GATE_CODE: 52,

@@ -1,7 +1,7 @@
 // What pages may ask of the worker. Pages import this file and nothing else of this folder.
 
 import type {
-  ApprovalView, DeskView, DraftedView, ErasedView, GateCodeView, InboxView, InvitationView, LogView, MailboxView,
+  ApprovalView, DeskView, DraftedView, ErasedView, GateCodeView, InboxView, InvitationView, LogView, MailboxView, MessageView,
   NewGateCodeView, NewcomerView, NotedView, OrganisationView, PeopleView, ProofView, ReceiptView, RepliedView,
   SaidView, SentView, ShowView, StrippedView, TriagedView,
 } from './views';
@@ -82,6 +82,9 @@ export interface Stripper {
 /** A file that was sent, for a message to name it: its number, and the bytes by which that is done. */
 export interface SentFile { number: number; bytes: Uint8Array }
 
+/** The same at the desk, where a reply is shown as soon as it left. */
+export type Enclosed = SentFile & MessageView['attachments'][number];
+
 /** Every call rejects with a `Failure`. One runs at a time; the others wait. */
 export interface Reporter {
   /** Fetches the module and tries it on a known answer. */
@@ -141,7 +144,12 @@ export interface Desk {
   show(n: number): Promise<ShowView>;
   /** Opens many new ones in one transaction, an entry each; answers one after the other as they open. */
   open_all(numbers: number[], progress: (progress: Progress) => void): Promise<ShowView[]>;
-  reply(n: number, text: string): Promise<RepliedView>;
+  /** With a text, files that were sent, or both. */
+  reply(n: number, text: string, files: Enclosed[]): Promise<RepliedView>;
+  /** As `Stripper.strip`, one file at a time. */
+  strip(file: NewFile): Promise<Stripped>;
+  /** Sends one file for a reply that will name it, as `Reporter.attach` does. */
+  enclose(n: number, file: NewFile, before: number, progress: (progress: Progress) => void, stop: AbortSignal): Promise<Enclosed>;
   take_back(n: number, sequence: number): Promise<void>;
   /** Keeps an unsent reply, sealed to her alone; an empty one takes it away. */
   draft(n: number, text: string): Promise<DraftedView>;

@@ -7,13 +7,13 @@ import { say } from '../components/live';
 import { size_text } from '../text/size';
 import { t } from '../text/text';
 import { list_text } from '../text/list';
-import type { Batch, Row } from './batch';
+import type { Row, Selection } from './selection';
 
 const PHOTOS = ['jpeg', 'png', 'webp', 'gif', 'heic'];
 const DOCUMENTS = ['pdf', 'office'];
 
-/** One large button; letting files fall on it works too. */
-export function Choose({ batch, id }: { batch: Batch; id: string }) {
+/** One large button; letting files fall on it works too. `over` says what to do where they are too many. */
+export function Choose({ batch, id, over: too_many }: { batch: Selection; id: string; over: string }) {
   const input = useRef<HTMLInputElement>(null);
   const over = useSignal(false);
   const take = (files: FileList | null | undefined): void => {
@@ -43,12 +43,12 @@ export function Choose({ batch, id }: { batch: Batch; id: string }) {
           ))}
         </ul>
       )}
-      {batch.over.value && <p class="fault-soft" role="alert">{t('files-over')}</p>}
+      {batch.over.value && <p class="fault-soft" role="alert">{too_many}</p>}
     </div>
   );
 }
 
-function Chosen({ batch, row, place, after }: { batch: Batch; row: Row; place: number; after: () => void }) {
+function Chosen({ batch, row, place, after }: { batch: Selection; row: Row; place: number; after: () => void }) {
   const name = name_of(row, place);
   const remove = (): void => {
     batch.remove(row.id);
@@ -62,7 +62,7 @@ function Chosen({ batch, row, place, after }: { batch: Batch; row: Row; place: n
         <p class="file-name"><b>{name}</b> <span class="soft">{facts_of(row)}</span></p>
         <What row={row} />
         <p class="row">
-          {row.fault === 'module' && <Button plain press={() => batch.again(row.id, null)}>{t('pass-again')} <span class="unseen">{name}</span></Button>}
+          {row.fault === 'module' && <Button plain press={() => batch.clean_again(row.id)}>{t('pass-again')} <span class="unseen">{name}</span></Button>}
           <Button plain press={remove}>{t('file-remove')} <span class="unseen">{name}</span></Button>
         </p>
       </div>
@@ -107,7 +107,7 @@ export function facts_of({ cleaned, size }: Row): string {
 }
 
 /** Whoever takes one away finds herself at the next, or at the button. */
-function focus_next(batch: Batch, place: number, button: string): void {
+function focus_next(batch: Selection, place: number, button: string): void {
   const next = batch.rows.value[place] ?? batch.rows.value[place - 1];
   requestAnimationFrame(() => document.getElementById(next ? `file-${next.id}` : button)?.focus());
 }

@@ -5,8 +5,9 @@ import { Button } from '../components/button';
 import { say } from '../components/live';
 import { Notice } from '../components/notice';
 import { t } from '../text/text';
-import type { Batch, Row } from './batch';
+import type { Batch } from './batch';
 import { facts_of, name_of, Picture } from './chosen';
+import type { Row } from './selection';
 
 /** What to know of all of them. */
 export function PassHead({ batch, token }: { batch: Batch; token: string }) {

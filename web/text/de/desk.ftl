@@ -40,12 +40,12 @@ desk-idle-notes = { $notes ->
   }
 desk-idle-stay = Ich bin noch da
 desk-lock-drafts-title = { $drafts ->
-    [one] 1 Text ist noch nicht gespeichert
-   *[other] { $drafts } Texte sind noch nicht gespeichert
+    [one] 1 Sache ist noch nicht gespeichert
+   *[other] { $drafts } Sachen sind noch nicht gespeichert
   }
-desk-lock-drafts = Entwürfe von Antworten liegen versiegelt auf dem Server. Eine Notiz, die Sie nicht speichern, und was der Server jetzt nicht annehmen kann, geht beim Sperren verloren.
+desk-lock-drafts = Entwürfe von Antworten liegen versiegelt auf dem Server. Eine Notiz, die Sie nicht speichern, gewählte Dateien, und was der Server jetzt nicht annehmen kann, geht beim Sperren verloren.
 desk-lock-drafts-stay = Ich bleibe noch
-desk-lock-drafts-go = Sperren und Text löschen
+desk-lock-drafts-go = Sperren und löschen
 
 ## Unlock
 desk-unlock-title = Öffnen Sie Ihren Schreibtisch
@@ -100,6 +100,8 @@ desk-error-not-found = Das gibt es auf diesem Server nicht. Es hat sich nichts g
 desk-error-stale = Jemand war gerade schneller. Ihr Text ist noch hier. Öffnen Sie das Gespräch neu und vergleichen Sie.
 desk-error-too-late = Zu spät: Die meldende Person kann das schon lesen. Es hat sich nichts geändert. Schreiben Sie wenn nötig eine Berichtigung.
 desk-error-sealed = Lesen ist geschlossen, bis das Protokoll geprüft ist. Neue Gespräche kommen weiter an. Benachrichtigen Sie, wer den Server betreibt.
+desk-error-stopped = Sie haben es gestoppt. Was schon verschickt ist, geht nicht noch einmal.
+desk-error-no-room = Der Server hat jetzt keinen Platz für diese Dateien. Schicken Sie sie später, oder weniger.
 desk-error-problem = Der Server hat das abgelehnt. Es hat sich nichts geändert. Versuchen Sie es noch einmal, oder geben Sie den Code unten an, wer den Server betreibt.
 desk-error-distrust = Was der Server gab, passt nicht zu dem, was vorher feststand. Wir zeigen nichts, bis es passt. Benachrichtigen Sie eine Wächterin oder einen Wächter und wer den Server betreibt.
 desk-error-erased = Dieses Gespräch ist gelöscht. Auf dem Server ist nichts mehr davon. Sie müssen nichts tun.
@@ -289,6 +291,7 @@ desk-letter-signed = Unterschrift stimmt
 desk-letter-held = Die meldende Person kann das noch nicht lesen. Lesbar ab { $when }.
 desk-take-back = Zurücknehmen
 desk-taken-back = Zurückgenommen. Die meldende Person hat es nicht gelesen. Ihr Text steht wieder im Feld.
+desk-taken-back-files = Die Dateien kamen mit zurück. Wählen Sie sie neu, wenn Sie sie noch schicken wollen.
 desk-letter-plain = Adressen in einem Text kann man nicht anklicken, mit Absicht.
 desk-letter-status = { $author } setzte den Stand auf „{ $status }“.
 desk-letter-give = { $from } gab dieses Gespräch an { $to } weiter.
@@ -334,6 +337,9 @@ desk-reply-at = { $time } Uhr
 desk-reply-today = heute { $time }
 desk-reply-on = { $day } { $time }
 desk-reply-send = An die meldende Person senden
+desk-reply-files = Dateien mitschicken
+desk-reply-files-where = Die meldende Person holt sie selbst ab, vielleicht auf einem Gerät, das andere nutzen.
+desk-reply-files-over = Eine Antwort nimmt höchstens 10. Schicken Sie die anderen mit der nächsten.
 desk-reply-template = Vorlage
 desk-reply-template-none = Vorlage wählen…
 desk-reply-hole = In Ihrem Text steht noch „[…]“. Füllen Sie das zuerst aus.

@@ -40,12 +40,12 @@ desk-idle-notes = { $notes ->
   }
 desk-idle-stay = I am still here
 desk-lock-drafts-title = { $drafts ->
-    [one] 1 text is not saved yet
-   *[other] { $drafts } texts are not saved yet
+    [one] 1 thing is not saved yet
+   *[other] { $drafts } things are not saved yet
   }
-desk-lock-drafts = Drafts of replies lie sealed on the server. A note you do not save, and what the server cannot take now, is lost when the desk locks.
+desk-lock-drafts = Drafts of replies lie sealed on the server. A note you do not save, files you chose, and what the server cannot take now, is lost when the desk locks.
 desk-lock-drafts-stay = I’ll stay a little
-desk-lock-drafts-go = Lock and erase the text
+desk-lock-drafts-go = Lock and erase it
 
 ## Unlock
 desk-unlock-title = Unlock your desk
@@ -100,6 +100,8 @@ desk-error-not-found = This does not exist on this server. Nothing has changed. 
 desk-error-stale = Somebody else was just before you. Your text is still here. Open the conversation again and compare.
 desk-error-too-late = Too late: the reporter can read this already. Nothing has changed. Write a correction if you need one.
 desk-error-sealed = Reading is closed until the access log has been checked. New conversations still come in. Tell whoever runs the server.
+desk-error-stopped = You stopped it. What was sent already need not be sent again.
+desk-error-no-room = The server has no room for these files now. Send them later, or send fewer.
 desk-error-problem = The server refused this. Nothing has changed. Try again, or give the code below to whoever runs the server.
 desk-error-distrust = What the server gave does not agree with what was certain before. We show nothing until it does. Tell a guardian and whoever runs the server.
 desk-error-erased = This conversation has been erased. Nothing of it is left on the server. You need not do anything.
@@ -289,6 +291,7 @@ desk-letter-signed = signature holds
 desk-letter-held = The reporter cannot read this yet. Readable from { $when }.
 desk-take-back = Take back
 desk-taken-back = Taken back. The reporter has not read this. Your text is in the box again.
+desk-taken-back-files = The files came back with it. Choose them again if you still want to send them.
 desk-letter-plain = Addresses in a text cannot be pressed, on purpose.
 desk-letter-status = { $author } set the status to “{ $status }”.
 desk-letter-give = { $from } handed this conversation to { $to }.
@@ -334,6 +337,9 @@ desk-reply-at = { $time }
 desk-reply-today = { $time } today
 desk-reply-on = { $day }, { $time }
 desk-reply-send = Send to the reporter
+desk-reply-files = Send files along
+desk-reply-files-where = The reporter fetches them herself, perhaps on a device that others use.
+desk-reply-files-over = One reply takes 10 at most. Send the others with the next one.
 desk-reply-template = Template
 desk-reply-template-none = Choose a template…
 desk-reply-hole = There is still “[…]” in your text. Fill that in first.

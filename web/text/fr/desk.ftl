@@ -40,12 +40,12 @@ desk-idle-notes = { $notes ->
   }
 desk-idle-stay = Je suis encore là
 desk-lock-drafts-title = { $drafts ->
-    [one] 1 texte n’est pas encore enregistré
-   *[other] { $drafts } textes ne sont pas encore enregistrés
+    [one] 1 chose n’est pas encore enregistrée
+   *[other] { $drafts } choses ne sont pas encore enregistrées
   }
-desk-lock-drafts = Les brouillons de réponses sont scellés sur le serveur. Une note que vous n’enregistrez pas, et ce que le serveur ne peut pas prendre maintenant, est perdu au verrouillage.
+desk-lock-drafts = Les brouillons de réponses sont scellés sur le serveur. Une note que vous n’enregistrez pas, des fichiers choisis, et ce que le serveur ne peut pas prendre maintenant, est perdu au verrouillage.
 desk-lock-drafts-stay = Je reste encore un peu
-desk-lock-drafts-go = Verrouiller et effacer le texte
+desk-lock-drafts-go = Verrouiller et effacer
 
 ## Unlock
 desk-unlock-title = Ouvrez votre bureau
@@ -100,6 +100,8 @@ desk-error-not-found = Ceci n’existe pas sur ce serveur. Rien n’a changé. V
 desk-error-stale = Quelqu’un d’autre vous a précédé. Votre texte est encore ici. Rouvrez la conversation et comparez.
 desk-error-too-late = Trop tard : la personne peut déjà lire ceci. Rien n’a changé. Écrivez au besoin une rectification.
 desk-error-sealed = La lecture est fermée jusqu’au contrôle du journal. De nouvelles conversations arrivent toujours. Prévenez qui gère le serveur.
+desk-error-stopped = Vous l’avez arrêté. Ce qui est déjà envoyé ne l’est pas une deuxième fois.
+desk-error-no-room = Le serveur n’a pas de place pour ces fichiers. Envoyez-les plus tard, ou moins à la fois.
 desk-error-problem = Le serveur a refusé. Rien n’a changé. Réessayez, ou donnez le code ci-dessous à qui gère le serveur.
 desk-error-distrust = Ce que le serveur a donné ne correspond pas à ce qui était établi. Nous ne montrons rien avant que cela corresponde. Prévenez un gardien et qui gère le serveur.
 desk-error-erased = Cette conversation est effacée. Il n’en reste rien sur le serveur. Vous n’avez rien à faire.
@@ -289,6 +291,7 @@ desk-letter-signed = signature valable
 desk-letter-held = La personne ne peut pas encore lire ceci. Lisible à partir de { $when }.
 desk-take-back = Reprendre
 desk-taken-back = Repris. La personne ne l’a pas lu. Votre texte est de nouveau dans le champ.
+desk-taken-back-files = Les fichiers sont repris aussi. Choisissez-les à nouveau si vous voulez encore les envoyer.
 desk-letter-plain = Les adresses dans un texte ne sont pas cliquables, exprès.
 desk-letter-status = { $author } a mis l’état sur « { $status } ».
 desk-letter-give = { $from } a transmis cette conversation à { $to }.
@@ -334,6 +337,9 @@ desk-reply-at = { $time } h
 desk-reply-today = ce jour { $time }
 desk-reply-on = { $day } { $time }
 desk-reply-send = Envoyer à la personne
+desk-reply-files = Joindre des fichiers
+desk-reply-files-where = La personne les récupère elle-même, peut-être sur un appareil que d’autres utilisent.
+desk-reply-files-over = Une réponse en prend 10 au plus. Envoyez les autres avec la suivante.
 desk-reply-template = Modèle
 desk-reply-template-none = Choisir un modèle…
 desk-reply-hole = Il y a encore « […] » dans votre texte. Remplissez-le d’abord.

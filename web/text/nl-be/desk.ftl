@@ -40,12 +40,12 @@ desk-idle-notes = { $notes ->
   }
 desk-idle-stay = Ik ben er nog
 desk-lock-drafts-title = { $drafts ->
-    [one] Er staat nog 1 tekst die niet bewaard is
-   *[other] Er staan nog { $drafts } teksten die niet bewaard zijn
+    [one] Er staat nog 1 ding dat niet bewaard is
+   *[other] Er staan nog { $drafts } dingen die niet bewaard zijn
   }
-desk-lock-drafts = Ontwerpen van antwoorden liggen verzegeld op de server. Een notitie die je niet bewaart, en wat de server nu niet kan aannemen, gaat bij het vergrendelen verloren.
+desk-lock-drafts = Ontwerpen van antwoorden liggen verzegeld op de server. Een notitie die je niet bewaart, bestanden die je koos, en wat de server nu niet kan aannemen, gaat bij het vergrendelen verloren.
 desk-lock-drafts-stay = Ik blijf nog even
-desk-lock-drafts-go = Vergrendel en wis de tekst
+desk-lock-drafts-go = Vergrendel en wis het
 
 ## Unlock
 desk-unlock-title = Ontgrendel je bureau
@@ -100,6 +100,8 @@ desk-error-not-found = Dit bestaat niet op deze server. Er is niets veranderd. K
 desk-error-stale = Iemand anders was je net voor. Jouw tekst staat nog hier. Open het gesprek opnieuw en vergelijk.
 desk-error-too-late = Te laat: de melder kan dit al lezen. Er is niets veranderd. Schrijf eventueel een rechtzetting.
 desk-error-sealed = Lezen is gesloten tot het logboek is nagekeken. Nieuwe gesprekken komen nog binnen. Verwittig wie de server draait.
+desk-error-stopped = Je stopte het. Wat al verstuurd is, hoeft niet opnieuw.
+desk-error-no-room = De server heeft nu geen plaats voor deze bestanden. Stuur ze later, of stuur er minder.
 desk-error-problem = De server weigerde dit. Er is niets veranderd. Probeer opnieuw, of geef de code hieronder door aan wie de server draait.
 desk-error-distrust = Wat de server gaf, klopt niet met wat eerder vaststond. We tonen niets tot dat wel klopt. Verwittig een bewaker en wie de server draait.
 desk-error-erased = Dit gesprek is gewist. Er staat niets meer van op de server. Je hoeft niets te doen.
@@ -289,6 +291,7 @@ desk-letter-signed = handtekening klopt
 desk-letter-held = De melder kan dit nog niet lezen. Leesbaar vanaf { $when }.
 desk-take-back = Neem terug
 desk-taken-back = Teruggenomen. De melder heeft dit niet gelezen. Je tekst staat weer in het vak.
+desk-taken-back-files = De bestanden gingen mee terug. Kies ze opnieuw als je ze nog wil sturen.
 desk-letter-plain = Adressen in een tekst kan je niet aanklikken, met opzet.
 desk-letter-status = { $author } zette de stand op “{ $status }”.
 desk-letter-give = { $from } gaf dit gesprek door aan { $to }.
@@ -334,6 +337,9 @@ desk-reply-at = { $time } u
 desk-reply-today = vandaag { $time }
 desk-reply-on = { $day } { $time }
 desk-reply-send = Verstuur naar de melder
+desk-reply-files = Bestanden meesturen
+desk-reply-files-where = De melder haalt ze zelf op, misschien op een toestel dat anderen gebruiken.
+desk-reply-files-over = Meer dan 10 gaan niet in één antwoord. Stuur de andere met een volgend.
 desk-reply-template = Sjabloon
 desk-reply-template-none = Kies een sjabloon…
 desk-reply-hole = Er staat nog “[…]” in je tekst. Vul dat eerst in.

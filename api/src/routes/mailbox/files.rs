@@ -1,12 +1,12 @@
 //! A reporter's files: announced, brought part by part, fetched back. The same bytes again are a success, so whoever was
 //! interrupted asks how far it came and goes on.
 
-use super::{buried, checked, number};
+use super::{buried, checked};
 use crate::Error;
 use crate::app::App;
 use crate::body::{Body, Turn};
 use crate::limits::Class;
-use crate::routes::refused;
+use crate::routes::{number, refused};
 use crate::store::files::{self, Name, NewFile};
 use actix_web::HttpResponse;
 use actix_web::web::Data;
@@ -74,6 +74,6 @@ pub async fn fetch(app: Data<App>, body: Body<SMALL>) -> Result<HttpResponse, Er
     let FileFetch { author, number, part } = FileFetch::parse(&request.body).map_err(refused)?;
     app.settle().await?;
     let name = Name { thread: request.thread, author, number };
-    let bytes = app.store.read(move |db| files::part_for_reporter(db, &name, part)).await?;
+    let bytes = app.store.read(move |db| files::part_for(db, &name, PersonId::REPORTER, part)).await?;
     Ok(HttpResponse::Ok().content_type("application/octet-stream").body(bytes))
 }

@@ -15,20 +15,27 @@ fn new(byte: u8, number: u32, size: u64, tick: Tick) -> NewFile {
     NewFile { name: name(byte, number), size, tick, buried_as: buried_as(byte) }
 }
 
-/// Sends a whole file of one part, which is full of this byte.
+/// Sends a whole file of the reporter's of one part, which is full of this byte.
 fn send(site: &mut Site, byte: u8, number: u32, tick: Tick) {
-    let size = sealed_size(1).unwrap();
-    assert_eq!(begin(&mut site.db, &new(byte, number, size, tick), ROOM).unwrap(), 0);
-    let bytes = vec![byte; part_size(size, 0)];
-    let part = FilePut { number, part: 0, bytes: &bytes };
-    assert_eq!(put(&mut site.db, thread_of(byte), PersonId::REPORTER, &part).unwrap(), 1);
+    send_as(site, PersonId::REPORTER, byte, number, tick);
 }
 
-/// One file that can be handed out, and one that waits.
+fn send_as(site: &mut Site, author: PersonId, byte: u8, number: u32, tick: Tick) {
+    let size = sealed_size(1).unwrap();
+    let announced = NewFile { name: Name { author, ..name(byte, number) }, ..new(byte, number, size, tick) };
+    assert_eq!(begin(&mut site.db, &announced, ROOM).unwrap(), 0);
+    let bytes = vec![byte; part_size(size, 0)];
+    let part = FilePut { number, part: 0, bytes: &bytes };
+    assert_eq!(put(&mut site.db, thread_of(byte), author, &part).unwrap(), 1);
+}
+
+/// Of each side one file that can be handed out, and one that waits.
 pub(in crate::store) fn grown(site: &mut Site, byte: u8) {
-    send(site, byte, 1, tick(0, 7));
-    show_all(site, tick(0, 7));
-    send(site, byte, 2, tick(0, 19));
+    for author in [PersonId::REPORTER, COACH] {
+        send_as(site, author, byte, 1, tick(0, 7));
+        show_all(site, tick(0, 7));
+        send_as(site, author, byte, 2, tick(0, 19));
+    }
 }
 
 fn show_all(site: &mut Site, up_to: Tick) {
@@ -56,8 +63,8 @@ fn what_is_whole_moves_when_its_tick_has_come_in_an_order_that_is_not_that_of_ar
             let in_place = order.iter().zip(&arrived).filter(|(one, other)| one == other).count();
             assert!(order.len() == 60 && in_place < 15, "{in_place} of {} stand where they came", order.len());
         }
-        assert!(matches!(size(&mut site.db, &name(61, 1)), Err(Error::NotFound)));
-        assert_eq!(size(&mut site.db, &name(7, 1)).unwrap(), sealed_size(1).unwrap());
+        assert!(matches!(size(&mut site.db, &name(61, 1), COACH), Err(Error::NotFound)));
+        assert_eq!(size(&mut site.db, &name(7, 1), COACH).unwrap(), sealed_size(1).unwrap());
         assert_eq!(part(&mut site.db, &name(7, 1), 0).unwrap(), vec![7; 262_144]);
         let left: i64 = staged_part::table.count().get_result(&mut site.db).unwrap();
         assert_eq!(left, 1);
@@ -73,19 +80,21 @@ fn half_a_file_is_shown_to_nobody_but_its_author() {
         begin(&mut site.db, &new(1, 1, size_of_it, tick(0, 7)), ROOM).unwrap();
         for number in 0..parts(size_of_it) {
             assert!(!is_due(&mut site.db, tick(0, 7)).unwrap(), "part {number} is missing");
+            assert!(matches!(size(&mut site.db, &name(1, 1), PersonId::REPORTER), Err(Error::NotFound)));
             let bytes = vec![number.to_le_bytes()[0]; part_size(size_of_it, number)];
             let part = FilePut { number: 1, part: number, bytes: &bytes };
             put(&mut site.db, thread_of(1), PersonId::REPORTER, &part).unwrap();
         }
         site.db.transaction(|db| show(db, tick(0, 7))).unwrap();
         assert!(is_due(&mut site.db, tick(0, 7)).unwrap());
-        assert!(matches!(size(&mut site.db, &name(1, 1)), Err(Error::NotFound)));
+        assert!(matches!(size(&mut site.db, &name(1, 1), COACH), Err(Error::NotFound)));
+        assert_eq!(size(&mut site.db, &name(1, 1), PersonId::REPORTER).unwrap(), size_of_it);
         for number in 0..parts(size_of_it) {
-            let bytes = part_for_reporter(&mut site.db, &name(1, 1), number).unwrap();
+            let bytes = part_for(&mut site.db, &name(1, 1), PersonId::REPORTER, number).unwrap();
             assert_eq!((bytes.len(), bytes[0]), (part_size(size_of_it, number), number.to_le_bytes()[0]));
         }
         show_all(site, tick(0, 7));
-        assert_eq!(size(&mut site.db, &name(1, 1)).unwrap(), size_of_it);
+        assert_eq!(size(&mut site.db, &name(1, 1), COACH).unwrap(), size_of_it);
         let again = begin(&mut site.db, &new(1, 1, size_of_it, tick(1, 7)), ROOM).unwrap();
         assert_eq!(again, parts(size_of_it));
     });
@@ -119,13 +128,23 @@ fn each_author_has_files_of_her_own() {
         let hers = Name { author: COACH, ..name(1, 1) };
         let size_of_it = sealed_size(1).unwrap();
         assert_eq!(begin(&mut site.db, &NewFile { name: hers, ..new(1, 1, size_of_it, tick(0, 7)) }, ROOM).unwrap(), 0);
-        assert!(matches!(part_for_reporter(&mut site.db, &hers, 0), Err(Error::NotFound)));
+        for reader in [PersonId::REPORTER, COACH] {
+            assert!(matches!(part_for(&mut site.db, &hers, reader, 0), Err(Error::NotFound)));
+        }
         let part = FilePut { number: 1, part: 0, bytes: &[9; 262_144] };
         put(&mut site.db, thread_of(1), COACH, &part).unwrap();
-        assert!(matches!(part_for_reporter(&mut site.db, &hers, 0), Err(Error::NotFound)), "her tick has not come");
+        for reader in [PersonId::REPORTER, FALLBACK] {
+            assert!(matches!(part_for(&mut site.db, &hers, reader, 0), Err(Error::NotFound)), "her tick has not come");
+            assert!(matches!(size(&mut site.db, &hers, reader), Err(Error::NotFound)));
+        }
+        assert_eq!(part_for(&mut site.db, &hers, COACH, 0).unwrap()[0], 9);
+        assert_eq!(size(&mut site.db, &hers, COACH).unwrap(), size_of_it);
         show_all(site, tick(0, 7));
-        assert_eq!(part_for_reporter(&mut site.db, &hers, 0).unwrap()[0], 9);
-        assert_eq!(part_for_reporter(&mut site.db, &name(1, 1), 0).unwrap()[0], 1);
+        for (name, byte) in [(&hers, 9), (&name(1, 1), 1)] {
+            for reader in [PersonId::REPORTER, COACH, FALLBACK] {
+                assert_eq!(part_for(&mut site.db, name, reader, 0).unwrap()[0], byte);
+            }
+        }
         assert!(matches!(put(&mut site.db, thread_of(1), FALLBACK, &part), Err(Error::NotFound)));
     });
 }

@@ -4,6 +4,7 @@ import { batch, computed, signal } from '@preact/signals';
 import type { CaseView, Desk, Failure, MessageView, Status } from '../../crypto/port';
 import type { Listed } from './clocks';
 import { join, make_drafts } from './drafts';
+import { make_enclosures } from './enclosed';
 import type { Inbox } from './inbox';
 import type { Label, Line } from './labels';
 import { as_failure, type Session } from './session';
@@ -43,11 +44,14 @@ export function make_cases(port: Desk, session: Session, inbox: Inbox, every: (m
   const failure = signal<{ n: number; failure: Failure } | null>(null);
   /** What became of the last reply or note, said beside its box until the next. */
   const outcome = signal<{ n: number; where: 'reply' | 'note'; what: 'sent' | 'failed' | 'saved' | 'taken-back';
-    failure?: Failure } | null>(null);
+    failure?: Failure; /** Whether files were taken back with it. */ files?: boolean } | null>(null);
   const sending = signal<'reply' | 'note' | null>(null);
   const act = signal<Act | null>(null);
   const paused = signal(false);
   const drafts = make_drafts(port, session, every);
+  const enclosed = make_enclosures(port, session);
+  /** A reply that is on its way: it is not there before its last file is. */
+  let leaving: { n: number; text: string } | null = null;
   inbox.on_opened(drafts.restore);
   const before: number[] = [];
   let stop_clock: (() => void) | null = null;
@@ -56,9 +60,9 @@ export function make_cases(port: Desk, session: Session, inbox: Inbox, every: (m
 
   const draft = drafts.box;
 
-  /** Texts that would be lost if the page went now. */
+  /** Texts, and files of a reply, that would be lost if the page went now. */
   function count_drafts(): number {
-    return drafts.count_unkept() + (act.value?.kind === 'reply' && act.value.held ? 1 : 0);
+    return drafts.count_unkept() + (act.value?.kind === 'reply' && act.value.held ? 1 : 0) + enclosed.count();
   }
 
   /** One bar at a time: what was held before leaves now. */
@@ -112,13 +116,18 @@ export function make_cases(port: Desk, session: Session, inbox: Inbox, every: (m
 
   async function deliver(n: number, text: string): Promise<void> {
     sending.value = 'reply';
+    leaving = { n, text };
     try {
-      const replied = await session.call(port.reply(n, text));
+      const files = enclosed.of(n).goes().length > 0 ? await enclosed.send(n) : [];
+      const replied = await session.call(port.reply(n, text, files));
       batch(() => {
         append(n, {
-          author: me(), day: replied.day, text, attachments: [], sequence: replied.sequence, kind: 'text',
-          released: session.tick() === null,
+          author: me(), day: replied.day, text, attachments: files.map(({ bytes: _, ...file }) => file), sequence: replied.sequence,
+          kind: text === '' ? 'files' : 'text', released: session.tick() === null,
         });
+        enclosed.of(n).clear();
+        // A lock that was asked for, and not made, put it there.
+        if (draft(n).reply.value.trim() === text) draft(n).reply.value = '';
         const opened = inbox.find(n)?.opened?.case;
         if (opened?.answered === null) {
           patch_file(n, { answered: replied.day, answer_by: null });
@@ -133,7 +142,7 @@ export function make_cases(port: Desk, session: Session, inbox: Inbox, every: (m
       box.value = join(text, box.value);
       outcome.value = { n, where: 'reply', what: 'failed', failure: as_failure(error) };
     } finally {
-      sending.value = null;
+      sending.value = leaving = null;
     }
   }
 
@@ -150,7 +159,7 @@ export function make_cases(port: Desk, session: Session, inbox: Inbox, every: (m
   }
 
   const methods = {
-    open, loading, failure, outcome, sending, act, paused, thread, draft, drafts, count_drafts, end,
+    open, loading, failure, outcome, sending, act, paused, thread, draft, drafts, enclosed, count_drafts, end,
 
     /** Opens a thread; every opening is an entry in the log, so an opened one is shown from memory. */
     async show(n: number, again = false): Promise<void> {
@@ -195,7 +204,7 @@ export function make_cases(port: Desk, session: Session, inbox: Inbox, every: (m
     send(n: number): void {
       const box = draft(n).reply;
       const text = box.value.trim();
-      if (text === '' || sending.value !== null) return;
+      if ((text === '' && enclosed.of(n).goes().length === 0) || sending.value !== null) return;
       // While it is held it lies sealed as a draft: a page that closes now loses nothing and sends nothing.
       void drafts.seal(n, box.value);
       batch(() => {
@@ -219,7 +228,7 @@ export function make_cases(port: Desk, session: Session, inbox: Inbox, every: (m
           inbox.patch(n, { opened: { ...opened, messages: opened.messages.filter((other) => other !== message) } });
           const box = draft(n).reply;
           box.value = join(message.text, box.value);
-          outcome.value = { n, where: 'reply', what: 'taken-back' };
+          outcome.value = { n, where: 'reply', what: 'taken-back', files: message.attachments.length > 0 };
         });
         void drafts.left(n);
       } catch (error) {
@@ -335,18 +344,22 @@ export function make_cases(port: Desk, session: Session, inbox: Inbox, every: (m
     },
 
     /**
-     * Before a lock: a status that waits leaves, since nobody would send it any more; a reply that waits becomes a draft
-     * again; and drafts are sealed.
+     * Before a lock: a status that waits leaves, since nobody would send it any more; a reply that waits or is on its way
+     * becomes a draft again; and drafts are sealed.
      */
     settle(): { held_back: boolean; done: Promise<void> } {
       const last = act.value;
       end();
       const held_back = last?.held === true && last.kind === 'reply';
       if (held_back) last.undo();
+      if (leaving !== null) {
+        const box = draft(leaving.n).reply;
+        box.value = join(leaving.text, box.value);
+      }
       const leaves = last?.held === true && !held_back ? last.leave() : Promise.resolve();
       return { held_back, done: leaves.then(drafts.seal_all) };
     },
-    is_unsettled: (): boolean => act.value?.held === true || drafts.has_unsealed(),
+    is_unsettled: (): boolean => act.value?.held === true || leaving !== null || drafts.has_unsealed(),
 
     undo(): void {
       const last = act.value;
@@ -360,6 +373,8 @@ export function make_cases(port: Desk, session: Session, inbox: Inbox, every: (m
     forget(): void {
       end();
       drafts.forget();
+      enclosed.forget();
+      leaving = null;
       before.length = 0;
       open.value = loading.value = failure.value = outcome.value = sending.value = null;
     },

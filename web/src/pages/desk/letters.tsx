@@ -64,7 +64,7 @@ function Letter({ state, n, message, place, mine }: { state: State; n: number; m
       {!message.released && (
         <footer>
           <span>{t('desk-letter-held', { when: when ?? tick_text({ day: message.day, time: tick?.time ?? '0:00' }, today) })}</span>
-          {mine && message.kind === 'text' && message.sequence !== undefined && (
+          {mine && (message.kind === 'text' || message.kind === 'files') && message.sequence !== undefined && (
             <button type="button" class="tool" onClick={() => void take_back()}>{t('desk-take-back')}</button>
           )}
         </footer>

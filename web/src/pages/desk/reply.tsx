@@ -5,6 +5,7 @@ import { useRef } from 'preact/hooks';
 import { t } from '../../text/text';
 import { Button } from '../../components/button';
 import { leave_field } from './deeds';
+import { Enclose } from './enclose';
 import { Caps, type Props } from './parts';
 import { aria_keys } from './keys';
 import { find_hole, has_link, room } from './room';
@@ -50,7 +51,8 @@ export function Reply({ state, n }: Props & { n: number }) {
   }
 
   function send(): void {
-    fault.value = text.value.trim() === '' ? 'empty' : find_hole(text.value) !== null ? 'hole' : full.value.over ? 'over' : null;
+    const alone = cases.enclosed.of(n).goes().length === 0;
+    fault.value = text.value.trim() === '' && alone ? 'empty' : find_hole(text.value) !== null ? 'hole' : full.value.over ? 'over' : null;
     if (fault.value === null) cases.send(n);
     else if (fault.value === 'hole') select_hole(0);
     else box.current?.focus();
@@ -97,6 +99,7 @@ export function Reply({ state, n }: Props & { n: number }) {
           {t('desk-reply-room', { percent: Math.round(full.value.share * 100), most: Math.round(full.value.most / 1_000) })}
         </p>
       )}
+      <Enclose state={state} n={n} />
       <div class="reply-foot">
         <label class="unseen" for="template">{t('desk-reply-template')}</label>
         <select id="template" value="" onChange={(event) => {
@@ -113,7 +116,7 @@ export function Reply({ state, n }: Props & { n: number }) {
         {busy && t('desk-reply-sending')}
         {outcome?.n === n && outcome.where === 'reply' && (
           outcome.what === 'failed' ? <>{t('desk-reply-failed')} {outcome.failure && failure_text(outcome.failure)}</>
-            : outcome.what === 'taken-back' ? t('desk-taken-back')
+            : outcome.what === 'taken-back' ? <>{t('desk-taken-back')}{outcome.files && <> {t('desk-taken-back-files')}</>}</>
               : session.tick() === null ? t('desk-reply-sent-now') : t('desk-reply-sent', { when })
         )}
         {!busy && kept?.n === n && outcome?.where !== 'reply' && (

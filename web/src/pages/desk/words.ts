@@ -43,6 +43,7 @@ export function tick_text(tick: Tick | null, today: string): string {
 
 /** Three sentences: what happened, what is safe, what now. */
 export function failure_text(failure: Failure): string {
+  if (failure.detail === 'stopped') return t('desk-error-stopped');
   if (failure.reason !== 'problem') return t(`desk-error-${failure.reason}`);
   switch (failure.problem) {
     case 'busy': case 'timeout': return t('desk-error-busy');
@@ -51,6 +52,7 @@ export function failure_text(failure: Failure): string {
     case 'not-found': return t('desk-error-not-found');
     case 'stale': case 'stale-counter': case 'conflict': return t('desk-error-stale');
     case 'too-late': return t('desk-error-too-late');
+    case 'no-room': return t('desk-error-no-room');
     case 'sealed': return t('desk-error-sealed');
     case 'erased': return t('desk-error-erased');
     default: return t('desk-error-problem');

@@ -46,7 +46,7 @@ function Attached({ app, message, place }: { app: App; message: MessageView; pla
   return (
     <WithFiles app={app}>
       {({ views }) => message.attachments.map((file) => (
-        <views.Saved key={file.number} port={app.port} token={token} message={place} file={file} />
+        <views.Saved key={file.number} port={app.port} token={token} message={place} file={file} theirs={message.author !== 'reporter'} />
       ))}
     </WithFiles>
   );

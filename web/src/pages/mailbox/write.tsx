@@ -54,7 +54,7 @@ function Beside({ parts: { views, letter }, token }: { parts: Parts; token: stri
     <>
       <h2>{t('row-files')}</h2>
       <p>{t('files-cleaned')}</p>
-      <views.Choose batch={letter} id="choose" />
+      <views.Choose batch={letter} id="choose" over={t('files-over')} />
     </>
   );
 }

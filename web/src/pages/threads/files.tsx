@@ -22,7 +22,7 @@ export function FilesStep({ app }: { app: App }) {
       <Heading view="report-files" title={tab(app, question_text(app, 'files'))}>{t('files-title')}</Heading>
       <div class="hint"><p>{t('files-hint')}</p></div>
       <p>{t('files-cleaned')}</p>
-      <WithFiles app={app}>{({ views, report }) => <views.Choose batch={report} id="choose" />}</WithFiles>
+      <WithFiles app={app}>{({ views, report }) => <views.Choose batch={report} id="choose" over={t('files-over')} />}</WithFiles>
       {some && <p>{t('files-look')}</p>}
       <p class="row">
         <Button press={() => app.next('recognise')}>{app.changing.value ? t('to-check') : t('on')}</Button>

@@ -213,11 +213,13 @@ export interface DeskTexts {
   'desk-error-module': never;
   'desk-error-newer': never;
   'desk-error-no-recipient': never;
+  'desk-error-no-room': never;
   'desk-error-not-found': never;
   'desk-error-problem': never;
   'desk-error-refused': never;
   'desk-error-sealed': never;
   'desk-error-stale': never;
+  'desk-error-stopped': never;
   'desk-error-too-late': never;
   'desk-error-too-long': never;
   'desk-error-too-many': never;
@@ -391,6 +393,9 @@ export interface DeskTexts {
   'desk-reply-at': 'time';
   'desk-reply-empty': never;
   'desk-reply-failed': never;
+  'desk-reply-files': never;
+  'desk-reply-files-over': never;
+  'desk-reply-files-where': never;
   'desk-reply-held': 'seconds';
   'desk-reply-hole': never;
   'desk-reply-line': 'name' | 'when';
@@ -455,6 +460,7 @@ export interface DeskTexts {
   'desk-status-new': never;
   'desk-take-back': never;
   'desk-taken-back': never;
+  'desk-taken-back-files': never;
   'desk-template-about-coach': never;
   'desk-template-about-coach-text': never;
   'desk-template-feedback': never;
