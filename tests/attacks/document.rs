@@ -56,7 +56,15 @@ fn run(address: &str, bearer: &str, folder: &Path, selection: &[&str]) -> (bool,
     for entry in report["log"]["entries"].as_array().unwrap() {
         *statuses.entry(entry["response"]["status"].as_u64().unwrap()).or_default() += 1;
     }
-    println!("seed {SEED}, {} requests, by status: {statuses:?}", statuses.values().sum::<usize>());
+    let all: usize = statuses.values().sum();
+    let classes: Vec<String> = (1..=5)
+        .map(|class| {
+            (class, statuses.iter().filter(|(status, _)| *status / 100 == class).map(|(_, count)| count).sum())
+        })
+        .filter(|(_, count): &(u64, usize)| *count > 0)
+        .map(|(class, count)| format!("{class}xx {} %", (100 * count + all / 2) / all))
+        .collect();
+    println!("seed {SEED}, {all} requests: {}; by status {statuses:?}", classes.join(", "));
     (outcome.success(), statuses)
 }
 
@@ -77,7 +85,7 @@ fn whatever_fits_the_document_or_not_is_answered_as_the_document_says() {
         let unread: usize = UNREAD.iter().filter_map(|status| statuses.get(status)).sum();
         assert!(all >= cases, "{all} cases");
         assert!(unread * 4 < all, "{unread} of {all} were not read");
-        assert!(statuses[&200] * 20 > all, "of {all} hardly any was a success");
+        assert!(statuses[&200] * 40 > all, "of {all} hardly any was a success");
         assert!(ask("--include-path").0, "schemathesis found something: see above");
     }
 }
