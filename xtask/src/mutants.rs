@@ -37,8 +37,7 @@ pub(crate) fn mutants(arguments: &[String]) -> Outcome {
         }
         // There is none where nothing in the package was wanted.
         let read = |name: &str| fs::read_to_string(folder.join("mutants.out").join(name)).unwrap_or_default();
-        noticed =
-            [read("caught.txt"), read("timeout.txt")].iter().map(|file| file.lines().count()).sum::<usize>() + noticed;
+        noticed += [read("caught.txt"), read("timeout.txt")].iter().map(|file| file.lines().count()).sum::<usize>();
         missed.push_str(&read("missed.txt"));
     }
     let all = noticed + missed.lines().count();
