@@ -3,6 +3,7 @@
 mod alike;
 mod authority;
 mod counts;
+mod document;
 mod flood;
 mod input;
 mod ledger;

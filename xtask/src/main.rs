@@ -2,9 +2,11 @@
 #![expect(clippy::print_stderr, clippy::print_stdout, reason = "a command-line tool speaks to its caller")]
 
 mod fuzz;
+mod mutants;
 mod postgres;
 mod program;
 mod reproduce;
+mod schemathesis;
 mod setup;
 mod shell;
 mod steps;
@@ -26,6 +28,9 @@ cargo xtask demo [ARGUMENTS]    build it and start it with a throw-away sample o
 cargo xtask bench [--long]      what the service costs, as ratios measured side by side
 cargo xtask fuzz [PARSER] [--seconds NUMBER]
                                 looks for inputs that a parser does not bear, a minute each
+cargo xtask schemathesis [--cases NUMBER]
+                                asks the program what its OpenAPI document invites to, 2,000 cases on each database
+cargo xtask mutants [FILE]      changes what decides who may read, in every way: a test has to notice each (hours)
 cargo xtask test [--long] [--only crypto|api|web|e2e]
                                 every check and every test; --only for the inner loop";
 
@@ -40,6 +45,8 @@ fn main() -> ExitCode {
         Some("demo") => program::demo(&rest),
         Some("bench") => with_flag(&rest, "--long", program::bench),
         Some("fuzz") => fuzz::fuzz(&rest),
+        Some("schemathesis") => schemathesis::schemathesis(&rest),
+        Some("mutants") => mutants::mutants(&rest),
         Some("test") => test::Selection::parse(&rest).and_then(test::test),
         _ => {
             eprintln!("{USAGE}");

@@ -80,23 +80,23 @@ fn apt() -> std::process::Command {
     apt
 }
 
-/// `cargo-deny`: from PATH, else built once (three minutes) into a folder that outlives the clone.
-pub(crate) fn cargo_deny() -> Outcome<PathBuf> {
-    if let Some(program) = on_path("cargo-deny") {
+/// A command of cargo's: from PATH, else built once (three minutes) into a folder that outlives the clone.
+pub(crate) fn cargo_tool(name: &str, version: &str) -> Outcome<PathBuf> {
+    if let Some(program) = on_path(name) {
         return Ok(program);
     }
     let tools = tools()?;
-    let program = tools.join("bin/cargo-deny");
+    let program = tools.join("bin").join(name);
     if !program.is_file() {
         let mut install = cargo();
-        install.args(["install", "--locked", "cargo-deny", "--version", "0.20.2", "--root"]).arg(&tools);
+        install.args(["install", "--locked", name, "--version", version, "--root"]).arg(&tools);
         run(&mut install)?;
     }
     Ok(program)
 }
 
 /// `micromoed-tools` in the caller's cache folder.
-fn tools() -> Outcome<PathBuf> {
+pub(crate) fn tools() -> Outcome<PathBuf> {
     let cache = match (set_variable("XDG_CACHE_HOME"), set_variable("HOME")) {
         (Some(cache), _) => PathBuf::from(cache),
         (None, Some(home)) => Path::new(&home).join(".cache"),

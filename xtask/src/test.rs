@@ -8,11 +8,11 @@ use crate::postgres::Cluster;
 use crate::setup;
 use crate::shell::{self, Outcome, cargo, on_path, run};
 use crate::steps::Steps;
-use crate::{wasm, web};
+use crate::{mutants, schemathesis, wasm, web};
 
 /// The whole workspace with both databases and the desk's module in one build, so that nothing is compiled twice. No
 /// crate of the workspace may ask for `api/postgres` itself, or a build with SQLite alone could not be checked.
-const EVERYTHING: [&str; 4] =
+pub(crate) const EVERYTHING: [&str; 4] =
     ["--locked", "--workspace", "--features", "api/postgres,module/desk,module/office,module/words"];
 
 /// Which tests a caller asked for.
@@ -75,7 +75,9 @@ fn run_steps(steps: &mut Steps, selection: &Selection) -> Outcome {
             web::check(steps)?;
             checks(steps)?;
             tests(steps, &EVERYTHING, true, selection.long)?;
-            browse(steps)
+            document(steps, selection.long)?;
+            browse(steps)?;
+            if selection.long { steps.run("mutants", || mutants::mutants(&[])) } else { Ok(()) }
         }
         Some(Part::Crypto) => {
             tests(steps, &["--locked", "--package", "crypto"], false, selection.long)?;
@@ -90,7 +92,8 @@ fn run_steps(steps: &mut Steps, selection: &Selection) -> Outcome {
                 "--features",
                 "api/postgres,module/desk,module/office,module/words",
             ];
-            tests(steps, &packages, true, selection.long)
+            tests(steps, &packages, true, selection.long)?;
+            document(steps, selection.long)
         }
         Some(Part::Web) => {
             web::build(steps)?;
@@ -119,7 +122,7 @@ fn checks(steps: &mut Steps) -> Outcome {
     })?;
     steps.run("WebAssembly", wasm::gate)?;
     steps.run("licences, bans, sources", || {
-        let deny = setup::cargo_deny()?;
+        let deny = setup::cargo_tool("cargo-deny", "0.20.2")?;
         run(shell::command(deny).args(["--all-features", "--locked", "check", "licenses", "bans", "sources"]))
     })
 }
@@ -138,6 +141,12 @@ fn tests(steps: &mut Steps, packages: &[&str], postgres: bool, long: bool) -> Ou
         run(&mut tests)
     })?;
     steps.run("examples in the documentation", || run(cargo().args(["test", "--doc"]).args(packages)))
+}
+
+/// What the OpenAPI document says, asked of the program.
+fn document(steps: &mut Steps, long: bool) -> Outcome {
+    let cases = if long { schemathesis::CASES } else { schemathesis::FEW_CASES };
+    steps.run("OpenAPI document", || schemathesis::ask(cases))
 }
 
 /// The pages in a browser, against the program on both databases.
@@ -161,7 +170,7 @@ fn runner() -> Command {
 }
 
 /// PATH with the cluster's own programs in front, so that `psql` is of the server's version.
-fn path_with(cluster: &Cluster) -> Outcome<OsString> {
+pub(crate) fn path_with(cluster: &Cluster) -> Outcome<OsString> {
     let path = env::var_os("PATH").unwrap_or_default();
     let folders = std::iter::once(cluster.programs().to_path_buf()).chain(env::split_paths(&path));
     Ok(env::join_paths(folders)?)

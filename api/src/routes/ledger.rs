@@ -78,7 +78,8 @@ pub async fn cosign(app: Data<App>, body: Body<MOST_NOTE>) -> Result<HttpRespons
 
 /// 256 hashes of the tree, or fewer at its edge.
 #[utoipa::path(get, path = "/ledger/tile/{level}/{part}", tag = "log",
-    params(("level" = u8, Path), ("part" = String, Path, description = "As in C2SP tlog-tiles: 000, x001/000.p/17")),
+    params(("level" = u8, Path, example = 0),
+        ("part" = String, Path, description = "As in C2SP tlog-tiles: 000, x001/000.p/17", example = "000.p/1")),
     responses((status = 200, body = Vec<u8>, content_type = "application/octet-stream"), (status = 404), (status = 429),
         (status = 503)))]
 pub async fn tile(app: Data<App>, path: Path<(String, String)>) -> Result<HttpResponse, Error> {
@@ -92,7 +93,7 @@ pub async fn tile(app: Data<App>, path: Path<(String, String)>) -> Result<HttpRe
 }
 
 /// 256 entries, each behind its length, or fewer at the end.
-#[utoipa::path(get, path = "/ledger/tile/entries/{part}", tag = "log", params(("part" = String, Path)),
+#[utoipa::path(get, path = "/ledger/tile/entries/{part}", tag = "log", params(("part" = String, Path, example = "000.p/1")),
     responses((status = 200, body = Vec<u8>, content_type = "application/octet-stream"), (status = 404), (status = 429),
         (status = 503)))]
 pub async fn entries(app: Data<App>, part: Path<String>) -> Result<HttpResponse, Error> {
@@ -101,7 +102,7 @@ pub async fn entries(app: Data<App>, part: Path<String>) -> Result<HttpResponse,
 }
 
 /// 4,096 entries, one after the other, or fewer at the end.
-#[utoipa::path(get, path = "/ledger/volume/{part}", tag = "log", params(("part" = String, Path)),
+#[utoipa::path(get, path = "/ledger/volume/{part}", tag = "log", params(("part" = String, Path, example = "000.p/1")),
     responses((status = 200, body = Vec<u8>, content_type = "application/octet-stream"), (status = 404), (status = 429),
         (status = 503)))]
 pub async fn volume(app: Data<App>, part: Path<String>) -> Result<HttpResponse, Error> {
@@ -110,7 +111,7 @@ pub async fn volume(app: Data<App>, part: Path<String>) -> Result<HttpResponse, 
 }
 
 /// The sealed bodies of 256 entries, each behind its length, which is 0 for an erased one.
-#[utoipa::path(get, path = "/ledger/bodies/{part}", tag = "log", params(("part" = String, Path)),
+#[utoipa::path(get, path = "/ledger/bodies/{part}", tag = "log", params(("part" = String, Path, example = "000.p/1")),
     responses((status = 200, body = Vec<u8>, content_type = "application/octet-stream"), (status = 404), (status = 429),
         (status = 503)))]
 pub async fn bodies(app: Data<App>, part: Path<String>) -> Result<HttpResponse, Error> {
@@ -129,7 +130,7 @@ pub async fn epochs(app: Data<App>) -> Result<Json<EpochList>, Error> {
 }
 
 /// What a closed epoch sealed to its auditors; the digest of it stands in the entry that closed the epoch.
-#[utoipa::path(get, path = "/ledger/epochs/{number}", tag = "log", params(("number" = u32, Path)),
+#[utoipa::path(get, path = "/ledger/epochs/{number}", tag = "log", params(("number" = u32, Path, example = 1)),
     responses((status = 200, body = Vec<u8>, content_type = "application/octet-stream"), (status = 404), (status = 429),
         (status = 503)))]
 pub async fn encapsulations(app: Data<App>, number: Path<u32>) -> Result<HttpResponse, Error> {

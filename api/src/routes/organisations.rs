@@ -12,7 +12,7 @@ use crypto::wire::{Bytes, PublicOrganisation};
 
 /// The roster with its keys, the day, the ticks, the log's key.
 #[utoipa::path(get, path = "/api/v1/organisations/{slug}", tag = "reporter",
-    params(("slug" = String, Path, description = "The organisation's name in addresses")),
+    params(("slug" = String, Path, description = "The organisation's name in addresses", example = "zonnehuis")),
     responses((status = 200, body = PublicOrganisation), (status = 404), (status = 429), (status = 503)))]
 pub async fn show(app: Data<App>, slug: Path<String>) -> Result<web::Json<PublicOrganisation>, Error> {
     app.limits.take(Class::Public, app.clock.now())?;

@@ -53,6 +53,17 @@ fn two_guardians() -> (Chain, Vec<Staff>) {
 const MISSING: &str = "not enough guardians have signed it";
 
 #[test]
+fn a_role_is_known_by_its_name_and_its_byte_and_only_coaches_and_the_fallback_read() {
+    let known = [("coach", 1, true), ("fallback", 2, true), ("auditor", 3, false), ("management", 4, false)];
+    assert_eq!(Role::ALL.map(|role| (role.name(), role.code(), role.reads())), known);
+    for role in Role::ALL {
+        assert_eq!(Role::from_name(role.name()), Some(role));
+        assert_eq!(Role::from_code(role.code()), Some(role));
+    }
+    assert_eq!((Role::from_name("Coach"), Role::from_name(""), Role::from_code(0)), (None, None, None));
+}
+
+#[test]
 fn the_organisation_follows_from_version_1_and_a_swapped_one_is_refused() {
     let (chain, staff) = house();
     let first = chain.head();

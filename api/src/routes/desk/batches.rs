@@ -18,6 +18,7 @@ const SMALL: usize = 1_024;
 /// Where to go on.
 #[derive(serde::Deserialize, utoipa::IntoParams)]
 #[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
 pub struct Place {
     /// The newest batch that is taken in already.
     #[serde(default)]
