@@ -9,8 +9,6 @@ use crate::shell::{self, Outcome, cargo, command, run};
 use crate::test::{EVERYTHING, path_with};
 
 pub(crate) const CASES: &str = "2000";
-/// In the ordinary run of the tests.
-pub(crate) const FEW_CASES: &str = "300";
 /// Every package it consists of, with its version.
 const PACKAGES: &str = "tests/attacks/schemathesis.txt";
 
