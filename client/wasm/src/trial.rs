@@ -144,6 +144,7 @@ mod tests {
     fn the_native_program_computes_the_known_answers() {
         assert_eq!(report().unwrap().to_hex(), REPORT);
         assert_eq!(message().unwrap().to_hex(), MESSAGE);
+        #[cfg(any(feature = "desk", feature = "office"))]
         assert_eq!(case().unwrap().to_hex(), CASE);
         assert_eq!(log().unwrap().to_hex(), LOG);
         assert!(run().is_ok());
