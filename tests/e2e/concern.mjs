@@ -312,7 +312,8 @@ describe('a concern', { concurrency: Number(process.env.MICROMOED_AT_ONCE ?? 2) 
       for (const [n, title] of titles.entries()) {
         await reporter.press(reporter.button('Verder'));
         await reporter.look(title);
-        assert.match(await reporter.text(), new RegExp(`Vraag ${n + 2} van ${titles.length + 1}`));
+        const text = (await reporter.text()).replace(/[\u2068\u2069]/g, '');
+        assert.match(text, new RegExp(`Vraag ${n + 2} van ${titles.length + 1}`));
       }
       // By its address, too, a question that is not asked leads on.
       await reporter.page.evaluate(() => history.replaceState({ ...history.state, step: 'wants' }, ''));
@@ -320,9 +321,10 @@ describe('a concern', { concurrency: Number(process.env.MICROMOED_AT_ONCE ?? 2) 
       await reporter.look();
       await reporter.press(reporter.button('Verder'));
       await reporter.look(/nog niets verstuurd/);
-      assert.equal(await reporter.page.getByText('Wat zou helpen').count(), 0);
-      assert.equal(await reporter.page.getByText('Onderwerp').count(), questions.includes('topics') ? 1 : 0);
-      await send(reporter);
+      assert.equal(await reporter.page.locator('dt', { hasText: 'Wat zou helpen' }).count(), 0);
+      assert.equal(await reporter.page.locator('dt', { hasText: 'Onderwerp' }).count(), questions.includes('topics') ? 1 : 0);
+      await reporter.press(reporter.button('Versleutel en verstuur'));
+      await receipt(reporter);
       await reporter.end();
     };
     await asked(['effect', 'topics'], [/Wat doet het met jou/, /Waarover/, /níét lezen/, /Bestanden|bestanden|foto/]);
