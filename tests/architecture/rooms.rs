@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::source::{Source, file, files, folders, name, rooms, root};
+use super::source::{Source, file, files, folders, name, rooms, root, top};
 use super::{assert_none, planted};
 
 /// Nobody dares to open a longer file.
@@ -12,6 +12,26 @@ fn crowded(sources: &[Source]) -> Vec<String> {
     let long = sources.iter().map(|source| (source, source.text.lines().count()));
     let long = long.filter(|(_, lines)| *lines > MOST_LINES);
     long.map(|(source, lines)| format!("{} has {lines} lines; {MOST_LINES} are the most", source.path)).collect()
+}
+
+/// What stands at the top beside the rooms. Whatever else lies there came along with something.
+const TOP: [&str; 10] = [
+    "CHANGELOG.md",
+    "CONTRIBUTING.md",
+    "Cargo.lock",
+    "Cargo.toml",
+    "LICENSE",
+    "README.md",
+    "SECURITY.md",
+    "clippy.toml",
+    "deny.toml",
+    "rustfmt.toml",
+];
+
+/// Files at the top that nobody expects there.
+fn strays(top: impl IntoIterator<Item = String>) -> Vec<String> {
+    let strays = top.into_iter().filter(|name| !TOP.contains(&name.as_str()));
+    strays.map(|name| format!("{name} belongs in a room, or nowhere")).collect()
 }
 
 /// The rooms that the README's table names: its rows begin with a link to the room's own README.
@@ -35,6 +55,12 @@ fn every_room_says_what_lives_in_it() {
 fn the_map_in_the_readme_shows_the_rooms_that_exist() {
     assert_eq!(map(&file("README.md").text), rooms().into_iter().collect());
     assert_eq!(map("| Room | |\n| [`attic/`](attic/README.md) | boxes |\n"), BTreeSet::from(["attic".to_owned()]));
+}
+
+#[test]
+fn nothing_lies_about_at_the_top() {
+    assert_none(&strays(top()));
+    assert_eq!(strays(["README.md", "anyio-4.16.0-py3-none-any.whl"].map(str::to_owned)).len(), 1);
 }
 
 #[test]

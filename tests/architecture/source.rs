@@ -49,6 +49,11 @@ pub(crate) fn rooms() -> Vec<String> {
     rooms
 }
 
+/// The files of the root, hidden ones left out.
+pub(crate) fn top() -> Vec<String> {
+    entries(root()).iter().filter(|path| path.is_file()).filter_map(|path| name(path)).collect()
+}
+
 /// The folders in a folder, hidden ones and those of tools left out; none where it does not exist.
 pub(crate) fn folders(parent: &Path) -> Vec<PathBuf> {
     entries(parent).into_iter().filter(|path| path.is_dir()).collect()

@@ -147,7 +147,8 @@ test('hiding takes one key and leaves nothing to read, to print or in the title'
   await page.keyboard.press('Escape');
   await page.keyboard.press('Shift+H');
   assert.doesNotMatch(await page.content(), /Sandra|Melder|Voortrekken/);
-  assert.equal(await page.title(), 'Leeg blad');
+  // The title is set right after the page was drawn.
+  await page.waitForFunction(() => document.title === 'Leeg blad');
   await page.emulateMedia({ media: 'print' });
   assert.equal((await page.locator('body').innerText()).trim(), '');
   await page.emulateMedia({ media: 'screen' });
