@@ -10,6 +10,7 @@ pub mod pages;
 pub mod sessions;
 pub mod threads;
 
+use crate::limits::Class;
 use crate::{Error, openapi};
 use actix_web::guard::fn_guard;
 use actix_web::web::{ServiceConfig, delete, get, post, put, resource};
@@ -48,11 +49,11 @@ pub fn routes(config: &mut ServiceConfig) {
         .service(resource("/api/v1/desk/batches/acknowledge").route(post().to(desk::batches::acknowledge)))
         .service(resource("/api/v1/desk/enrolments").route(post().to(desk::threads::enrol)))
         .service(resource("/api/v1/desk/releases").route(post().to(desk::threads::release)))
-        .service(resource("/api/v1/desk/files/begin").route(post().to(desk::files::begin)))
-        .service(resource("/api/v1/desk/files/put").route(post().to(desk::files::put)))
-        .service(resource("/api/v1/desk/files/remove").route(post().to(desk::files::remove)))
-        .service(resource("/api/v1/desk/files/release").route(post().to(desk::files::release)))
-        .service(resource("/api/v1/desk/files/fetch").route(post().to(desk::files::fetch)))
+        .service(resource("/api/v1/desk/files/begin").app_data(Class::Files).route(post().to(desk::files::begin)))
+        .service(resource("/api/v1/desk/files/put").app_data(Class::Files).route(post().to(desk::files::put)))
+        .service(resource("/api/v1/desk/files/remove").app_data(Class::Files).route(post().to(desk::files::remove)))
+        .service(resource("/api/v1/desk/files/release").app_data(Class::Files).route(post().to(desk::files::release)))
+        .service(resource("/api/v1/desk/files/fetch").app_data(Class::Files).route(post().to(desk::files::fetch)))
         .service(resource("/api/v1/desk/cards").route(post().to(desk::threads::cards)))
         .service(resource("/api/v1/desk/key-rows").route(put().to(desk::threads::key_rows)))
         .service(resource("/api/v1/desk/replies").route(post().to(desk::replies::reply)))

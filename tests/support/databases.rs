@@ -121,6 +121,22 @@ impl Database {
         }
     }
 
+    /// That no file of a stopped service holds these bytes any more. PostgreSQL keeps its own files, and they are not ours
+    /// to read.
+    pub(crate) fn has_forgotten(&self, bytes: &[u8]) {
+        if self.url().is_some() {
+            return;
+        }
+        let entries = fs::read_dir(self.folder().join("data")).unwrap().map(|entry| entry.unwrap().path());
+        let files: Vec<_> = entries.filter(|path| path.is_file()).collect();
+        assert!(files.iter().any(|path| path.ends_with("micromoed.sqlite3")), "there is no database to look into");
+        for path in files {
+            let stored = fs::read(&path).unwrap();
+            let held = stored.windows(bytes.len()).any(|window| window == bytes);
+            assert!(!held, "something is left in {}", path.display());
+        }
+    }
+
     /// Every table with its columns: their names, and whether they hold bytes, numbers or text.
     pub(crate) fn tables(&self) -> BTreeMap<String, Vec<(String, Kind)>> {
         let query = match self.postgres {

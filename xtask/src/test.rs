@@ -12,8 +12,8 @@ use crate::{mutants, schemathesis, wasm, web};
 
 /// The whole workspace with both databases and the desk's module in one build, so that nothing is compiled twice. No
 /// crate of the workspace may ask for `api/postgres` itself, or a build with SQLite alone could not be checked.
-pub(crate) const EVERYTHING: [&str; 4] =
-    ["--locked", "--workspace", "--features", "api/postgres,module/desk,module/office,module/words"];
+pub(crate) const EVERYTHING: [&str; 4] = ["--locked", "--workspace", "--features", FEATURES];
+const FEATURES: &str = "api/postgres,module/desk,module/office,module/words";
 
 /// Which tests a caller asked for.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -84,14 +84,7 @@ fn run_steps(steps: &mut Steps, selection: &Selection) -> Outcome {
             steps.run("WebAssembly", wasm::gate)
         }
         Some(Part::Api) => {
-            let packages = [
-                "--locked",
-                "--workspace",
-                "--exclude",
-                "crypto",
-                "--features",
-                "api/postgres,module/desk,module/office,module/words",
-            ];
+            let packages = ["--locked", "--workspace", "--exclude", "crypto", "--features", FEATURES];
             tests(steps, &packages, true, selection.long)?;
             document(steps, selection.long)
         }

@@ -118,12 +118,11 @@ impl<'a> Walk<'a> {
     }
 
     fn body(&mut self, row: &Row, entry: Option<&Entry>, report: &mut Report) {
-        let Row { position, epoch, body, .. } = row;
-        let position = *position;
-        if self.epoch.checked_add(1) == Some(*epoch) {
+        let &Row { position, epoch, ref body, .. } = row;
+        if self.epoch.checked_add(1) == Some(epoch) {
             report.add(Kind::Missing, format!("the checkpoint that closed epoch {} is missing", self.epoch), position);
             self.next_epoch(report);
-        } else if *epoch != self.epoch {
+        } else if epoch != self.epoch {
             let detail = format!("the entry is filed under epoch {epoch} in the middle of {}", self.epoch);
             report.add(Kind::Inconsistent, detail, position);
         }

@@ -14,6 +14,7 @@ use crypto::ledger::Ratchet;
 use crypto::thread::{Creation, Header, Safekeeping, ShareSlot};
 use crypto::wire::Accepted;
 use crypto::{PersonId, Secret};
+use std::sync::Arc;
 
 /// Header, share, seed, the largest message and the proof of work fit.
 const MOST: usize = 81_920;
@@ -35,24 +36,25 @@ pub async fn create(app: Data<App>, body: Body<MOST>) -> Result<HttpResponse, Er
     if !matches!(creation.share_slot, ShareSlot::Plain(_)) {
         return Err(Error::Malformed("this organisation keeps shares itself: the roster says so"));
     }
-    let mut destination = app.destination(identity).await?;
-    if !creation.passes(&destination.gates) {
-        destination = app.look_up(identity).await?;
-    }
+    let known = app.destination(identity).await?;
+    let mut destination = if creation.passes(&known.gates) { known } else { admit(&app, &creation).await? };
     // There is one way to write a header, and it stands in front.
     let header = body.0.get(..Header::SIZE).unwrap_or_default();
     let tick = app.next_tick();
     loop {
-        if !creation.passes(&destination.gates) {
-            return Err(Error::Gate);
-        }
         match app.store.submit(seal(&app, &creation, header, &destination, tick)?).await {
             // Another version of the roster came between: it says who may report now.
-            Err(Error::Stale { .. }) => destination = app.look_up(identity).await?,
+            Err(Error::Stale { .. }) => destination = admit(&app, &creation).await?,
             outcome => break outcome?,
         }
     }
     Ok(HttpResponse::Created().json(Accepted { day: app.schedule.clock_start(tick).0 }))
+}
+
+/// Where it goes, if the newest roster lets it in.
+async fn admit(app: &App, new: &Creation) -> Result<Arc<Destination>, Error> {
+    let destination = app.look_up(new.header.organisation).await?;
+    if new.passes(&destination.gates) { Ok(destination) } else { Err(Error::Gate) }
 }
 
 /// The rows it makes, its secrets sealed.

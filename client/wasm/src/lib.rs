@@ -36,14 +36,7 @@ mod report;
 mod sitting;
 #[cfg(feature = "strip")]
 mod strip;
-#[cfg(any(
-    feature = "report",
-    feature = "mailbox",
-    feature = "files",
-    feature = "receipt",
-    feature = "desk",
-    feature = "office"
-))]
+#[cfg(feature = "trial")]
 mod trial;
 #[cfg(any(feature = "desk", feature = "office"))]
 mod unlocked;
@@ -223,14 +216,7 @@ fn tried() -> Result<(), Failure> {
     if !words::works() {
         return Err(Failure::because("module"));
     }
-    #[cfg(any(
-        feature = "report",
-        feature = "mailbox",
-        feature = "files",
-        feature = "receipt",
-        feature = "desk",
-        feature = "office"
-    ))]
+    #[cfg(feature = "trial")]
     trial::run()?;
     Ok(())
 }
