@@ -15,7 +15,8 @@ const SECONDS: &str = "60";
 /// A longer input, slower answer or larger memory than these is a fault.
 const LIMITS: [&str; 4] = ["-max_len=16384", "-timeout=5", "-rss_limit_mb=512", "-malloc_limit_mb=128"];
 
-/// Looks for inputs that a parser does not bear, for some seconds each, and keeps those that lead somewhere new.
+/// Looks for inputs that a parser does not bear, for some seconds each, and keeps those that lead somewhere new. A name
+/// means all parsers that begin with it: `strip` is `strip-gif` and its like.
 ///
 /// # Errors
 /// Names the parsers that failed; their inputs are kept.
@@ -42,7 +43,7 @@ pub(crate) fn fuzz(arguments: &[String]) -> Outcome {
         inputs: folder.join("inputs"),
     };
     let known = read(built.corpus().arg("names"))?;
-    let names: Vec<&str> = known.lines().filter(|name| wanted.is_none_or(|wanted| name == wanted)).collect();
+    let names: Vec<&str> = known.lines().filter(|name| wanted.is_none_or(|wanted| is_of(name, wanted))).collect();
     if names.is_empty() {
         return Err(format!("no such parser; there are:\n{known}").into());
     }
@@ -54,6 +55,11 @@ pub(crate) fn fuzz(arguments: &[String]) -> Outcome {
         }
     }
     if failed.is_empty() { Ok(()) } else { Err(format!("failed, and kept: {}", failed.join(", ")).into()) }
+}
+
+/// Whether a parser has this name, or is one of several that share its beginning.
+fn is_of(name: &str, wanted: &str) -> bool {
+    name.strip_prefix(wanted).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
 }
 
 struct Built {
@@ -99,4 +105,15 @@ fn move_all(from: &Path, to: &Path) -> Outcome {
         fs::rename(file.path(), to.join(file.file_name()))?;
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_means_whatever_begins_with_its_words() {
+        assert!(is_of("strip-gif", "strip") && is_of("strip-gif", "strip-gif") && is_of("roster", "roster"));
+        assert!(!is_of("stripe", "strip") && !is_of("roster", "roster-chain"));
+    }
 }

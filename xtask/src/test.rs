@@ -8,7 +8,7 @@ use crate::postgres::Cluster;
 use crate::setup;
 use crate::shell::{self, Outcome, cargo, on_path, run};
 use crate::steps::Steps;
-use crate::{mutants, schemathesis, wasm, web};
+use crate::{fuzz, mutants, schemathesis, wasm, web};
 
 /// The whole workspace with both databases and the desk's module in one build, so that nothing is compiled twice. No
 /// crate of the workspace may ask for `api/postgres` itself, or a build with SQLite alone could not be checked.
@@ -77,7 +77,7 @@ fn run_steps(steps: &mut Steps, selection: &Selection) -> Outcome {
             tests(steps, &EVERYTHING, true, selection.long)?;
             document(steps, selection.long)?;
             browse(steps)?;
-            if selection.long { steps.run("mutants", || mutants::mutants(&[])) } else { Ok(()) }
+            if selection.long { at_length(steps) } else { Ok(()) }
         }
         Some(Part::Crypto) => {
             tests(steps, &["--locked", "--package", "crypto"], false, selection.long)?;
@@ -100,6 +100,12 @@ fn run_steps(steps: &mut Steps, selection: &Selection) -> Outcome {
             browse(steps)
         }
     }
+}
+
+/// What takes hours: an hour for each format that metadata is taken out of, and every change that a test has to notice.
+fn at_length(steps: &mut Steps) -> Outcome {
+    steps.run("strangers' files", || fuzz::fuzz(&["strip", "--seconds", "3600"].map(String::from)))?;
+    steps.run("mutants", || mutants::mutants(&[]))
 }
 
 /// What can be said without running the code.

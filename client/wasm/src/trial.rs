@@ -25,6 +25,10 @@ const MESSAGE: &str = "21d110a3900ec33e6877d48f7182ed26299da7553570a3c28418c44d3
 #[cfg(any(feature = "desk", feature = "office"))]
 const CASE: &str = "25d937f0af2a9c0778e3bd4f089f8e62bfe93c314e163b725ae2113c624297dc";
 
+/// The digest of the sealed file below, likewise.
+#[cfg(any(feature = "files", feature = "desk"))]
+const FILE: &str = "2c381a4c733f28153b2e7932ace6f5a74a11854db5cb842150b67c582cf7916a";
+
 /// The root of the log below, likewise.
 #[cfg(feature = "receipt")]
 const LOG: &str = "786ab16407d9d4cee60926efb95bee2295704fb0493cdfe6420107d51a38f5ae";
@@ -45,6 +49,10 @@ fn compute() -> Result<bool, Error> {
     }
     #[cfg(any(feature = "desk", feature = "office"))]
     if case()?.to_hex() != CASE {
+        return Ok(false);
+    }
+    #[cfg(any(feature = "files", feature = "desk"))]
+    if file()?.to_hex() != FILE {
         return Ok(false);
     }
     #[cfg(feature = "receipt")]
@@ -116,6 +124,29 @@ fn message() -> Result<Digest, Error> {
     Ok(digest(&token, &sealed))
 }
 
+/// Seals a sample file and opens it again.
+#[cfg(any(feature = "files", feature = "desk"))]
+fn file() -> Result<Digest, Error> {
+    use crypto::PersonId;
+    use crypto::thread::{Attachment, FilePlace, OpenFile, SealedFile, derive_file_key};
+
+    let keys = ReplyToken::make(&mut ChaCha20Rng::from_seed([7; 32])).keys(ORGANISATION, 0);
+    let thread = keys.thread_key.thread();
+    let place = FilePlace { organisation: ORGANISATION, thread, author: PersonId::REPORTER, number: 1 };
+    let key = derive_file_key(&place, &keys.mailbox, TEXT.as_bytes());
+    let sealed = SealedFile::new(&place, &key, TEXT.as_bytes())?;
+    let (digest, size) = (sealed.digest(), u64::try_from(TEXT.len()).map_err(|_| Error::Malformed)?);
+    let named = Attachment { number: 1, key, size, digest, media_type: String::new(), name: String::new() };
+    let mut opened = OpenFile::new(&place, &named)?;
+    for part in 0..opened.parts() {
+        opened.push(&sealed.part(part))?;
+    }
+    if *opened.finish()? != *TEXT.as_bytes() {
+        return Err(Error::Decrypt);
+    }
+    Ok(digest)
+}
+
 /// Seals the key of a sample case file to a coach, who opens it.
 #[cfg(any(feature = "desk", feature = "office"))]
 fn case() -> Result<Digest, Error> {
@@ -146,6 +177,7 @@ mod tests {
         assert_eq!(message().unwrap().to_hex(), MESSAGE);
         #[cfg(any(feature = "desk", feature = "office"))]
         assert_eq!(case().unwrap().to_hex(), CASE);
+        assert_eq!(file().unwrap().to_hex(), FILE);
         assert_eq!(log().unwrap().to_hex(), LOG);
         assert!(run().is_ok());
     }

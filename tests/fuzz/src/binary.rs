@@ -8,7 +8,7 @@ use crypto::ledger::{
 };
 use crypto::ledger::{write_bundle, write_published};
 use crypto::roster::{Chain, Pending, SignedRoster};
-use crypto::strip::{Assurance, strip};
+use crypto::strip::{Assurance, Kind, strip};
 use crypto::thread::{Creation, Envelope, Header, Message, Safekeeping, ShareSlot, Wrap};
 use crypto::vault::{SealedVault, Vault};
 use crypto::wire::{MAILBOX_PAGE_SIZE, MailboxPage};
@@ -53,7 +53,13 @@ pub(super) const PARSERS: &[(&str, Read)] = &[
     ("roster-chain", |input| Chain::parse([input]).is_ok()),
     ("safekeeping", |input| same(input, Safekeeping::parse, |kept| kept.to_bytes().to_vec())),
     ("share", |input| same(input, ShareSlot::parse, ShareSlot::to_bytes)),
-    ("strip", stripped),
+    ("strip-gif", |input| stripped(Kind::Gif, input)),
+    ("strip-heic", |input| stripped(Kind::Heic, input)),
+    ("strip-jpeg", |input| stripped(Kind::Jpeg, input)),
+    ("strip-office", |input| stripped(Kind::Office, input)),
+    ("strip-pdf", |input| stripped(Kind::Pdf, input)),
+    ("strip-png", |input| stripped(Kind::Png, input)),
+    ("strip-webp", |input| stripped(Kind::Webp, input)),
     ("vault", Vault::reads),
     ("vault-sealed", |input| same(input, SealedVault::parse, SealedVault::to_bytes)),
     ("wrap", |input| same(input, Wrap::parse, Wrap::to_bytes)),
@@ -70,7 +76,10 @@ fn same<'a, T>(
 }
 
 /// What was taken out of a file leaves nothing that would have to go, and the file is not larger.
-fn stripped(input: &[u8]) -> bool {
+fn stripped(kind: Kind, input: &[u8]) -> bool {
+    if Kind::of(input) != kind {
+        return false;
+    }
     let once = strip(input);
     let twice = strip(&once.bytes);
     assert!(*twice.bytes == *once.bytes && once.bytes.len() <= input.len(), "it is not stripped once and for all");
