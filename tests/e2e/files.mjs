@@ -1,6 +1,7 @@
 // Photos and files from a reporter's telephone to a coach's desk: the real program, the real modules. `node --test files.mjs`.
 
 import assert from 'node:assert/strict';
+import { EventEmitter, once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
 import { launch } from './browser.mjs';
@@ -171,6 +172,31 @@ describe('files', { concurrency: Number(process.env.MICROMOED_AT_ONCE ?? 2) }, (
       await coach.end();
     }));
   }
+
+  test('what she is about to press stays where it is while files arrive', () => with_service('SQLite', async (service) => {
+    const noor = await service.accept('noor', await service.create(), 'Noor');
+    const reporter = await visit(browser, { device: 'phone', who: 'still' });
+    await reporter.open(service, `/${SLUG}#fp=${noor.fingerprint}`);
+    await write(reporter, STORY, { files: [await photo(reporter.page), document()] });
+    const puts = new EventEmitter();
+    await reporter.context.route('**/mailbox/files/put', (route) => void puts.emit('held', route));
+    let held = once(puts, 'held');
+    await reporter.press(reporter.button('Verder'));
+    await reporter.press(reporter.button('Versleutel en verstuur'));
+    const places = [];
+    for (const n of [0, 1]) {
+      const [put] = await held;
+      await reporter.page.locator('.pass > li').nth(n).getByText('wordt verstuurd').waitFor();
+      places.push(await reporter.button('Dek af en vraag').boundingBox());
+      held = once(puts, 'held');
+      await put.continue();
+    }
+    await reporter.page.getByRole('heading', { name: 'Je bestanden zijn aangekomen' }).waitFor();
+    places.push(await reporter.button('Dek af en vraag').boundingBox());
+    assert.deepEqual(places.slice(1), [places[0], places[0]]);
+    await arrived(reporter);
+    await reporter.end();
+  }));
 
   test('a line that breaks costs neither text nor key, and what was sent is not sent again', async () => {
     const between = await relay();

@@ -23,16 +23,16 @@ export function PassHead({ batch, token }: { batch: Batch; token: string }) {
   if (!there) return null;
   return (
     <Notice warm={warm} title={title}>
-      {text && <p>{text}</p>}
+      <p>{text}</p>
       {batch.broken.value && <p><Button press={() => void batch.send(token)}>{t('pass-on')}</Button></p>}
     </Notice>
   );
 }
 
-/** Each of them, until all have arrived. */
-export function PassRows({ batch, token }: { batch: Batch; token: string }) {
+/** Each of them, until all have arrived; or for good, where something that is pressed stands below and shall not move. */
+export function PassRows({ batch, token, stay }: { batch: Batch; token: string; stay?: boolean }) {
   const rows = batch.goes();
-  if (!batch.begun.value || rows.every(({ stage }) => stage === 'arrived')) return null;
+  if (!batch.begun.value || (!stay && rows.every(({ stage }) => stage === 'arrived'))) return null;
   return (
     <ul class="files pass" aria-label={t('files-chosen')}>
       {rows.map((row, place) => (
@@ -44,10 +44,10 @@ export function PassRows({ batch, token }: { batch: Batch; token: string }) {
   );
 }
 
-function heading_of(batch: Batch, left: number): { title: string; text: string | null } {
+function heading_of(batch: Batch, left: number): { title: string; text: string } {
   if (batch.broken.value) return { title: t('pass-broken-title'), text: t('pass-broken') };
   if (batch.working.value) return { title: t('pass-title'), text: t('pass-open') };
-  return left === 0 ? { title: t('pass-done-title'), text: null } : { title: t('pass-failed-title', { n: left }), text: t('pass-failed') };
+  return left === 0 ? { title: t('pass-done-title'), text: t('pass-done') } : { title: t('pass-failed-title', { n: left }), text: t('pass-failed') };
 }
 
 function Passing({ batch, row, place, token }: { batch: Batch; row: Row; place: number; token: string }) {
@@ -61,17 +61,19 @@ function Passing({ batch, row, place, token }: { batch: Batch; row: Row; place: 
     requestAnimationFrame(() => (document.getElementById(`pass-${id}`) ?? document.getElementById(`pass-${next?.id}`) ?? document.querySelector('h1'))?.focus());
   };
   const moves = stage === 'sealing' || stage === 'sending';
+  const there = stage === 'sent' || stage === 'arrived';
+  const total = counted?.total ?? 1;
   const percent = counted ? Math.floor((counted.done / counted.total) * 100) : 0;
   const words = stage === 'sending' ? t('pass-sending', { percent })
     : stage === 'failed' ? t(failure?.problem === 'no-room' ? 'pass-full' : failure?.reason === 'module' ? 'pass-heavy' : 'pass-fault')
     : stage === 'ready' || stage === 'cleaning' ? t('pass-waits')
-    : t(`pass-${stage === 'sealing' || stage === 'sent' || stage === 'arrived' ? stage : 'stopped'}`);
+    : t(`pass-${stage === 'sealing' || there ? stage : 'stopped'}`);
   return (
     <>
       <Picture row={row} />
       <div>
         <p class="file-name"><b>{name}</b> <span class="soft">{facts_of(row)}</span></p>
-        {moves && <progress aria-label={name} max={counted?.total ?? 1} value={counted?.done ?? 0} />}
+        {stage !== 'failed' && stage !== 'stopped' && <progress aria-label={name} max={total} value={there ? total : (counted?.done ?? 0)} />}
         <p class={stage === 'failed' ? 'fault-soft' : 'soft'}>{words}</p>
         {moves && slow && <p class="small">{t('sealing-protected')}</p>}
         <p class="row">

@@ -239,6 +239,7 @@ pass-failed-title =
     }
 pass-failed = Dein Text schon. Versuch es hier noch einmal, oder später mit deinem Schlüssel, in deinem Briefkasten.
 pass-done-title = Deine Dateien sind angekommen
+pass-done = Sie liegen verschlossen bei deinem Text. Bewahre deinen Schlüssel auf, bevor du diese Seite schließt.
 pass-full = Der Server hat dafür jetzt keinen Platz. Sende sie später, oder gib sie in einem Gespräch.
 pass-heavy = Das ist zu schwer für dieses Gerät. Eine kleinere Datei gelingt vielleicht.
 pass-fault = Das gelang nicht.

@@ -239,6 +239,7 @@ pass-failed-title =
     }
 pass-failed = Your text did. Try again here, or later with your key, in your mailbox.
 pass-done-title = Your files have arrived
+pass-done = They are locked, with your text. Keep your key before you close this page.
 pass-full = The server has no room for this now. Send it later, or give it in a talk.
 pass-heavy = This is too heavy for this device. A smaller file may work.
 pass-fault = This did not work.

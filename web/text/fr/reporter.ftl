@@ -239,6 +239,7 @@ pass-failed-title =
     }
 pass-failed = Votre texte, oui. Réessayez ici, ou plus tard avec votre clé, dans votre boîte.
 pass-done-title = Vos fichiers sont arrivés
+pass-done = Ils sont sous clé avec votre texte. Gardez votre clé avant de fermer cette page.
 pass-full = Le serveur n'a pas de place pour ceci en ce moment. Envoyez-le plus tard, ou donnez-le lors d'un entretien.
 pass-heavy = C'est trop lourd pour cet appareil. Un fichier plus petit passera peut-être.
 pass-fault = Cela n'a pas marché.

@@ -240,6 +240,7 @@ pass-failed-title =
     }
 pass-failed = Je tekst is er wel. Probeer het hier opnieuw, of later met je sleutel, in je brievenbus.
 pass-done-title = Je bestanden zijn aangekomen
+pass-done = Ze staan op slot bij je tekst. Bewaar je sleutel voor je dit blad sluit.
 pass-full = De server heeft hiervoor nu geen plaats. Stuur het later, of geef het in een gesprek.
 pass-heavy = Dit is te zwaar voor dit toestel. Een kleiner bestand lukt misschien wel.
 pass-fault = Dit lukte niet.

@@ -45,7 +45,7 @@ export function Receipt({ app }: { app: App }) {
       <KeyGroups id={KEY_PLACE} token={result.token} covered={covered.value} />
       <div class="screen">
         <Keep app={app} token={result.token} />
-        {parts && <parts.views.PassRows batch={parts.report} token={result.token} />}
+        {parts && <parts.views.PassRows batch={parts.report} token={result.token} stay />}
         <KeyCheck token={result.token} covered={covered} passed={() => (app.kept.value = true)} />
         <h2>{t('receipt-then')}</h2>
         <dl class="then">

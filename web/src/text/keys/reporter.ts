@@ -278,6 +278,7 @@ export interface ReporterTexts {
   'pass-arrived': never;
   'pass-broken': never;
   'pass-broken-title': never;
+  'pass-done': never;
   'pass-done-title': never;
   'pass-failed': never;
   'pass-failed-title': 'n';
