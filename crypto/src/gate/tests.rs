@@ -90,6 +90,7 @@ fn codes_leave_in_their_order_and_one_at_a_time_comes() {
     assert_eq!(next(&[&PeriodKey { period: 1, key: vec![1; 31] }]), Err(many.clone()));
     assert_eq!(next(&[&one]), Ok(()));
     assert_eq!(next(&[&two, &one]), Err(follow.clone()));
+    assert_eq!(next(&[&one, &one]), Err(follow.clone()), "one twice");
     assert_eq!(next(&[&one, &key(2, 1)]), Err(follow.clone()), "a period twice");
     assert_eq!(next(&[&one, &two]), Ok(()));
     assert_eq!(next(&[&one, &two, &three]), Err(many));

@@ -170,6 +170,33 @@ fn once_there_were_two_guardians_one_signature_adds_nobody_and_changes_no_key() 
 }
 
 #[test]
+fn signatures_of_guardians_are_counted_and_none_else_is_taken() {
+    let (chain, staff) = two_guardians();
+    let third = next(&chain, |_| ());
+    for (by, count) in [(&[][..], 0), (&[&staff[0]], 1), (&[&staff[0], &staff[4]], 2)] {
+        assert_eq!(chain.signed(&signed(&third, by)), Ok(count));
+    }
+    refused(chain.signed(&signed(&third, &[&staff[1]])).map(drop), "somebody signed who is no guardian");
+}
+
+#[test]
+fn somebody_is_named_from_her_first_version_on() {
+    let (mut chain, staff) = house();
+    for (number, newcomer) in [(2, &staff[5]), (3, &staff[6])] {
+        assert_eq!(chain.first_version_of(newcomer.id), None);
+        let named = next(&chain, |roster| roster.people.push(newcomer.person(Role::Coach, false)));
+        chain.append(&signed(&named, &[&staff[0]])).unwrap();
+        assert_eq!(chain.first_version_of(newcomer.id), Some(number));
+    }
+    assert_eq!([&staff[0], &staff[5]].map(|person| chain.first_version_of(person.id)), [Some(1), Some(2)]);
+    for (number, people) in [(1, 5), (2, 6), (3, 7)] {
+        let found = chain.version(number).map(|roster| (roster.number, roster.people.len()));
+        assert_eq!(found, Some((number, people)));
+    }
+    assert!(chain.version(0).is_none() && chain.version(4).is_none());
+}
+
+#[test]
 fn a_removal_by_one_guardian_stands_announced_for_31_days_and_nothing_rides_along() {
     let (mut chain, staff) = two_guardians();
     let (one, two) = (&staff[0], &staff[4]);
