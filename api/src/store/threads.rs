@@ -15,7 +15,7 @@ use crate::domain::arrival::Arrival;
 use crate::ring::Ring;
 use crypto::ledger::{Act, ObjectKey, Step};
 use crypto::thread::{Header, Safekeeping};
-use crypto::{Day, Digest, OrganisationId, PersonId, ThreadId};
+use crypto::{Day, Digest, OrganisationId, PersonId, ThreadId, VerifyingKey};
 use diesel::prelude::*;
 use rand_core::CryptoRng;
 
@@ -58,6 +58,16 @@ pub fn living(db: &mut Db, ring: &Ring, id: ThreadId) -> Result<Living, Error> {
     let safekeeping = open(ring, identity, id, ring_key, secrets)?;
     let answered = answered.map(to_day);
     Ok(Living { id, organisation: (key, identity), header, clock_day: to_day(clock_day), answered, safekeeping })
+}
+
+/// The key with which whoever holds a thread's key shows that, if there is such a thread in this organisation.
+///
+/// # Errors
+/// What the database says.
+pub fn reader(db: &mut Db, organisation: OrganisationKey, id: ThreadId) -> Result<Option<VerifyingKey>, Error> {
+    let here = thread::table.find(id.as_ref()).filter(thread::organisation.eq(organisation.as_ref()));
+    let header: Option<Vec<u8>> = here.select(thread::header).first(db).optional()?;
+    Ok(header.map(|header| Header::reader_of(&header)).transpose()?)
 }
 
 /// Opens what is sealed under the ring. A thread whose key is lost can be given to nobody: it is as good as gone, and
