@@ -275,8 +275,11 @@ impl App {
     async fn show_files(&self, up_to: Tick) -> Result<bool, Error> {
         let mut moved = false;
         while self.store.read(move |db| files::is_due(db, up_to)).await? {
-            self.store.write_much(files::MOVED_BYTES, move |db| files::show(db, up_to)).await?;
+            let parts = self.store.write_much(files::MOVED_BYTES, move |db| files::show(db, up_to)).await?;
             moved = true;
+            if parts == 0 {
+                break; // another instance was faster
+            }
         }
         Ok(moved)
     }
@@ -351,6 +354,8 @@ impl App {
         let closed = self
             .store
             .write(move |db| {
+                // Another instance may be closing it.
+                ledger::hold_head(db)?;
                 if ledger::open_epoch(db)?.is_some_and(|open| !is_due(open)) {
                     return Ok(None);
                 }
