@@ -137,6 +137,13 @@ impl Schedule {
         last.map_or_else(|| self.minute(now), |(tick, _)| tick)
     }
 
+    /// Whether there is a newer tick than the last one that was run. One that lies beyond the next was run by a clock that
+    /// was ahead: to wait for it would be to show nothing until then.
+    #[must_use]
+    pub fn has_to_run(&self, run: Tick, now: Timestamp) -> bool {
+        run < self.last(now) || run > self.next(now)
+    }
+
     /// The instant of the first tick after this one, for whoever waits for it. None with immediate ticks.
     #[must_use]
     pub fn next_instant(&self, now: Timestamp) -> Option<Timestamp> {
@@ -218,6 +225,17 @@ mod tests {
         let tick = brussels().next(at("2026-11-21T06:00:00Z"));
         assert_eq!((tick.day(), brussels().clock_start(tick)), (day("2026-11-21"), day("2026-11-21")));
         assert_eq!(brussels().next_instant(at("2026-11-21T06:00:00Z")), Some(at("2026-11-21T18:00:00Z")));
+    }
+
+    #[test]
+    fn a_tick_of_a_clock_that_was_ahead_is_no_reason_to_wait() {
+        let (schedule, now) = (brussels(), at("2026-11-21T12:00:00Z"));
+        let (last, next) = (schedule.last(now), schedule.next(now));
+        let before = schedule.last(at("2026-11-21T05:00:00Z"));
+        let ahead = schedule.last(at("2037-11-21T12:00:00Z"));
+        let has_to_run = [before, last, next, ahead].map(|run| schedule.has_to_run(run, now));
+        // Another instance may be a little ahead.
+        assert_eq!(has_to_run, [true, false, false, true]);
     }
 
     #[test]

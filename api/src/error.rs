@@ -121,7 +121,9 @@ impl Error {
             Self::TooMany => ProblemType::TooMany,
             Self::Busy => ProblemType::Busy,
             Self::Sealed => ProblemType::Sealed,
-            Self::Database(failure) if failure.is_away() || failure.is_full() => ProblemType::Busy,
+            Self::Database(failure) if failure.is_away() || failure.is_full() || failure.is_crossed() => {
+                ProblemType::Busy
+            }
             Self::Crypto(_) | Self::Database(_) | Self::Io(_) | Self::Refused(_) | Self::Client(_) | Self::Usage(_) => {
                 ProblemType::Internal
             }

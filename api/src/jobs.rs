@@ -58,5 +58,6 @@ async fn of_the_day(app: &App) -> Result<(), Error> {
     let (now, today) = (app.clock.now().as_second(), app.today());
     rotation::look_after(app.ring.clone(), app.store.clone(), app.instance, now, today).await?;
     app.enter_keys().await?;
+    app.bring_back().await?;
     retention::forget(app, now, today).await
 }

@@ -27,9 +27,11 @@ pub enum Class {
 
 /// Threads and accounts that are remembered at a time; one is forgotten when its budget is full again.
 const MOST_REMEMBERED: usize = 100_000;
-const MILLI: u64 = 1000;
+/// What one request costs: at so many a minute, as many are gained in each millionth of a second. Nothing is rounded, or
+/// a flood of thousands a second would keep a budget at nothing.
+const COST: u64 = 60_000_000;
 
-/// Thousandths of requests left, and when that was counted.
+/// What is left, and when that was counted.
 struct Bucket {
     left: u64,
     counted: Timestamp,
@@ -37,9 +39,9 @@ struct Bucket {
 
 impl Bucket {
     fn refill(&mut self, per_minute: u32, now: Timestamp) {
-        let elapsed = u64::try_from(now.duration_since(self.counted).as_millis()).unwrap_or_default();
-        let gained = elapsed.saturating_mul(u64::from(per_minute)) / 60;
-        self.left = self.left.saturating_add(gained).min(u64::from(per_minute).saturating_mul(MILLI));
+        let elapsed = u64::try_from(now.duration_since(self.counted).as_micros()).unwrap_or_default();
+        let gained = elapsed.saturating_mul(u64::from(per_minute));
+        self.left = self.left.saturating_add(gained).min(u64::from(per_minute).saturating_mul(COST));
         self.counted = now;
     }
 }
@@ -92,14 +94,14 @@ impl Limits {
     }
 
     fn take_from(&self, key: (Class, Option<u64>), rate: u32, now: Timestamp) -> Result<(), Error> {
-        let full = u64::from(rate).saturating_mul(MILLI);
+        let full = u64::from(rate).saturating_mul(COST);
         let mut buckets = self.buckets.lock().unwrap_or_else(PoisonError::into_inner);
         if buckets.len() >= MOST_REMEMBERED && !buckets.contains_key(&key) {
             buckets.retain(|(class, one), bucket| {
                 one.is_none() || {
                     let rate = self.rate_of_one(*class);
                     bucket.refill(rate, now);
-                    bucket.left < u64::from(rate).saturating_mul(MILLI)
+                    bucket.left < u64::from(rate).saturating_mul(COST)
                 }
             });
             if buckets.len() >= MOST_REMEMBERED {
@@ -108,7 +110,7 @@ impl Limits {
         }
         let bucket = buckets.entry(key).or_insert(Bucket { left: full, counted: now });
         bucket.refill(rate, now);
-        bucket.left = bucket.left.checked_sub(MILLI).ok_or(Error::TooMany)?;
+        bucket.left = bucket.left.checked_sub(COST).ok_or(Error::TooMany)?;
         Ok(())
     }
 }
@@ -129,6 +131,15 @@ mod tests {
         limits.take(Class::Desk, start).unwrap();
         assert!(limits.take(Class::SignIn, start + SignedDuration::from_secs(19)).is_err());
         limits.take(Class::SignIn, start + SignedDuration::from_secs(41)).unwrap();
+    }
+
+    #[test]
+    fn a_flood_leaves_a_budget_at_its_rate_and_not_at_nothing() {
+        let limits = Limits::new(config::Limits { mailbox: 6_000, ..config::Limits::default() });
+        let start: Timestamp = "2026-11-21T12:00:00Z".parse().unwrap();
+        let times = (0..600_000).map(|turn| start + SignedDuration::from_micros(turn * 100));
+        let taken = times.filter(|now| limits.take(Class::Mailbox, *now).is_ok()).count();
+        assert!((11_998..=12_000).contains(&taken), "{taken} in a minute of ten thousand a second");
     }
 
     #[test]

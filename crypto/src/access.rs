@@ -214,20 +214,33 @@ impl Enrolment {
         }
     }
 
-    /// Checks both signatures.
+    /// Checks that she asks herself.
     ///
     /// # Errors
     /// [`Error::Signature`].
-    pub fn verify(
+    pub fn verify_person(
+        &self,
+        organisation: OrganisationId,
+        (person, key): (PersonId, &VerifyingKey),
+        challenge: &Challenge,
+    ) -> Result<(), Error> {
+        let fields: [&[u8]; 3] = [&self.thread.0, &person.0, &challenge.0];
+        key.verify(Label::ENROL_PERSON, organisation, &fields, &self.by_person)
+    }
+
+    /// Checks that she holds the key of the thread that has this reader.
+    ///
+    /// # Errors
+    /// [`Error::Signature`].
+    pub fn verify_reader(
         &self,
         organisation: OrganisationId,
         reader: &VerifyingKey,
-        person: (PersonId, &VerifyingKey),
+        person: PersonId,
         challenge: &Challenge,
     ) -> Result<(), Error> {
-        let fields: [&[u8]; 3] = [&self.thread.0, &person.0.0, &challenge.0];
-        reader.verify(Label::ENROL_READER, organisation, &fields, &self.by_reader)?;
-        person.1.verify(Label::ENROL_PERSON, organisation, &fields, &self.by_person)
+        let fields: [&[u8]; 3] = [&self.thread.0, &person.0, &challenge.0];
+        reader.verify(Label::ENROL_READER, organisation, &fields, &self.by_reader)
     }
 }
 
@@ -335,7 +348,9 @@ mod tests {
         let made = Enrolment::make(&keys.thread_key, coach.id, &coach.sign, &challenge(100));
         let reader = keys.thread_key.reader().verifying_key();
         let verify = |enrolment: &Enrolment, person: &Staff, challenge: &Challenge| {
-            enrolment.verify(ORGANISATION, &reader, (person.id, &person.sign.verifying_key()), challenge)
+            let key = person.sign.verifying_key();
+            let signed = enrolment.verify_person(ORGANISATION, (person.id, &key), challenge);
+            signed.and_then(|()| enrolment.verify_reader(ORGANISATION, &reader, person.id, challenge))
         };
         assert_eq!(verify(&made, &coach, &challenge(100)), Ok(()));
         assert_eq!(verify(&made, &other, &challenge(100)), Err(Error::Signature));
@@ -348,6 +363,10 @@ mod tests {
         let guessed = ThreadKey::new(ORGANISATION, keys.thread(), Secret::new([1; 32]));
         let forged = Enrolment::make(&guessed, other.id, &other.sign, &challenge(100));
         assert_eq!(verify(&forged, &other, &challenge(100)), Err(Error::Signature));
+        assert_eq!(
+            forged.verify_person(ORGANISATION, (other.id, &other.sign.verifying_key()), &challenge(100)),
+            Ok(())
+        );
         let in_her_name = Enrolment::make(&keys.thread_key, coach.id, &other.sign, &challenge(100));
         assert_eq!(verify(&in_her_name, &coach, &challenge(100)), Err(Error::Signature));
     }

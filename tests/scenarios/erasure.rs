@@ -2,12 +2,14 @@
 
 use crate::support::databases::{Database, Kind, databases};
 use crate::support::people::Team;
-use crate::support::service::Ticks;
-use client::Wait;
+use crate::support::service::{SLUG, Ticks, address};
 use client::desk::Changes;
 use client::entropy::generator;
+use client::mailbox::Mailbox;
+use client::{Server, Wait, organisation};
 use crypto::ThreadId;
 use crypto::thread::Content;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 /// Tables in which some column of bytes holds these bytes anywhere.
 fn tables_with(database: &Database, bytes: &[u8]) -> Vec<String> {
@@ -75,5 +77,28 @@ fn a_report_can_be_erased_before_its_tick() {
         assert_eq!(tables_with(&database, id.as_ref()), Vec::<String>::new());
         team.service.clock("2026-11-16T18:30:00Z");
         assert!(team.an.sit(&team.service).inbox(&mut generator().unwrap()).wait().unwrap().threads.is_empty());
+    }
+}
+
+#[test]
+fn what_is_erased_while_a_desk_opens_everything_keeps_nothing_else_shut() {
+    for database in databases() {
+        let team = Team::begin(&database, Ticks::Immediate);
+        let rng = &mut generator().unwrap();
+        let (sent, _) = (team.report("away with it"), team.report("this one stays"));
+        let mut an = team.an.sit(&team.service);
+        let numbers: Vec<_> = an.inbox(rng).wait().unwrap().threads.iter().map(|thread| thread.n).collect();
+        // Between her enrolment and the release.
+        let (origin, erased) = (team.service.relay.origin(), AtomicBool::new(false));
+        team.service.relay.change_answers(move |request, _| {
+            if request.route().1 == "/api/v1/desk/enrolments" && !erased.swap(true, Ordering::Relaxed) {
+                let server = Server::new(&origin, None).unwrap();
+                let organisation = organisation::fetch(&server, &address(SLUG)).wait().unwrap();
+                Mailbox::open(&server, &organisation, &sent.token).unwrap().erase().wait().unwrap();
+            }
+        });
+        let shown = an.show_new(&numbers, rng).wait().unwrap();
+        let texts: Vec<_> = shown.iter().map(|shown| shown.messages[0].text.as_str()).collect();
+        assert_eq!(texts, ["this one stays"]);
     }
 }

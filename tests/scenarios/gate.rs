@@ -195,6 +195,27 @@ fn a_code_stands_in_the_log_as_a_roster_and_its_words_stand_nowhere() {
     }
 }
 
+#[test]
+fn a_report_that_was_taken_in_is_taken_in_whatever_becomes_of_its_code() {
+    for database in databases() {
+        let team = Team::begin(&database, Ticks::Immediate);
+        let code = GateCode::parse(&make(&team, &team.an).code).unwrap();
+        let seen = team.service.organisation(SLUG);
+        let body = || forged(&seen, |creation| creation.sign_gate(&code.key(seen.id(), 1)));
+        let (taken, late) = (body(), body());
+        assert_eq!(send(&team, &taken).status(), 201);
+        for _ in 0..2 {
+            make(&team, &team.an);
+        }
+        // The answer was lost, and the same bytes come again: before its tick, and after it.
+        for _ in 0..2 {
+            assert_eq!(send(&team, &taken).status(), 201);
+            assert_eq!(send(&team, &late).json()["type"], "/problems/gate-code");
+            assert_eq!(threads(&team), 1);
+        }
+    }
+}
+
 /// What the server would show to one person alone.
 fn shown_to_her(organisation: &Organisation, next: &Roster, by: &crypto::vault::Vault) -> PublicOrganisation {
     let mut public = organisation.public.clone();

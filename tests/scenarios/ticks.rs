@@ -137,3 +137,29 @@ fn a_tick_that_was_missed_is_made_up_for_when_the_service_starts_again() {
         assert_eq!(team.an.sit(&team.service).inbox(rng).wait().unwrap().threads.len(), 1);
     }
 }
+
+#[test]
+fn a_clock_that_was_ahead_for_a_while_keeps_nothing_back() {
+    for database in databases() {
+        let team = Team::begin(&database, Ticks::Daily("2026-11-16T10:00:00Z"));
+        team.service.clock("2037-01-01T10:00:00Z");
+        let ahead = team.report("in what was no future");
+        team.service.clock("2026-11-16T10:05:00Z");
+        let after = team.report("by the right clock");
+        // It is dated before the report that it belongs to.
+        team.say(&ahead.token, "and more");
+        team.service.clock("2026-11-16T18:00:30Z");
+        assert!(team.read(&after.token).messages[0].released, "the next tick comes");
+        assert!(team.read(&ahead.token).messages.iter().all(|message| !message.released));
+
+        // On the day after its leap the clock is trusted.
+        team.service.clock("2026-11-17T10:00:00Z");
+        team.service.clock("2026-11-17T18:00:30Z");
+        let view = team.read(&ahead.token);
+        assert_eq!(lines(&view.messages), ["reporter: in what was no future", "reporter: and more"]);
+        assert!(view.messages.iter().all(|message| message.released));
+        assert_eq!(view.messages[0].day, "2026-11-17");
+        let threads = team.an.sit(&team.service).inbox(&mut generator().unwrap()).wait().unwrap().threads;
+        assert_eq!(threads.len(), 2);
+    }
+}

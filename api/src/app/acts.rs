@@ -3,6 +3,7 @@
 use super::App;
 use crate::book::Book;
 use crate::clock::{Tick, Ticks};
+use crate::ring::rotation;
 use crate::store::gate::Means;
 use crate::store::installation::{self, Name, Restored};
 use crate::store::ledger::Epoch;
@@ -240,7 +241,8 @@ impl App {
     /// # Errors
     /// What the database says.
     pub async fn tick(&self, need: Need) -> Result<(), Error> {
-        let (up_to, today, schedule) = (self.schedule.last(self.clock.now()), self.today(), self.schedule.clone());
+        let (now, today, schedule) = (self.clock.now(), self.today(), self.schedule.clone());
+        let up_to = schedule.last(now);
         // Before the messages that name them.
         let moved = self.show_files(up_to).await?;
         let (ring, book, mut rng) = (self.ring.clone(), self.book.clone(), entropy::generator()?);
@@ -251,7 +253,7 @@ impl App {
                 let needed = match need {
                     Need::Listing => true,
                     Need::Waiting => ticks::is_due(db, up_to)?,
-                    Need::Clock => last_tick(db)?.is_some_and(|run| run < up_to),
+                    Need::Clock => last_tick(db)?.is_some_and(|run| schedule.has_to_run(run, now)),
                 };
                 if !needed {
                     return Ok(false);
@@ -273,8 +275,11 @@ impl App {
     async fn show_files(&self, up_to: Tick) -> Result<bool, Error> {
         let mut moved = false;
         while self.store.read(move |db| files::is_due(db, up_to)).await? {
-            self.store.write_much(files::MOVED_BYTES, move |db| files::show(db, up_to)).await?;
+            let parts = self.store.write_much(files::MOVED_BYTES, move |db| files::show(db, up_to)).await?;
             moved = true;
+            if parts == 0 {
+                break; // another instance was faster
+            }
         }
         Ok(moved)
     }
@@ -301,7 +306,8 @@ impl App {
         }
     }
 
-    /// Runs the newest tick, if it has not been run. A server that was off runs the one it missed last.
+    /// Runs the newest tick, if it has not been run. A server that was off runs the one it missed last, and one whose
+    /// clock was ahead begins anew.
     ///
     /// # Errors
     /// What the database says.
@@ -309,13 +315,26 @@ impl App {
         if self.is_immediate() {
             return Ok(());
         }
-        let last = self.schedule.last(self.clock.now());
+        let now = self.clock.now();
+        let last = self.schedule.last(now);
         match self.store.read(last_tick).await? {
             // A new installation starts counting here: no batch for a tick before it was there.
             None => self.store.write(move |db| installation::put(db, Name::LastTick, &last.0.to_be_bytes())).await,
-            Some(run) if run < last => self.tick(Need::Clock).await,
+            Some(run) if self.schedule.has_to_run(run, now) => self.tick(Need::Clock).await,
             Some(_) => Ok(()),
         }
+    }
+
+    /// Lets what a clock that was ahead dated wait for the next tick and no longer; while the clock is not trusted
+    /// nothing is dated anew.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub async fn bring_back(&self) -> Result<(), Error> {
+        let (today, next) = (self.today(), self.next_tick());
+        self.store
+            .write(move |db| if rotation::trusts(db, today)? { ticks::bring_back(db, next) } else { Ok(()) })
+            .await
     }
 
     /// Closes the open epoch and opens the next: arrivals are entered among padding, the checkpoint is signed and,
@@ -335,6 +354,8 @@ impl App {
         let closed = self
             .store
             .write(move |db| {
+                // Another instance may be closing it.
+                ledger::hold_head(db)?;
                 if ledger::open_epoch(db)?.is_some_and(|open| !is_due(open)) {
                     return Ok(None);
                 }

@@ -4,7 +4,7 @@ use crate::app::App;
 use crate::body::Json;
 use crate::domain::names;
 use crate::limits::Class;
-use crate::session::{COOKIE, Staff};
+use crate::session::{COOKIE, NOBODY, Staff};
 use crate::store::{organisations, people};
 use crate::{Error, entropy};
 use actix_web::HttpResponse;
@@ -14,14 +14,9 @@ use crypto::access::Challenge;
 use crypto::ledger::Act;
 use crypto::staff::{SessionToken, verify_login};
 use crypto::wire::{Bytes, ChallengeDocument, Login, Session};
-use crypto::{Day, Digest, Signature, VerifyingKey};
+use crypto::{Day, Digest, Signature};
 
 const MOST: usize = 4_096;
-/// A sound key (the base point of RFC 8032): checking against it takes as long as against anybody's.
-const NOBODY: VerifyingKey = VerifyingKey([
-    0x58, 0x66, 0x66, 0x66, 0x66, 0x66, 0x66, 0x66, 0x66, 0x66, 0x66, 0x66, 0x66, 0x66, 0x66, 0x66, 0x66, 0x66, 0x66,
-    0x66, 0x66, 0x66, 0x66, 0x66, 0x66, 0x66, 0x66, 0x66, 0x66, 0x66, 0x66, 0x66,
-]);
 const REFUSED: Error = Error::Forbidden("account and passphrase do not go together, or the sign-in took too long");
 
 /// Something to sign, good for three minutes. The server keeps nothing of it.

@@ -124,7 +124,7 @@ pub fn hold_staging(db: &mut Db) -> Result<(), Error> {
     }
 }
 
-/// Wipes what was staged up to this tick. PostgreSQL would keep deleted rows and their order in the file, so there
+/// Wipes what was staged up to this tick, but for messages whose thread waits longer. PostgreSQL would keep deleted rows and their order in the file, so there
 /// the tables are made anew with what is left; parts of files only once none is on its way, for they are many bytes.
 /// Call [`hold_staging`] first, in the same transaction.
 ///
@@ -132,16 +132,15 @@ pub fn hold_staging(db: &mut Db) -> Result<(), Error> {
 /// What the database says.
 pub fn wipe_staging(db: &mut Db, up_to: i64) -> Result<(), Error> {
     use super::schema::{staged_message, staged_thread};
+    diesel::delete(staged_thread::table.filter(staged_thread::tick.le(up_to))).execute(db)?;
+    let waits = staged_message::thread.eq_any(staged_thread::table.select(staged_thread::id));
+    let shown = staged_message::tick.le(up_to).and(diesel::dsl::not(waits));
+    diesel::delete(staged_message::table.filter(shown)).execute(db)?;
     match db {
-        Db::Sqlite(sqlite) => {
-            diesel::delete(staged_message::table.filter(staged_message::tick.le(up_to))).execute(sqlite)?;
-            diesel::delete(staged_thread::table.filter(staged_thread::tick.le(up_to))).execute(sqlite)?;
-        }
+        Db::Sqlite(_) => {}
         #[cfg(feature = "postgres")]
         Db::Postgres(postgres) => {
             use super::schema::staged_part;
-            diesel::delete(staged_message::table.filter(staged_message::tick.le(up_to))).execute(postgres)?;
-            diesel::delete(staged_thread::table.filter(staged_thread::tick.le(up_to))).execute(postgres)?;
             postgres.batch_execute(
                 "CREATE TEMP TABLE rest_thread ON COMMIT DROP AS SELECT * FROM staged_thread ORDER BY id;
                  CREATE TEMP TABLE rest_message ON COMMIT DROP AS SELECT * FROM staged_message ORDER BY thread;

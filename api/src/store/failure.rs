@@ -23,6 +23,14 @@ impl Failure {
         )
     }
 
+    /// Whether two instances waited for each other, and the database sent this one away.
+    #[must_use]
+    pub fn is_crossed(&self) -> bool {
+        let diesel::result::Error::DatabaseError(_, information) = &self.0 else { return false };
+        // In every language that PostgreSQL speaks, capital or not.
+        information.message().to_ascii_lowercase().contains("deadlock")
+    }
+
     /// Whether the disk is full, which may pass.
     #[must_use]
     pub fn is_full(&self) -> bool {
@@ -57,7 +65,7 @@ mod tests {
     use diesel::result::DatabaseErrorKind;
 
     #[test]
-    fn a_full_disk_is_nobodys_fault() {
+    fn a_full_disk_and_instances_that_cross_are_nobodys_fault() {
         let said = |words: &str| {
             let error = diesel::result::Error::DatabaseError(DatabaseErrorKind::Unknown, Box::new(words.to_owned()));
             crate::Error::from(error).problem().status()
@@ -65,6 +73,7 @@ mod tests {
         for full in ["database or disk is full", "could not extend file \"base/1\": No space left on device"] {
             assert_eq!(said(full), ProblemType::Busy.status(), "{full}");
         }
+        assert_eq!(said("deadlock detected"), ProblemType::Busy.status());
         assert_eq!(said("no such table: file"), ProblemType::Internal.status());
     }
 }

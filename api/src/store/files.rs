@@ -2,10 +2,11 @@
 //! bytes are sealed; what a file is called and what opens it stands in a message.
 
 use super::connection::Db;
-use super::convert::{from_u64, to_id, to_u64};
+use super::convert::{from_u64, to_u64};
 use super::dialect::{self, first_held, insert_unless_there};
 use super::organisations::OrganisationKey;
-use super::schema::{file, file_part, staged_file, staged_part, staged_thread, thread, tombstone};
+use super::schema::{file, file_part, staged_file, staged_part, tombstone};
+use super::threads;
 use crate::Error;
 use crate::clock::Tick;
 use crypto::access::FilePut;
@@ -103,14 +104,10 @@ pub fn begin(db: &mut Db, new: &NewFile, room: u64) -> Result<u32, Error> {
     }
 }
 
+/// Whose thread it is; nobody erases it before the file stands there.
 fn organisation_of(db: &mut Db, new: &NewFile) -> Result<OrganisationKey, Error> {
-    let id = new.name.thread.as_ref();
-    let mut key: Option<Vec<u8>> = thread::table.find(id).select(thread::organisation).first(db).optional()?;
-    if key.is_none() {
-        key = staged_thread::table.find(id).select(staged_thread::organisation).first(db).optional()?;
-    }
-    match key {
-        Some(key) => to_id(&key),
+    match threads::hold(db, new.name.thread)? {
+        Some(key) => Ok(key),
         None if diesel::select(exists(tombstone::table.find(new.buried_as.as_ref()))).get_result(db)? => {
             Err(Error::Erased)
         }
@@ -182,11 +179,11 @@ pub fn is_due(db: &mut Db, up_to: Tick) -> Result<bool, Error> {
 }
 
 /// Moves parts of whole files whose tick has come to where they can be handed out, in random order across all of them
-/// and a few at a time.
+/// and a few at a time; answers how many.
 ///
 /// # Errors
 /// What the database says.
-pub fn show(db: &mut Db, up_to: Tick) -> Result<(), Error> {
+pub fn show(db: &mut Db, up_to: Tick) -> Result<usize, Error> {
     type Key = (Vec<u8>, Vec<u8>, i32);
     let due = staged_file::missing.eq(0).and(staged_file::tick.le(up_to.0));
     dialect::hold_staging(db)?;
@@ -233,7 +230,7 @@ pub fn show(db: &mut Db, up_to: Tick) -> Result<(), Error> {
             diesel::delete(staged_file::table.find((id, author, number))).execute(db)?;
         }
     }
-    Ok(())
+    Ok(chosen.len())
 }
 
 /// Bytes of a file that can be handed out to this reader, all of it: of her own at once, of others after its tick.
@@ -286,11 +283,12 @@ pub fn forget_unfinished(db: &mut Db, before: Tick) -> Result<usize, Error> {
     drop_staged(db, (&id, &author, number))
 }
 
-/// Drops what is there of a file before its tick; answers how many rows went.
+/// Drops what is there of a file before its tick; answers how many rows went. The file goes first: whoever brings a part
+/// holds it, and is waited for.
 fn drop_staged(db: &mut Db, (id, author, number): (&[u8], &[u8], i32)) -> Result<usize, Error> {
+    let file = diesel::delete(staged_file::table.find((id, author, number))).execute(db)?;
     let of_file = staged_part::thread.eq(id).and(staged_part::author.eq(author)).and(staged_part::number.eq(number));
     let parts = diesel::delete(staged_part::table.filter(of_file)).execute(db)?;
-    let file = diesel::delete(staged_file::table.find((id, author, number))).execute(db)?;
     Ok(parts.saturating_add(file))
 }
 
@@ -299,17 +297,20 @@ fn drop_staged(db: &mut Db, (id, author, number): (&[u8], &[u8], i32)) -> Result
 /// # Errors
 /// [`Error::Conflict`] when its tick has come.
 pub fn remove(db: &mut Db, name: &Name) -> Result<(), Error> {
+    // Held before anything is looked at: another instance may be moving it.
+    let staged = staged_file::table.find(name.key()).select(staged_file::missing);
+    let _: Option<i32> = first_held!(&mut *db, staged).optional()?;
     if diesel::select(exists(file::table.find(name.key()))).get_result(db)? {
         return Err(Error::Conflict);
     }
     drop_staged(db, name.key()).map(drop)
 }
 
-/// Erases all files of a thread.
+/// Erases all files of a thread, those that are on their way before their parts, as [`drop_staged`] does.
 pub(super) fn erase(db: &mut Db, id: ThreadId) -> Result<(), Error> {
     let name = id.as_ref();
-    diesel::delete(staged_part::table.filter(staged_part::thread.eq(name))).execute(db)?;
     diesel::delete(staged_file::table.filter(staged_file::thread.eq(name))).execute(db)?;
+    diesel::delete(staged_part::table.filter(staged_part::thread.eq(name))).execute(db)?;
     diesel::delete(file_part::table.filter(file_part::thread.eq(name))).execute(db)?;
     diesel::delete(file::table.filter(file::thread.eq(name))).execute(db)?;
     Ok(())

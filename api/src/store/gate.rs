@@ -143,8 +143,8 @@ pub struct ReleasedCard {
 /// newest head the asker has seen.
 ///
 /// # Errors
-/// [`Error::Counters`] when a counter is not the next one; [`Error::Forbidden`] for who is not enrolled or whose
-/// signature does not hold; [`Error::NotFound`] for a thread that is no more; [`Error::Sealed`] while reading is closed.
+/// [`Error::Counters`] when a counter is not the next one; [`Error::Forbidden`] for who is not enrolled, be it that
+/// there is no such thread, or whose signature does not hold; [`Error::Sealed`] while reading is closed.
 pub fn release(
     db: &mut Db,
     means: &Means<'_>,
@@ -247,11 +247,12 @@ fn enter(
     let mut entered = Vec::with_capacity(accesses.len());
     let mut stale = Vec::new();
     for access in accesses {
+        // First: among the headers that she is served are made-up ones, and what is not hers must be as what is not there.
+        threads::require_enrolled(db, access.thread, asker.person)?;
         let mut living = threads::living(db, means.ring, access.thread)?;
         if living.organisation.1 != asker.organisation {
             return Err(Error::NotFound);
         }
-        threads::require_enrolled(db, access.thread, asker.person)?;
         let counter = living.safekeeping.ratchet.counter();
         if access.release.counter != counter || access.release.day != means.today {
             stale.push((access.thread, counter));
@@ -460,8 +461,11 @@ mod tests {
             }
             let stranger = Asker { organisation: OrganisationId([9; 16]), ..coach.clone() };
             assert!(matches!(released(site, &stranger, std::slice::from_ref(&good)), Err(Error::NotFound)));
-            let waiting = site.access(3, 1, Purpose::FirstReading);
-            assert!(matches!(released(site, &coach, &[waiting]), Err(Error::NotFound)));
+            // What waits for its tick, and what is not there at all.
+            for byte in [3, 4] {
+                let access = site.access(byte, 1, Purpose::FirstReading);
+                assert!(matches!(released(site, &coach, &[access]), Err(Error::Forbidden(_))), "{byte}");
+            }
             assert_eq!(size(site), before);
             released(site, &coach, &[good]).unwrap();
             assert_eq!(size(site), before + 1);

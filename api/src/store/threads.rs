@@ -15,7 +15,7 @@ use crate::domain::arrival::Arrival;
 use crate::ring::Ring;
 use crypto::ledger::{Act, ObjectKey, Step};
 use crypto::thread::{Header, Safekeeping};
-use crypto::{Day, Digest, OrganisationId, PersonId, ThreadId};
+use crypto::{Day, Digest, OrganisationId, PersonId, ThreadId, VerifyingKey};
 use diesel::prelude::*;
 use rand_core::CryptoRng;
 
@@ -58,6 +58,31 @@ pub fn living(db: &mut Db, ring: &Ring, id: ThreadId) -> Result<Living, Error> {
     let safekeeping = open(ring, identity, id, ring_key, secrets)?;
     let answered = answered.map(to_day);
     Ok(Living { id, organisation: (key, identity), header, clock_day: to_day(clock_day), answered, safekeeping })
+}
+
+/// Keeps everybody else from adding to a thread until the transaction ends, whether its tick has come or not; answers
+/// whose it is, if it is there.
+///
+/// # Errors
+/// What the database says.
+pub(super) fn hold(db: &mut Db, id: ThreadId) -> Result<Option<OrganisationKey>, Error> {
+    // In this order, for at its tick it goes from the one to the other.
+    let staged = staged_thread::table.find(id.as_ref()).select(staged_thread::organisation);
+    let mut key: Option<Vec<u8>> = first_held!(&mut *db, staged).optional()?;
+    if key.is_none() {
+        key = first_held!(db, thread::table.find(id.as_ref()).select(thread::organisation)).optional()?;
+    }
+    key.map(|key| to_id(&key)).transpose()
+}
+
+/// The key with which whoever holds a thread's key shows that, if there is such a thread in this organisation.
+///
+/// # Errors
+/// What the database says.
+pub fn reader(db: &mut Db, organisation: OrganisationKey, id: ThreadId) -> Result<Option<VerifyingKey>, Error> {
+    let here = thread::table.find(id.as_ref()).filter(thread::organisation.eq(organisation.as_ref()));
+    let header: Option<Vec<u8>> = here.select(thread::header).first(db).optional()?;
+    Ok(header.map(|header| Header::reader_of(&header)).transpose()?)
 }
 
 /// Opens what is sealed under the ring. A thread whose key is lost can be given to nobody: it is as good as gone, and
@@ -203,6 +228,7 @@ pub fn erase(
     (today, until): (Day, Day),
     rng: &mut impl CryptoRng,
 ) -> Result<(), Error> {
+    hold(db, id)?;
     match presence(db, id, buried_as)? {
         Presence::Erased => return Ok(()),
         Presence::Unknown => return Err(Error::NotFound),
@@ -410,6 +436,48 @@ mod tests {
             diesel::insert_into(barred::table).values(gone).execute(db).unwrap();
             assert!(matches!(require_enrolled(db, id, COACH), Err(Error::Forbidden(_))));
             assert!(matches!(enrol(db, id, COACH), Err(Error::Forbidden(_))));
+        });
+    }
+
+    /// Two instances at once; SQLite has one writer.
+    #[cfg(feature = "postgres")]
+    #[test]
+    fn what_comes_in_beside_an_erasure_is_erased_with_the_rest() {
+        use crate::store::support::beside;
+        use crate::store::{NewMessage, Submission, files, submissions};
+        type Coming = fn(&mut Db) -> Result<(), Error>;
+        let say: Coming = |db| {
+            let message = NewMessage {
+                thread: thread_of(1),
+                author: PersonId::REPORTER,
+                sequence: 1,
+                tick: tick(0, 19).0,
+                bytes: vec![1],
+            };
+            let submission = Submission { thread: None, message, buried_as: buried_as(1) };
+            submissions::stage(db, &[&submission])?.remove(0)
+        };
+        let announce: Coming = |db| files::tests::announce(db, 1, 1);
+        let bring: Coming = |db| files::tests::bring(db, 1, 2);
+        on_each_site(|site| {
+            if site.address.file().is_some() {
+                return;
+            }
+            for (coming, living) in [say, announce, bring].into_iter().flat_map(|act| [(act, false), (act, true)]) {
+                site.arrive(1, tick(0, 7)).unwrap();
+                if living {
+                    site.tick(tick(0, 7));
+                }
+                files::tests::announce(&mut site.db, 1, 2).unwrap();
+                let Site { db, address, ring, objects, .. } = site;
+                let days = (TODAY, TODAY.plus(365));
+                beside(db, address, coming, |db| {
+                    erase(db, ring, objects, thread_of(1), buried_as(1), days, &mut crate::entropy::generator()?)
+                })
+                .unwrap();
+                assert_eq!(rows_naming(&mut site.db, thread_of(1)), [0; 12], "living: {living}");
+                diesel::delete(tombstone::table).execute(&mut site.db).unwrap();
+            }
         });
     }
 }

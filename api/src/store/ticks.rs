@@ -4,7 +4,7 @@ use super::connection::Db;
 use super::convert::{from_day, from_u64, to_day, to_id, to_u64};
 use super::dialect;
 use super::organisations;
-use super::schema::{batch, message, staged_message, staged_thread, thread};
+use super::schema::{batch, message, staged_file, staged_message, staged_thread, thread};
 use super::threads::{self, keep_arrival};
 use crate::Error;
 use crate::clock::{Schedule, Tick};
@@ -97,8 +97,10 @@ pub fn run(db: &mut Db, now: &Now<'_>, rng: &mut impl CryptoRng) -> Result<(), E
     dialect::wipe_staging(db, now.up_to.0)
 }
 
+/// A clock that was set back, or another instance's, may date a message before its thread: it waits for it.
 fn show_messages(db: &mut Db, now: &Now<'_>, rng: &mut impl CryptoRng) -> Result<(), Error> {
-    let mut due: Vec<StagedMessage> = staged_message::table.filter(staged_message::tick.le(now.up_to.0)).load(db)?;
+    let due = staged_message::tick.le(now.up_to.0).and(staged_message::thread.eq_any(thread::table.select(thread::id)));
+    let mut due: Vec<StagedMessage> = staged_message::table.filter(due).load(db)?;
     crypto::shuffle(&mut due, rng);
     let mut last: BTreeMap<Vec<u8>, (i64, bool)> = BTreeMap::new();
     for (id, author, sequence, tick, bytes) in due {
@@ -125,6 +127,23 @@ fn show_messages(db: &mut Db, now: &Now<'_>, rng: &mut impl CryptoRng) -> Result
         let turned = thread::table.filter(thread::id.eq(id).and(thread::staff_spoke_last.ne(by_staff)));
         diesel::update(turned).set(thread::staff_spoke_last.eq(by_staff)).execute(db)?;
     }
+    Ok(())
+}
+
+/// Dates what is to be shown after this tick, which is the next, so that it is shown at it.
+///
+/// # Errors
+/// What the database says.
+pub fn bring_back(db: &mut Db, next: Tick) -> Result<(), Error> {
+    diesel::update(staged_thread::table.filter(staged_thread::tick.gt(next.0)))
+        .set(staged_thread::tick.eq(next.0))
+        .execute(db)?;
+    diesel::update(staged_message::table.filter(staged_message::tick.gt(next.0)))
+        .set(staged_message::tick.eq(next.0))
+        .execute(db)?;
+    diesel::update(staged_file::table.filter(staged_file::tick.gt(next.0)))
+        .set(staged_file::tick.eq(next.0))
+        .execute(db)?;
     Ok(())
 }
 
@@ -251,6 +270,44 @@ mod tests {
             let clocks =
                 |site: &mut Site, byte| threads::living(&mut site.db, &site.ring, thread_of(byte)).unwrap().clock_day;
             assert_eq!((clocks(site, 1), clocks(site, 2)), (Day(TODAY.0 - 1), TODAY));
+        });
+    }
+
+    #[test]
+    fn a_message_that_was_dated_before_its_thread_waits_for_it_and_keeps_nobody_waiting() {
+        on_each_site(|site| {
+            let (now, later) = (tick(0, 7), tick(0, 19));
+            site.arrive(1, now).unwrap();
+            // It came with a clock that was a little ahead; then the clock was right.
+            site.arrive(2, later).unwrap();
+            messages::stage(&mut site.db, thread_of(2), PersonId::REPORTER, 1, now, b"more").unwrap();
+            // Of a thread that was erased meanwhile.
+            messages::stage(&mut site.db, thread_of(3), PersonId::REPORTER, 0, now, b"nobody's").unwrap();
+            site.tick(now);
+            let shown = |site: &mut Site, byte| {
+                let all = messages::of_reporter(&mut site.db, thread_of(byte)).unwrap();
+                (all.len(), all.iter().filter(|message| message.released).count())
+            };
+            assert_eq!([1, 2, 3].map(|byte| shown(site, byte)), [(1, 1), (2, 0), (0, 0)]);
+            site.tick(later);
+            assert_eq!([1, 2].map(|byte| shown(site, byte)), [(1, 1), (2, 2)]);
+        });
+    }
+
+    #[test]
+    fn what_a_clock_that_was_ahead_dated_is_shown_at_the_next_tick() {
+        on_each_site(|site| {
+            let (next, far) = (tick(0, 19), tick(4_000, 7));
+            site.arrive(1, tick(0, 7)).unwrap();
+            site.arrive(2, far).unwrap();
+            bring_back(&mut site.db, next).unwrap();
+            site.tick(tick(0, 7));
+            let waits = messages::of_reporter(&mut site.db, thread_of(2)).unwrap();
+            assert!(waits.len() == 1 && !waits[0].released);
+            site.tick(next);
+            let shown = messages::of_reporter(&mut site.db, thread_of(2)).unwrap();
+            assert!(shown[0].released && shown[0].day == TODAY);
+            assert_eq!(threads::living(&mut site.db, &site.ring, thread_of(2)).unwrap().clock_day, TODAY);
         });
     }
 

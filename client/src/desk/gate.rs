@@ -95,14 +95,12 @@ impl Desk {
             let since = self.folder.state.ledger.map_or(0, |(size, _)| size);
             let releases = Releases { releases: statements, since };
             match self.server.post("/api/v1/desk/releases", &releases).await {
-                Err(error) if error.is_problem("stale") || error.is_problem("erased") => overtaken = error,
+                // Erased between the two, say: to enrol again tells.
+                Err(error) if error.is_problem("stale") || error.is_problem("forbidden") => overtaken = error,
                 answer => return self.check(keys, signed, answer?),
             }
         }
-        match keys {
-            [key] if overtaken.is_problem("erased") => Err(Error::Erased),
-            _ => Err(overtaken),
-        }
+        Err(overtaken)
     }
 
     /// Pairs what was released with what was signed, and believes nothing that does not stand in the log.

@@ -117,6 +117,16 @@ impl Header {
         Ok(header)
     }
 
+    /// The reader key of a header that was checked when it came.
+    ///
+    /// # Errors
+    /// [`Error::Version`] or [`Error::Malformed`].
+    pub fn reader_of(bytes: &[u8]) -> Result<VerifyingKey, Error> {
+        let mut reader = Reader::of_version(bytes, VERSION)?;
+        reader.take(16 + 32)?;
+        Ok(VerifyingKey(reader.array()?))
+    }
+
     /// Tries the four stanzas. A recipient gets the thread key; everybody else [`Error::Decrypt`].
     ///
     /// # Errors

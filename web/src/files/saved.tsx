@@ -46,7 +46,9 @@ export function Saved({ port, token, message, file, theirs }: Props) {
     try {
       const bytes = await port.fetch_file(token, message, file.number, count, control.signal);
       const type = picture_type(bytes);
-      if (!theirs) keep(bytes);
+      // It came as she went, or said no: nothing of it is kept where nobody takes it away again.
+      if (control.signal.aborted) counted.value = null;
+      else if (!theirs) keep(bytes);
       else {
         whole.value = bytes;
         picture.value = type && URL.createObjectURL(new Blob([bytes], { type }));

@@ -1,5 +1,7 @@
 use super::*;
 use crate::store::Store;
+#[cfg(feature = "postgres")]
+use crate::store::support::beside;
 use crate::store::support::{
     COACH, Databases, FALLBACK, Site, buried_as, insert_organisation, insert_thread, on_each_site, thread as thread_of,
     tick,
@@ -27,6 +29,19 @@ fn send_as(site: &mut Site, author: PersonId, byte: u8, number: u32, tick: Tick)
     let bytes = vec![byte; part_size(size, 0)];
     let part = FilePut { number, part: 0, bytes: &bytes };
     assert_eq!(put(&mut site.db, thread_of(byte), author, &part).unwrap(), 1);
+}
+
+/// Announces a file of the reporter's of one part.
+#[cfg(feature = "postgres")]
+pub(in crate::store) fn announce(db: &mut Db, byte: u8, number: u32) -> Result<(), Error> {
+    begin(db, &new(byte, number, sealed_size(1)?, tick(0, 19)), ROOM).map(drop)
+}
+
+/// Brings that part.
+#[cfg(feature = "postgres")]
+pub(in crate::store) fn bring(db: &mut Db, byte: u8, number: u32) -> Result<(), Error> {
+    let bytes = vec![byte; part_size(sealed_size(1)?, 0)];
+    put(db, thread_of(byte), PersonId::REPORTER, &FilePut { number, part: 0, bytes: &bytes }).map(drop)
 }
 
 /// Of each side one file that can be handed out, and one that waits.
@@ -97,6 +112,30 @@ fn half_a_file_is_shown_to_nobody_but_its_author() {
         assert_eq!(size(&mut site.db, &name(1, 1), COACH).unwrap(), size_of_it);
         let again = begin(&mut site.db, &new(1, 1, size_of_it, tick(1, 7)), ROOM).unwrap();
         assert_eq!(again, parts(size_of_it));
+    });
+}
+
+/// Two instances at once; SQLite has one writer.
+#[cfg(feature = "postgres")]
+#[test]
+fn what_is_just_being_shown_is_not_taken_away_by_halves() {
+    on_each_site(|site| {
+        if site.address.file().is_some() {
+            return;
+        }
+        site.living(1);
+        let size_of_it = sealed_size(u64::try_from((MOST_MOVED + 1) * PART_SIZE).unwrap()).unwrap();
+        begin(&mut site.db, &new(1, 1, size_of_it, tick(0, 7)), ROOM).unwrap();
+        for part in 0..parts(size_of_it) {
+            let bytes = vec![1; part_size(size_of_it, part)];
+            put(&mut site.db, thread_of(1), PersonId::REPORTER, &FilePut { number: 1, part, bytes: &bytes }).unwrap();
+        }
+        let Site { db, address, .. } = site;
+        let removed = beside(db, address, |db| show(db, tick(0, 7)).map(drop), |db| remove(db, &name(1, 1)));
+        assert!(matches!(removed, Err(Error::Conflict)), "{removed:?}");
+        show_all(site, tick(0, 7));
+        let kept: i64 = file_part::table.count().get_result(&mut site.db).unwrap();
+        assert_eq!(kept, i64::from(parts(size_of_it)));
     });
 }
 

@@ -74,14 +74,15 @@ fn settle(answers: &mut Answers, index: usize, answer: Result<(), Error>) {
 /// Keeps the threads that are written to from being erased or moved until the commit.
 fn hold(db: &mut PgConnection, pass: &[(usize, &Submission)]) -> Result<(), Error> {
     let ids: Vec<&[u8]> = pass.iter().map(|(_, submission)| submission.message.thread.as_ref()).collect();
-    let _: Vec<Vec<u8>> =
-        thread::table.select(thread::id).filter(thread::id.eq_any(&ids)).order(thread::id).for_key_share().load(db)?;
+    // In this order, for at its tick a thread goes from the one to the other.
     let _: Vec<Vec<u8>> = staged_thread::table
         .select(staged_thread::id)
         .filter(staged_thread::id.eq_any(&ids))
         .order(staged_thread::id)
         .for_key_share()
         .load(db)?;
+    let _: Vec<Vec<u8>> =
+        thread::table.select(thread::id).filter(thread::id.eq_any(&ids)).order(thread::id).for_key_share().load(db)?;
     Ok(())
 }
 

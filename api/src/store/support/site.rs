@@ -216,6 +216,33 @@ impl Site {
     }
 }
 
+/// What one instance does, and before its commit another one, which waits for that or ends before it.
+#[cfg(feature = "postgres")]
+pub(crate) fn beside<T: Send>(
+    db: &mut Db,
+    address: &Address,
+    first: impl FnOnce(&mut Db) -> Result<(), Error>,
+    second: impl FnOnce(&mut Db) -> Result<T, Error> + Send,
+) -> Result<T, Error> {
+    use diesel::dsl::sql;
+    use diesel::prelude::*;
+    let waits =
+        "(SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock')";
+    std::thread::scope(|scope| {
+        let other = db.transaction(|db| {
+            first(db)?;
+            let other = scope.spawn(|| Db::open_writer(address)?.transaction(second));
+            let mut watch = Db::open_writer(address)?;
+            let mut waiting = || diesel::select(sql::<diesel::sql_types::BigInt>(waits)).get_result::<i64>(&mut watch);
+            while !other.is_finished() && waiting()? == 0 {
+                std::thread::yield_now();
+            }
+            Ok::<_, Error>(other)
+        });
+        other?.join().unwrap()
+    })
+}
+
 /// As she accepted.
 pub(crate) fn person(organisation: OrganisationKey, pending: &Pending) -> Person {
     Person {
