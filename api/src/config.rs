@@ -1,6 +1,8 @@
 //! What the program was told: defaults, then a TOML file, then `MICROMOED_<SECTION>__<KEY>` in the environment.
 //! `deploy/config.example.toml` lists every key with its default.
 
+mod shelf;
+
 use crate::Error;
 use crate::clock::{Schedule, Ticks};
 use crypto::Digest;
@@ -12,6 +14,7 @@ use figment::providers::{Env, Format, Toml};
 use jiff::civil::Time;
 use jiff::tz::TimeZone;
 use serde::{Deserialize, Deserializer};
+pub use shelf::Shelf;
 use std::path::Path;
 use std::time::Duration;
 
@@ -167,58 +170,6 @@ pub struct Ledger {
     /// Keys of the witnesses whose names may stand under checkpoints, as `audit witness` prints them.
     #[serde(deserialize_with = "witnesses")]
     pub witnesses: Vec<NoteKey>,
-}
-
-/// A store with the protocol of S3, for parts of files that have been shown. No endpoint: they stay in the database.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub struct Shelf {
-    /// Its address, `https://…`; one of this machine may be `http://…`.
-    pub endpoint: String,
-    /// The bucket, which is there already.
-    pub bucket: String,
-    /// The region that its signatures name.
-    pub region: String,
-    /// What names of objects begin with.
-    pub prefix: String,
-}
-
-impl Default for Shelf {
-    fn default() -> Self {
-        Self { endpoint: String::new(), bucket: String::new(), region: "us-east-1".into(), prefix: "micromoed".into() }
-    }
-}
-
-impl Shelf {
-    /// Whether there is one.
-    ///
-    /// # Errors
-    /// [`Error::Usage`] naming the key that cannot be used.
-    pub fn is_configured(&self) -> Result<bool, Error> {
-        if self.endpoint.is_empty() && self.bucket.is_empty() {
-            return Ok(false);
-        }
-        let uri: Option<ureq::http::Uri> = self.endpoint.parse().ok();
-        let plain = uri.as_ref().filter(|uri| uri.path() == "/" && uri.query().is_none());
-        let is_here = |host: &str| matches!(host, "127.0.0.1" | "[::1]" | "localhost");
-        match plain.and_then(|uri| Some((uri.scheme_str()?, uri.host()?))) {
-            Some(("https", _)) => {}
-            Some(("http", host)) if is_here(host) => {}
-            _ => {
-                let why = "expected https://… without a path; http://… for this machine alone";
-                return Err(Error::Usage(format!("shelf.endpoint: {why}")));
-            }
-        }
-        let named = |name: &str| {
-            !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b".-_".contains(&byte))
-        };
-        for (key, value) in [("bucket", &self.bucket), ("region", &self.region), ("prefix", &self.prefix)] {
-            if !named(value) {
-                return Err(Error::Usage(format!("shelf.{key}: expected letters, digits, dots and hyphens")));
-            }
-        }
-        Ok(true)
-    }
 }
 
 /// What the server says on stderr.
@@ -407,6 +358,7 @@ mod tests {
             ("[shelf]\nbucket = \"files\"", "shelf.endpoint"),
             ("[shelf]\nendpoint = \"http://store.example\"\nbucket = \"files\"", "shelf.endpoint"),
             ("[shelf]\nendpoint = \"https://store.example/files\"\nbucket = \"files\"", "shelf.endpoint"),
+            ("[shelf]\nendpoint = \"https://id:secret@store.example\"\nbucket = \"files\"", "shelf.endpoint"),
             ("[shelf]\nendpoint = \"https://store.example\"", "shelf.bucket"),
             ("[shelf]\nendpoint = \"http://127.0.0.1:9\"\nbucket = \"files\"\nprefix = \"a/../b\"", "shelf.prefix"),
         ] {

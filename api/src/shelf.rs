@@ -39,7 +39,10 @@ pub enum Failure {
     /// It knows the key not, or not for this.
     #[error("it refuses the key")]
     Refused,
-    /// It has no such object, or no such bucket.
+    /// It has no such bucket: the settings name another one, or it is gone.
+    #[error("it has no such bucket")]
+    NoBucket,
+    /// It has no such object.
     #[error("what lay there is missing")]
     Missing,
     /// It gave out something else than was put.
@@ -51,13 +54,17 @@ impl Failure {
     /// Whether it may be otherwise in a while.
     #[must_use]
     pub const fn is_passing(self) -> bool {
-        matches!(self, Self::Away | Self::Refused)
+        matches!(self, Self::Away | Self::Refused | Self::NoBucket)
     }
 }
 
 impl From<object_store::Error> for Failure {
     fn from(error: object_store::Error) -> Self {
         match error {
+            // Both are 404; only the words that come with it differ.
+            object_store::Error::NotFound { source, .. } if source.to_string().contains("NoSuchBucket") => {
+                Self::NoBucket
+            }
             object_store::Error::NotFound { .. } => Self::Missing,
             object_store::Error::PermissionDenied { .. } | object_store::Error::Unauthenticated { .. } => Self::Refused,
             _ => Self::Away,

@@ -255,7 +255,11 @@ fn what_is_erased_cannot_be_opened_at_once_and_is_gone_after_the_next_tick() {
         team.service.restart();
         assert!(shelf.relay.take().iter().all(|exchange| exchange.request.route().0 != "PUT"));
         let left = secrets(&database);
+        shelf.hide_bucket(true);
         team.service.clock(NEXT_MORNING);
+        shelf.hide_bucket(false);
+        assert_eq!((rows(&database), shelf.objects().len()), ([0, 2, 2], 4), "it is not gone where no bucket is");
+        team.service.clock(NEXT_EVENING);
         assert_eq!((rows(&database), shelf.objects().len()), ([0, 2, 0], 2));
         assert!(fetched(&team, &kept.token, 2, 1) == bytes);
 

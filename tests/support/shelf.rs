@@ -83,6 +83,13 @@ impl Shelf {
         fs::write(self.objects_folder().join(name), bytes).unwrap();
     }
 
+    /// The bucket has another name than the program was told, or its own again.
+    pub(crate) fn hide_bucket(&self, hidden: bool) {
+        let [own, other] = [BUCKET, "hidden"].map(|name| self.folder.path().join(name));
+        let (from, to) = if hidden { (own, other) } else { (other, own) };
+        fs::rename(from, to).unwrap();
+    }
+
     pub(crate) fn lose(&self, name: &str) {
         fs::remove_file(self.objects_folder().join(name)).unwrap();
     }
