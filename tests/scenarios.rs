@@ -13,6 +13,7 @@ mod people;
 mod receipt;
 mod restore;
 mod retention;
+mod shelf;
 mod site;
 mod sittings;
 mod ticks;

@@ -9,5 +9,6 @@ pub(crate) mod people;
 pub(crate) mod program;
 pub(crate) mod relay;
 pub(crate) mod service;
+pub(crate) mod shelf;
 pub(crate) mod staff;
 pub(crate) mod statements;

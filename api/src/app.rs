@@ -10,6 +10,7 @@ use crate::config::Config;
 use crate::limits::Limits;
 use crate::ring::Ring;
 use crate::secrets::{Folders, Secrets};
+use crate::shelf::Shelf;
 use crate::store::installation::{self, Name};
 use crate::store::{Store, ring};
 use crate::{Error, entropy};
@@ -42,10 +43,14 @@ pub struct App {
     pub secrets: Arc<Secrets>,
     /// What the access log is written with.
     pub book: Arc<Book>,
+    /// Where parts of files lie outside the database.
+    pub shelf: Option<Arc<Shelf>>,
     /// Where reports go, by the organisation's identity, as last looked up.
     destinations: Arc<RwLock<BTreeMap<OrganisationId, Arc<Destination>>>>,
     /// The day whose daily work this process has done.
     pub looked_after: Arc<Mutex<Option<Day>>>,
+    /// The tick after which this process has carried to the shelf.
+    pub shelved: Arc<Mutex<Option<Vec<u8>>>>,
     /// Names this process among those that share the database.
     pub instance: [u8; 16],
 }
@@ -74,6 +79,7 @@ impl App {
             Clock::system()
         };
         let schedule = config.mailbox.schedule();
+        let shelf = Shelf::open(&config.shelf, &folders.data)?;
         let secrets = Secrets::open(folders, mode.is_none(), &mut rng)?;
         let ring = Ring::open(&folders.release_keys, &named, schedule.today(clock.now()), &mut rng)?;
         let missing = ring.missing(&named).len();
@@ -95,8 +101,10 @@ impl App {
             ring: Arc::new(ring),
             parts: Arc::new(Semaphore::new(MOST_PARTS)),
             secrets,
+            shelf: shelf.map(Arc::new),
             destinations: Arc::default(),
             looked_after: Arc::default(),
+            shelved: Arc::default(),
             instance: *crypto::Secret::make(&mut rng).expose(),
         };
         app.begin_log().await?;

@@ -1,6 +1,8 @@
 //! What the program was told: defaults, then a TOML file, then `MICROMOED_<SECTION>__<KEY>` in the environment.
 //! `deploy/config.example.toml` lists every key with its default.
 
+mod shelf;
+
 use crate::Error;
 use crate::clock::{Schedule, Ticks};
 use crypto::Digest;
@@ -12,6 +14,7 @@ use figment::providers::{Env, Format, Toml};
 use jiff::civil::Time;
 use jiff::tz::TimeZone;
 use serde::{Deserialize, Deserializer};
+pub use shelf::Shelf;
 use std::path::Path;
 use std::time::Duration;
 
@@ -29,6 +32,8 @@ pub struct Config {
     pub sessions: Sessions,
     /// Who looks after the access log.
     pub ledger: Ledger,
+    /// Where files lie outside the database.
+    pub shelf: Shelf,
     /// What it says.
     pub log: Log,
     /// For test installations only.
@@ -223,6 +228,7 @@ impl Config {
                 "limits.work: no client does more than {HIGHEST_DIFFICULTY} bits of work"
             )));
         }
+        config.shelf.is_configured()?;
         Ok(config)
     }
 
@@ -349,6 +355,12 @@ mod tests {
             ("[ledger]\nwitnesses = [\"council\"]", "ledger.witnesses"),
             ("[log]\nlevel = \"loud\"", "log.level"),
             ("[limits]\nwork = 19", "limits.work"),
+            ("[shelf]\nbucket = \"files\"", "shelf.endpoint"),
+            ("[shelf]\nendpoint = \"http://store.example\"\nbucket = \"files\"", "shelf.endpoint"),
+            ("[shelf]\nendpoint = \"https://store.example/files\"\nbucket = \"files\"", "shelf.endpoint"),
+            ("[shelf]\nendpoint = \"https://id:secret@store.example\"\nbucket = \"files\"", "shelf.endpoint"),
+            ("[shelf]\nendpoint = \"https://store.example\"", "shelf.bucket"),
+            ("[shelf]\nendpoint = \"http://127.0.0.1:9\"\nbucket = \"files\"\nprefix = \"a/../b\"", "shelf.prefix"),
         ] {
             let message = refused(text);
             assert!(message.starts_with(place), "{message}");

@@ -1,6 +1,7 @@
 //! The one error of this crate, and the one place where it becomes an answer.
 
 use crate::problem::{Problem, ProblemType};
+use crate::shelf::Failure;
 use actix_web::{HttpResponse, ResponseError, http::StatusCode};
 
 /// Why something was not done. Each names the problem type it is answered with; what only a start-up or a command
@@ -74,6 +75,10 @@ pub enum Error {
     /// The database refused. `/problems/internal`
     #[error("the database refused: {0}")]
     Database(#[from] crate::store::Failure),
+    /// The store that files lie in outside the database failed. `/problems/busy` while it does not answer,
+    /// `/problems/internal` when something there is missing or damaged.
+    #[error("the shelf failed: {0}")]
+    Shelf(#[from] Failure),
     /// The system refused. `/problems/internal`
     #[error("the system refused: {0}")]
     Io(#[from] std::io::Error),
@@ -121,12 +126,17 @@ impl Error {
             Self::TooMany => ProblemType::TooMany,
             Self::Busy => ProblemType::Busy,
             Self::Sealed => ProblemType::Sealed,
+            Self::Shelf(failure) if failure.is_passing() => ProblemType::Busy,
             Self::Database(failure) if failure.is_away() || failure.is_full() || failure.is_crossed() => {
                 ProblemType::Busy
             }
-            Self::Crypto(_) | Self::Database(_) | Self::Io(_) | Self::Refused(_) | Self::Client(_) | Self::Usage(_) => {
-                ProblemType::Internal
-            }
+            Self::Crypto(_)
+            | Self::Database(_)
+            | Self::Io(_)
+            | Self::Refused(_)
+            | Self::Client(_)
+            | Self::Usage(_)
+            | Self::Shelf(_) => ProblemType::Internal,
         };
         Problem::new(kind)
     }

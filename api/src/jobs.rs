@@ -2,10 +2,12 @@
 //! restart between any two steps changes nothing.
 
 mod retention;
+mod shelving;
 
 use crate::Error;
 use crate::app::App;
 use crate::ring::rotation;
+pub use shelving::look_after_the_shelf;
 use std::time::Duration;
 
 /// How often the clock is looked at.
@@ -13,6 +15,22 @@ const PULSE: Duration = Duration::from_secs(1);
 /// Pulses after which the work of the day is tried again when it failed: an hour, in which a full disk may be noticed
 /// and a database come back, and which a day's log bears.
 const RETRY: u32 = 3_600;
+
+/// Pulses until a shelf that did not answer is asked again: ten minutes.
+const RETRY_SHELF: u32 = 600;
+
+/// Runs for as long as the server does: beside the other jobs, because a store elsewhere may take its time.
+pub async fn run_shelf(app: App) {
+    let mut rest = 0_u32;
+    loop {
+        rest = match rest.checked_sub(1) {
+            Some(rest) => rest,
+            None if look_after_the_shelf(&app).await => 0,
+            None => RETRY_SHELF,
+        };
+        tokio::time::sleep(PULSE).await;
+    }
+}
 
 /// Runs for as long as the server does.
 pub async fn run(app: App) {

@@ -21,6 +21,7 @@ pub mod routes;
 pub mod secrets;
 pub mod server;
 pub mod session;
+pub mod shelf;
 pub mod site;
 pub mod socket;
 pub mod store;

@@ -97,6 +97,9 @@ labels! {
     SESSION = "session";
     // release key ring
     RING = "ring";
+    // shelf
+    SHELF_NAME = "shelf-name";
+    SHELF_KEY = "shelf-key";
     // ledger
     LEDGER_TAG = "ledger-tag";
     LEDGER_WRAP = "ledger-wrap";

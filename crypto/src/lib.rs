@@ -21,6 +21,7 @@ mod padding;
 mod primitives;
 pub mod ring;
 pub mod roster;
+pub mod shelf;
 mod sorted;
 #[cfg(feature = "staff")]
 pub mod staff;

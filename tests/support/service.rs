@@ -39,6 +39,11 @@ pub(crate) struct Service {
 
 impl Service {
     pub(crate) fn start(database: &Database, ticks: Ticks) -> Self {
+        Self::start_with(database, ticks, Vec::new())
+    }
+
+    /// Starts it with more settings.
+    pub(crate) fn start_with(database: &Database, ticks: Ticks, more: Vec<(&'static str, String)>) -> Self {
         let relay = Relay::start();
         let unlimited = "1000000000".to_owned();
         let mut settings = vec![
@@ -59,6 +64,7 @@ impl Service {
             Ticks::Immediate => ("MICROMOED_MAILBOX__TICKS", "immediate".into()),
             Ticks::Daily(_) => ("MICROMOED_TEST__CLOCK", "true".into()),
         });
+        settings.extend(more);
         let folder = database.folder().join("data");
         fs::create_dir_all(database.folder().join("tmp")).unwrap();
         let (child, reads_stdout, address) = spawn(&folder, database.url().as_deref(), &settings);
@@ -69,6 +75,25 @@ impl Service {
             service.clock(at);
         }
         service
+    }
+
+    /// Another instance on the same PostgreSQL, with a copy of this one's keys in a folder of its own.
+    pub(crate) fn beside(&self) -> Self {
+        let folder = self.folder.with_file_name("beside").join("data");
+        for kept in ["keys", "release-keys"] {
+            fs::create_dir_all(folder.join(kept)).unwrap();
+            for entry in fs::read_dir(self.folder.join(kept)).unwrap().map(Result::unwrap) {
+                fs::copy(entry.path(), folder.join(kept).join(entry.file_name())).unwrap();
+            }
+        }
+        for kept in ["pin", "shelf.key"] {
+            drop(fs::copy(self.folder.join(kept), folder.join(kept)));
+        }
+        fs::create_dir_all(folder.with_file_name("tmp")).unwrap();
+        let (database, settings, relay) = (self.database.clone(), self.settings.clone(), Relay::start());
+        let (child, reads_stdout, address) = spawn(&folder, database.as_deref(), &settings);
+        relay.lead_to(&address);
+        Self { child, reads_stdout: Some(reads_stdout), address, relay, folder, database, settings }
     }
 
     /// Whether it was started, and not stopped since.
@@ -147,10 +172,20 @@ impl Service {
         self.ask(&json!({ "command": "clock", "at": at }));
     }
 
-    /// Asks over the local socket.
-    pub(crate) fn ask(&self, request: &Value) -> Value {
+    /// Sets the test clock, and does not wait for what is due by then.
+    pub(crate) fn begin_clock(&self, at: &str) -> UnixStream {
+        self.begin_to_ask(&json!({ "command": "clock", "at": at }))
+    }
+
+    fn begin_to_ask(&self, request: &Value) -> UnixStream {
         let mut stream = UnixStream::connect(self.folder.join("socket")).unwrap();
         stream.write_all(format!("{request}\n").as_bytes()).unwrap();
+        stream
+    }
+
+    /// Asks over the local socket.
+    pub(crate) fn ask(&self, request: &Value) -> Value {
+        let stream = self.begin_to_ask(request);
         let mut answer = String::new();
         BufReader::new(stream).read_line(&mut answer).unwrap();
         let answer: Value = serde_json::from_str(&answer).unwrap();

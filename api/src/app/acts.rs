@@ -4,6 +4,8 @@ use super::App;
 use crate::book::Book;
 use crate::clock::{Tick, Ticks};
 use crate::ring::rotation;
+use crate::shelf::Failure;
+use crate::store::files::Part;
 use crate::store::gate::Means;
 use crate::store::installation::{self, Name, Restored};
 use crate::store::ledger::Epoch;
@@ -282,6 +284,25 @@ impl App {
             }
         }
         Ok(moved)
+    }
+
+    /// The bytes of a part, from wherever they lie.
+    ///
+    /// # Errors
+    /// [`Error::Shelf`].
+    pub async fn bytes_of(&self, part: Part) -> Result<Vec<u8>, Error> {
+        match (part, &self.shelf) {
+            (Part::Here(bytes), _) => Ok(bytes),
+            (Part::Shelved(shelved), Some(shelf)) => {
+                let fetched = shelf.fetch(&shelved).await;
+                // What does not pass is logged at the edge.
+                if let Some(failure) = fetched.as_ref().err().filter(|failure| failure.is_passing()) {
+                    tracing::warn!(%failure, "a file cannot be had from the shelf");
+                }
+                Ok(fetched?)
+            }
+            (Part::Shelved(_), None) => Err(Failure::Missing.into()),
+        }
     }
 
     /// With immediate ticks: shows what waits, before it is asked for.

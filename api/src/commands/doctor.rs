@@ -3,6 +3,8 @@
 use super::{Output, Place};
 use crate::Error;
 use crate::ring::Ring;
+use crate::shelf::Shelf;
+use crate::store::files::{self, Shelved};
 use crate::store::{Db, health, installation, ledger, migrations, ring};
 use serde_json::json;
 use std::collections::BTreeSet;
@@ -12,9 +14,14 @@ use std::path::Path;
 pub(super) fn run(place: &Place) -> Result<Output, Error> {
     let mut wrong = Vec::new();
     let mut unwise = Vec::new();
-    if let Err(error) = place.settings() {
-        wrong.push(error.to_string());
-    }
+    let shelf = match place.settings().and_then(|config| Shelf::open(&config.shelf, &place.data)) {
+        Ok(shelf) => shelf,
+        Err(error) => {
+            wrong.push(error.to_string());
+            None
+        }
+    };
+    let mut shelved = 0;
     match std::fs::metadata(&place.data) {
         Ok(folder) if folder.permissions().mode() & 0o077 != 0 => {
             wrong.push(format!("others can look into the data folder {}: chmod 700", place.data.display()));
@@ -39,6 +46,12 @@ pub(super) fn run(place: &Place) -> Result<Output, Error> {
                 wrong.extend(health::damage(&mut db)?);
                 wrong.extend(lost_keys(place, &ring::named(&mut db)?));
                 unwise.extend(health::unwise(&mut db)?);
+                shelved = files::shelved::count(&mut db)?;
+                wrong.extend(match shelf {
+                    Some(shelf) => failure(&shelf, files::shelved::pick(&mut db)?.as_ref()),
+                    None if shelved > 0 => Some("files lie on the shelf, and no settings say where it is".into()),
+                    None => None,
+                });
             }
             Err(error) => wrong.push(error.to_string()),
         },
@@ -50,7 +63,14 @@ pub(super) fn run(place: &Place) -> Result<Output, Error> {
     if lines.is_empty() {
         lines.push("All is well.".into());
     }
-    Ok(Output { text: lines.join("\n"), document: json!({ "wrong": wrong, "unwise": unwise }), code })
+    if shelved > 0 {
+        lines.push(format!("on the shelf: {shelved} part(s) of files"));
+    }
+    Ok(Output {
+        text: lines.join("\n"),
+        document: json!({ "wrong": wrong, "unwise": unwise, "shelved": shelved }),
+        code,
+    })
 }
 
 /// Whether one folder is inside the other, by whatever names; one that is not there yet by its name.
@@ -60,6 +80,12 @@ fn lies_in(inner: &Path, outer: &Path) -> bool {
         (Ok(inner), Ok(outer)) => inner.starts_with(outer),
         _ => false,
     }
+}
+
+/// Whether the shelf takes, gives and lets go of a trial object, and has one of the parts that lie there.
+fn failure(shelf: &Shelf, part: Option<&Shelved>) -> Option<String> {
+    let tried = actix_web::rt::System::new().block_on(shelf.try_out(part));
+    tried.err().map(|failure| format!("the shelf failed when it was tried: {failure}"))
 }
 
 fn lost_keys(place: &Place, named: &BTreeSet<i64>) -> Option<String> {

@@ -48,6 +48,7 @@ pub async fn execute(app: &App, request: Request) -> Result<Value, Error> {
             app.catch_up().await?;
             app.close_epoch_when_due().await?;
             jobs::look_after_the_day(app).await;
+            jobs::look_after_the_shelf(app).await;
             Ok(json!({ "now": app.clock.now().to_string() }))
         }
         Request::OrganisationCreate(create) => org::execute(app, create).await,

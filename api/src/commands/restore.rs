@@ -7,7 +7,9 @@ use crate::app::App;
 use crate::backup::envelope::Identities;
 use crate::backup::restore::{self, Outcome};
 use crate::files::{self, Lock};
-use crate::store::{Store, ledger};
+use crate::shelf::Shelf;
+use crate::store::files::shelved;
+use crate::store::{Db, Store, ledger};
 use serde_json::json;
 use std::io::{IsTerminal, Read};
 use std::path::PathBuf;
@@ -34,17 +36,19 @@ pub(super) fn run(place: &Place, arguments: Arguments) -> Result<Output, Error> 
     let identities = identities(&arguments)?;
     let checked = restore::check(&arguments.file, arguments.keys.as_deref(), &identities)?;
     let config = place.settings()?;
+    Shelf::open(&config.shelf, &place.data)?;
     files::make_folder(&place.data)?;
     let _lock = Lock::take(&place.data)?;
     let (address, folders) = (place.address()?, place.folders());
     let outcome = checked.put(&address, &folders)?;
     let store = Store::open(&address, 1)?;
-    let sealed = actix_web::rt::System::new().block_on(async {
+    let opened = actix_web::rt::System::new().block_on(async {
         App::open(config, store.clone(), &folders).await?;
-        store.read(|db| Ok(ledger::find_head(db)?.is_some_and(|head| head.sealed))).await
+        let look = |db: &mut Db| Ok((ledger::find_head(db)?.is_some_and(|head| head.sealed), shelved::count(db)?));
+        store.read(look).await
     });
     store.close();
-    let sealed = sealed?;
+    let (sealed, shelved) = opened?;
     let Outcome { missing_keys, locked_threads, lost_arrivals } = outcome;
     let day = client::clock::text(checked.day());
     let mut lines = vec![format!("The installation is as it was on {day}, when the backup was made.")];
@@ -62,9 +66,15 @@ pub(super) fn run(place: &Place, arguments: Arguments) -> Result<Output, Error> 
     } else {
         "Reading is open.".into()
     });
+    if shelved > 0 {
+        lines.push(format!(
+            "{shelved} part(s) of files lie on the shelf, and what was erased since then is gone from there: `serve` needs \
+             the settings of [shelf] and its key."
+        ));
+    }
     let document = json!({
         "day": day, "sealed": sealed, "missing_keys": missing_keys, "locked_threads": locked_threads,
-        "lost_arrivals": lost_arrivals,
+        "lost_arrivals": lost_arrivals, "shelved": shelved,
     });
     Ok(Output { text: lines.join("\n"), document, code: 0 })
 }

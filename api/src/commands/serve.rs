@@ -4,6 +4,7 @@ use super::Place;
 use crate::app::App;
 use crate::config::Http;
 use crate::store::Store;
+use crate::store::files::shelved;
 use crate::{Error, jobs, server, socket, telemetry};
 use crypto::{Digest, FileHash};
 use std::env;
@@ -34,13 +35,25 @@ pub(super) fn run(place: &Place, arguments: Arguments) -> Result<(), Error> {
     let store = Store::open(&address, READERS)?;
     let outcome = actix_web::rt::System::new().block_on(async {
         let app = App::open(config, store.clone(), &place.folders()).await?;
+        require_shelf(&app).await?;
         app.enter_changes(program()?).await?;
         actix_web::rt::spawn(jobs::run(app.clone()));
+        actix_web::rt::spawn(jobs::run_shelf(app.clone()));
         actix_web::rt::spawn(socket::answer(socket::listen(&place.data)?, app.clone()));
         server::serve(app, listener, || announce(&origin)).await
     });
     store.close();
     outcome
+}
+
+/// Refuses to serve while files lie on a shelf that no settings name: readers would be told that they are lost.
+async fn require_shelf(app: &App) -> Result<(), Error> {
+    if app.shelf.is_none() && app.store.read(shelved::pick).await?.is_some() {
+        return Err(Error::Refused(
+            "files lie on a shelf outside the database: the settings of [shelf] are missing".into(),
+        ));
+    }
+    Ok(())
 }
 
 /// What `sha256sum` says of the program that runs, read piece by piece: it weighs more than all it needs to run.

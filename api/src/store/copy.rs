@@ -151,6 +151,9 @@ tables! {
     staged_part by (thread, author, number, part): thread Vec<u8>, author Vec<u8>, number i32, part i32, bytes Vec<u8>;
     file by (thread, author, number): thread Vec<u8>, author Vec<u8>, number i32, organisation Vec<u8>, size i64;
     file_part by (thread, author, number, part): thread Vec<u8>, author Vec<u8>, number i32, part i32, bytes Vec<u8>;
+    shelved_part by (thread, author, number, part): thread Vec<u8>, author Vec<u8>, number i32, part i32,
+        secret Vec<u8>, object Vec<u8>;
+    discarded_object by (object): object Vec<u8>;
     enrolment by (thread, person): thread Vec<u8>, person Vec<u8>, key_row Option<Vec<u8>>;
     barred by (thread, person): thread Vec<u8>, person Vec<u8>;
     case_file by (thread): thread Vec<u8>, header Vec<u8>;
@@ -315,6 +318,7 @@ mod tests {
         on_each_site(|site| {
             site.living(1);
             files::tests::grown(site, 1);
+            files::shelved::tests::one_of_each(site);
             for byte in [9, 2, 5] {
                 site.arrive(byte, tick(3, 7)).unwrap();
             }

@@ -1,6 +1,8 @@
 //! Files of threads, part by part: what is on its way in, what waits for its tick, and what can be handed out. The
 //! bytes are sealed; what a file is called and what opens it stands in a message.
 
+pub mod shelved;
+
 use super::connection::Db;
 use super::convert::{from_u64, to_u64};
 use super::dialect::{self, first_held, insert_unless_there};
@@ -14,6 +16,7 @@ use crypto::thread::{MOST_FILES, PART_SIZE, largest_sealed, part_size, parts, se
 use crypto::{Digest, PersonId, ThreadId};
 use diesel::dsl::exists;
 use diesel::prelude::*;
+pub use shelved::Shelved;
 
 /// Files of one author in one thread: the highest number. Ten messages with as many files as one may have.
 pub const HIGHEST_NUMBER: u32 = 100;
@@ -55,6 +58,25 @@ pub struct NewFile {
     pub tick: Tick,
     /// The keyed hash that stands among the tombstones once its thread was erased.
     pub buried_as: Digest,
+}
+
+/// A sealed part, or where it is to be had.
+#[derive(Clone, PartialEq, Eq)]
+pub enum Part {
+    /// Its bytes.
+    Here(Vec<u8>),
+    /// It lies outside the database.
+    Shelved(Shelved),
+}
+
+impl Part {
+    /// Whether these are its bytes.
+    fn holds(&self, bytes: &[u8]) -> bool {
+        match self {
+            Self::Here(there) => there == bytes,
+            Self::Shelved(shelved) => shelved.holds(bytes),
+        }
+    }
 }
 
 /// Takes note of a file that will come, and answers how many of its parts are there, from the first on: the same again
@@ -149,7 +171,7 @@ pub fn put(db: &mut Db, thread: ThreadId, author: PersonId, put: &FilePut<'_>) -
         return Err(Error::Malformed("a part of this file has another length"));
     }
     if put.part < there {
-        return if own_part(db, &name, put.part)? == put.bytes { Ok(there) } else { Err(Error::Conflict) };
+        return if own_part(db, &name, put.part)?.holds(put.bytes) { Ok(there) } else { Err(Error::Conflict) };
     }
     if put.part > there {
         return Err(Error::Stale { current: u64::from(there) });
@@ -250,23 +272,26 @@ pub(super) fn size(db: &mut Db, name: &Name, reader: PersonId) -> Result<u64, Er
 ///
 /// # Errors
 /// [`Error::NotFound`].
-pub fn part_for(db: &mut Db, name: &Name, reader: PersonId, number_of_part: u32) -> Result<Vec<u8>, Error> {
+pub fn part_for(db: &mut Db, name: &Name, reader: PersonId, number_of_part: u32) -> Result<Part, Error> {
     if name.author == reader { own_part(db, name, number_of_part) } else { part(db, name, number_of_part) }
 }
 
 /// A part of a file whose tick has come.
-fn part(db: &mut Db, name: &Name, part: u32) -> Result<Vec<u8>, Error> {
+fn part(db: &mut Db, name: &Name, part: u32) -> Result<Part, Error> {
     let (id, author, number) = name.key();
     let kept = file_part::table.find((id, author, number, to_i32(part)));
-    kept.select(file_part::bytes).first(db).optional()?.ok_or(Error::NotFound)
+    match kept.select(file_part::bytes).first(db).optional()? {
+        Some(bytes) => Ok(Part::Here(bytes)),
+        None => shelved::find(db, name, part)?.map(Part::Shelved).ok_or(Error::NotFound),
+    }
 }
 
 /// A part of a file for whoever sent it, before its tick as well.
-fn own_part(db: &mut Db, name: &Name, number_of_part: u32) -> Result<Vec<u8>, Error> {
+fn own_part(db: &mut Db, name: &Name, number_of_part: u32) -> Result<Part, Error> {
     let (id, author, number) = name.key();
     let waiting = staged_part::table.find((id, author, number, to_i32(number_of_part)));
     match waiting.select(staged_part::bytes).first(db).optional()? {
-        Some(bytes) => Ok(bytes),
+        Some(bytes) => Ok(Part::Here(bytes)),
         None => part(db, name, number_of_part),
     }
 }
@@ -312,6 +337,7 @@ pub(super) fn erase(db: &mut Db, id: ThreadId) -> Result<(), Error> {
     diesel::delete(staged_file::table.filter(staged_file::thread.eq(name))).execute(db)?;
     diesel::delete(staged_part::table.filter(staged_part::thread.eq(name))).execute(db)?;
     diesel::delete(file_part::table.filter(file_part::thread.eq(name))).execute(db)?;
+    shelved::erase(db, id)?;
     diesel::delete(file::table.filter(file::thread.eq(name))).execute(db)?;
     Ok(())
 }

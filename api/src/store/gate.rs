@@ -6,7 +6,7 @@
 
 use super::connection::Db;
 use super::convert::{to_day, to_id, to_u32};
-use super::files::{self, Name};
+use super::files::{self, Name, Part};
 use super::ledger::{self, Appended, Log, LogKeys, Written};
 use super::schema::{case_record, enrolment, message, staged_message, thread};
 use super::{cases, messages, threads};
@@ -121,7 +121,7 @@ pub struct ReleasedFile {
 }
 
 /// A sealed part of such a file.
-pub struct ReleasedPart(Vec<u8>);
+pub struct ReleasedPart(Part);
 
 /// Cards that went through the gate.
 pub struct ReleasedCards(Vec<ReleasedCard>);

@@ -190,6 +190,25 @@ diesel::table! {
 }
 
 diesel::table! {
+    /// Parts that lie on the shelf, or are on their way there.
+    shelved_part (thread, author, number, part) {
+        thread -> Binary,
+        author -> Binary,
+        number -> Integer,
+        part -> Integer,
+        secret -> Binary,
+        object -> Binary,
+    }
+}
+
+diesel::table! {
+    /// Objects on the shelf whose rows are gone.
+    discarded_object (object) {
+        object -> Binary,
+    }
+}
+
+diesel::table! {
     enrolment (thread, person) {
         thread -> Binary,
         person -> Binary,
@@ -318,6 +337,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     staged_part,
     file,
     file_part,
+    shelved_part,
+    discarded_object,
     enrolment,
     barred,
     case_file,

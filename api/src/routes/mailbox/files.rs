@@ -74,6 +74,7 @@ pub async fn fetch(app: Data<App>, body: Body<SMALL>) -> Result<HttpResponse, Er
     let FileFetch { author, number, part } = FileFetch::parse(&request.body).map_err(refused)?;
     app.settle().await?;
     let name = Name { thread: request.thread, author, number };
-    let bytes = app.store.read(move |db| files::part_for(db, &name, PersonId::REPORTER, part)).await?;
+    let part = app.store.read(move |db| files::part_for(db, &name, PersonId::REPORTER, part)).await?;
+    let bytes = app.bytes_of(part).await?;
     Ok(HttpResponse::Ok().content_type("application/octet-stream").body(bytes))
 }

@@ -18,7 +18,7 @@ fn new(byte: u8, number: u32, size: u64, tick: Tick) -> NewFile {
 }
 
 /// Sends a whole file of the reporter's of one part, which is full of this byte.
-fn send(site: &mut Site, byte: u8, number: u32, tick: Tick) {
+pub(super) fn send(site: &mut Site, byte: u8, number: u32, tick: Tick) {
     send_as(site, PersonId::REPORTER, byte, number, tick);
 }
 
@@ -53,10 +53,16 @@ pub(in crate::store) fn grown(site: &mut Site, byte: u8) {
     }
 }
 
-fn show_all(site: &mut Site, up_to: Tick) {
+pub(super) fn show_all(site: &mut Site, up_to: Tick) {
     while is_due(&mut site.db, up_to).unwrap() {
         site.db.transaction(|db| show(db, up_to)).unwrap();
     }
+}
+
+/// The bytes of a part that lies in the database.
+fn bytes(part: Part) -> Vec<u8> {
+    let Part::Here(bytes) = part else { panic!("it lies elsewhere") };
+    bytes
 }
 
 #[test]
@@ -80,7 +86,7 @@ fn what_is_whole_moves_when_its_tick_has_come_in_an_order_that_is_not_that_of_ar
         }
         assert!(matches!(size(&mut site.db, &name(61, 1), COACH), Err(Error::NotFound)));
         assert_eq!(size(&mut site.db, &name(7, 1), COACH).unwrap(), sealed_size(1).unwrap());
-        assert_eq!(part(&mut site.db, &name(7, 1), 0).unwrap(), vec![7; 262_144]);
+        assert_eq!(bytes(part(&mut site.db, &name(7, 1), 0).unwrap()), vec![7; 262_144]);
         let left: i64 = staged_part::table.count().get_result(&mut site.db).unwrap();
         assert_eq!(left, 1);
     });
@@ -105,7 +111,7 @@ fn half_a_file_is_shown_to_nobody_but_its_author() {
         assert!(matches!(size(&mut site.db, &name(1, 1), COACH), Err(Error::NotFound)));
         assert_eq!(size(&mut site.db, &name(1, 1), PersonId::REPORTER).unwrap(), size_of_it);
         for number in 0..parts(size_of_it) {
-            let bytes = part_for(&mut site.db, &name(1, 1), PersonId::REPORTER, number).unwrap();
+            let bytes = bytes(part_for(&mut site.db, &name(1, 1), PersonId::REPORTER, number).unwrap());
             assert_eq!((bytes.len(), bytes[0]), (part_size(size_of_it, number), number.to_le_bytes()[0]));
         }
         show_all(site, tick(0, 7));
@@ -176,12 +182,12 @@ fn each_author_has_files_of_her_own() {
             assert!(matches!(part_for(&mut site.db, &hers, reader, 0), Err(Error::NotFound)), "her tick has not come");
             assert!(matches!(size(&mut site.db, &hers, reader), Err(Error::NotFound)));
         }
-        assert_eq!(part_for(&mut site.db, &hers, COACH, 0).unwrap()[0], 9);
+        assert_eq!(bytes(part_for(&mut site.db, &hers, COACH, 0).unwrap())[0], 9);
         assert_eq!(size(&mut site.db, &hers, COACH).unwrap(), size_of_it);
         show_all(site, tick(0, 7));
         for (name, byte) in [(&hers, 9), (&name(1, 1), 1)] {
             for reader in [PersonId::REPORTER, COACH, FALLBACK] {
-                assert_eq!(part_for(&mut site.db, name, reader, 0).unwrap()[0], byte);
+                assert_eq!(bytes(part_for(&mut site.db, name, reader, 0).unwrap())[0], byte);
             }
         }
         assert!(matches!(put(&mut site.db, thread_of(1), FALLBACK, &part), Err(Error::NotFound)));

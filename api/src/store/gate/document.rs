@@ -1,6 +1,7 @@
 //! The documents that released bytes leave in.
 
 use super::{Released, ReleasedCard, ReleasedCards, ReleasedFile, ReleasedPart, ReleasedThread};
+use crate::store::files::Part;
 use crate::store::ledger::Appended;
 use crate::store::messages::Stored;
 use crypto::access::FilePass;
@@ -60,9 +61,9 @@ impl ReleasedFile {
 }
 
 impl ReleasedPart {
-    /// Consumes it into the answer.
+    /// Consumes it into what is answered: its bytes, or where they lie.
     #[must_use]
-    pub fn into_bytes(self) -> Vec<u8> {
+    pub fn into_part(self) -> Part {
         self.0
     }
 }

@@ -3,10 +3,11 @@
 use super::hex;
 use crate::access::{Challenge, Enrolment, MailboxAct, MailboxRequest, sign_act, tombstone};
 use crate::ledger::{Purpose, Ratchet, Release};
+use crate::primitives::sha256;
 use crate::tests::samples::{ORGANISATION, Staff, TODAY, reporter, rng};
-use crate::thread::{Safekeeping, ShareSlot};
+use crate::thread::{PART_SIZE, Safekeeping, ShareSlot};
 use crate::wire::{MAILBOX_PAGE_SIZE, MailboxItem, MailboxPage, MailboxState};
-use crate::{Day, Secret, ring};
+use crate::{Day, Secret, ring, shelf};
 use serde_json::{Value, json};
 
 pub(super) fn server() -> Value {
@@ -43,8 +44,24 @@ pub(super) fn server() -> Value {
         "thread": hex(keys.thread()),
         "safekeeping": { "ring_key": hex(key.expose()), "ring_key_id": 7, "rows": kept },
         "mailbox_pages": pages,
+        "shelf": shelf(),
         "tombstone": { "key": hex(key.expose()), "name": hex(tombstone(&key, keys.thread())) },
     })
+}
+
+/// Parts of both ends of their lengths; of the objects what tells them apart, and a digest of the whole.
+fn shelf() -> Value {
+    let rows = [(4, vec![9]), (5, vec![9; PART_SIZE])].map(|(secret, part)| {
+        let secret = Secret::new([secret; 32]);
+        let object = shelf::seal(&secret, &part);
+        json!({
+            "secret": hex(secret.expose()),
+            "part": { "length": part.len(), "byte": 9 },
+            "name": hex(shelf::derive_name(&secret, &part)),
+            "object": { "length": object.len(), "beginning": hex(&object[..32]), "sha256": hex(sha256(&object)) },
+        })
+    });
+    json!(rows)
 }
 
 pub(super) fn access() -> Value {
