@@ -124,9 +124,9 @@ pub fn hold_staging(db: &mut Db) -> Result<(), Error> {
     }
 }
 
-/// Wipes what was staged up to this tick, but for messages whose thread waits longer. PostgreSQL would keep deleted rows and their order in the file, so there
-/// the tables are made anew with what is left; parts of files only once none is on its way, for they are many bytes.
-/// Call [`hold_staging`] first, in the same transaction.
+/// Wipes what was staged up to this tick, but for messages whose thread waits longer. PostgreSQL would keep deleted
+/// rows and their order in the file, so there the tables are made anew with what is left; parts of files only once none
+/// is on its way, for they are many bytes. Call [`hold_staging`] first, in the same transaction.
 ///
 /// # Errors
 /// What the database says.
