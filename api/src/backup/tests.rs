@@ -302,7 +302,8 @@ fn a_backup_of_an_older_schema_is_brought_up_to_date() {
     let backup = make(&from, "new");
     let sealed = envelope::open(File::open(&backup.file).unwrap(), &backup.identities).unwrap();
     let (mut reader, mut about) = Reader::begin(sealed, Contents::Data).unwrap();
-    let newest = about.schema.pop().unwrap();
+    // Before files could lie on a shelf, whose tables are empty here, and before bodies stood beside their entries.
+    let newest = [about.schema.pop().unwrap(), about.schema.pop().unwrap()];
     let old = databases.folder().join("old");
     let recipients = backup.identities.recipients();
     let rewrite = |path: &Path, about: &About, reader: &mut Reader<envelope::Opened>| {
@@ -344,7 +345,7 @@ fn a_backup_of_an_older_schema_is_brought_up_to_date() {
             migrations::run(&mut Db::open_writer(&target.address).unwrap()).unwrap();
         }
         restored(&older, true, &target).unwrap();
-        assert_eq!(all(&target.address), all(&from.address), "{newest}");
+        assert_eq!(all(&target.address), all(&from.address), "{newest:?}");
     }
     about.schema.push("20991231000000".into());
     let mut reader =
