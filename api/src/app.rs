@@ -49,8 +49,8 @@ pub struct App {
     destinations: Arc<RwLock<BTreeMap<OrganisationId, Arc<Destination>>>>,
     /// The day whose daily work this process has done.
     pub looked_after: Arc<Mutex<Option<Day>>>,
-    /// The tick after which this process has carried to the shelf.
-    pub shelved: Arc<Mutex<Option<Vec<u8>>>>,
+    /// Held while this process carries to the shelf.
+    pub shelving: Arc<Mutex<()>>,
     /// Names this process among those that share the database.
     pub instance: [u8; 16],
 }
@@ -104,7 +104,7 @@ impl App {
             shelf: shelf.map(Arc::new),
             destinations: Arc::default(),
             looked_after: Arc::default(),
-            shelved: Arc::default(),
+            shelving: Arc::default(),
             instance: *crypto::Secret::make(&mut rng).expose(),
         };
         app.begin_log().await?;

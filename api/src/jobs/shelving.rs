@@ -14,21 +14,24 @@ const LEASE_NAME: &str = "shelving";
 /// Objects that one transaction forgets.
 const MOST_FORGOTTEN: usize = 64;
 
-/// Does what the newest tick left to do, unless this process has done it; answers whether nothing is left.
+/// Does what the newest tick left to do, unless it is done; answers whether nothing is left. That it is done outlives the
+/// process: a restart between two ticks tells nothing of what was erased since.
 pub async fn look_after_the_shelf(app: &App) -> bool {
     let Some(shelf) = &app.shelf else { return true };
-    let mut shelved = app.shelved.lock().await;
+    let _one_at_a_time = app.shelving.lock().await;
     let outcome = async {
-        let newest = app.store.read(|db| installation::find(db, Name::LastTick)).await?;
+        let look =
+            |db: &mut Db| Ok((installation::find(db, Name::LastTick)?, installation::find(db, Name::LastShelving)?));
+        let (Some(newest), done) = app.store.read(look).await? else { return Ok(true) };
         // Immediate ticks are none to whoever looks from outside.
-        if *shelved == newest && !app.is_immediate() {
+        if done.as_ref() == Some(&newest) && !app.is_immediate() {
             return Ok(true);
         }
-        let done = after_a_tick(app, shelf).await?;
-        if done {
-            *shelved = newest;
+        let all = after_a_tick(app, shelf).await?;
+        if all && done.as_ref() != Some(&newest) {
+            app.store.write(move |db| installation::put(db, Name::LastShelving, &newest)).await?;
         }
-        Ok(done)
+        Ok(all)
     };
     outcome.await.unwrap_or_else(|error: Error| {
         tracing::warn!(%error, "what is for the shelf has to wait");

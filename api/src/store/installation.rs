@@ -18,6 +18,8 @@ pub enum Name {
     RingDays,
     /// The last tick that was run, 8 bytes big-endian.
     LastTick,
+    /// The tick after which everything was carried to the shelf, 8 bytes big-endian.
+    LastShelving,
     /// [`Restored`].
     Restored,
     /// [`super::ledger::Sealing`].
@@ -77,6 +79,7 @@ impl Name {
             Self::ClockShift => "clock-shift",
             Self::RingDays => "ring-days",
             Self::LastTick => "last-tick",
+            Self::LastShelving => "last-shelving",
             Self::Restored => "restored",
             Self::Sealing => "sealing",
             Self::Program => "program",
