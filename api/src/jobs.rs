@@ -15,7 +15,6 @@ const PULSE: Duration = Duration::from_secs(1);
 /// Pulses after which the work of the day is tried again when it failed: an hour, in which a full disk may be noticed
 /// and a database come back, and which a day's log bears.
 const RETRY: u32 = 3_600;
-
 /// Pulses until a shelf that did not answer is asked again: ten minutes.
 const RETRY_SHELF: u32 = 600;
 
@@ -23,11 +22,7 @@ const RETRY_SHELF: u32 = 600;
 pub async fn run_shelf(app: App) {
     let mut rest = 0_u32;
     loop {
-        rest = match rest.checked_sub(1) {
-            Some(rest) => rest,
-            None if look_after_the_shelf(&app).await => 0,
-            None => RETRY_SHELF,
-        };
+        rest = after_rest(rest, RETRY_SHELF, look_after_the_shelf(&app)).await;
         tokio::time::sleep(PULSE).await;
     }
 }
@@ -36,11 +31,7 @@ pub async fn run_shelf(app: App) {
 pub async fn run(app: App) {
     let mut rest = 0_u32;
     loop {
-        rest = match rest.checked_sub(1) {
-            Some(rest) => rest,
-            None if look_after_the_day(&app).await => 0,
-            None => RETRY,
-        };
+        rest = after_rest(rest, RETRY, look_after_the_day(&app)).await;
         for (outcome, what) in [
             (app.catch_up().await, "tick"),
             (app.close_epoch_when_due().await, "closing of an epoch"),
@@ -51,6 +42,16 @@ pub async fn run(app: App) {
             }
         }
         tokio::time::sleep(PULSE).await;
+    }
+}
+
+/// Rests for one pulse more, or does what is to be done; answers the pulses to rest before the next try: none where nothing
+/// is left.
+async fn after_rest(rest: u32, retry: u32, look_after: impl Future<Output = bool>) -> u32 {
+    match rest.checked_sub(1) {
+        Some(rest) => rest,
+        None if look_after.await => 0,
+        None => retry,
     }
 }
 
